@@ -1,0 +1,43 @@
+// Builds dist/: compiles the JSON Schemas to plain code, then bundles the command line with one lazy chunk per heavy part.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+
+const schemaFolders = ['src/rubric/schema', 'src/answers/schema', 'src/assess/schema'];
+
+/** One schema -> one module that exports its validator. esbuild turns ajv's require calls into bundled code. */
+async function compileSchema(folder, file) {
+  const schema = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, code: { source: true, esm: true } });
+  const code = standaloneCode.default(ajv, ajv.compile(schema));
+  const outfile = join(folder, `${basename(file, '.schema.json')}.validate.js`);
+  await build({ stdin: { contents: code, resolveDir: '.', loader: 'js' }, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['main'], minifySyntax: true, minifyWhitespace: true, outfile, logLevel: 'error' });
+}
+
+for (const folder of schemaFolders) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.schema.json'))) await compileSchema(folder, file);
+}
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+await build({
+  entryPoints: { main: 'src/cli/main.ts' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  define: { __VERSION__: JSON.stringify(version) },
+  // Some dependencies are CommonJS inside and call require for Node's own modules.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  logLevel: 'warning',
+});
+writeFileSync('dist/package.json', '{"type":"module"}\n');

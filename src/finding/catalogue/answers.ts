@@ -1,0 +1,408 @@
+import { entry, moreEn, moreId, names, nearEn, nearId, q } from './entry.ts';
+
+/** What is wrong with answers, wherever they came from: sheets, tables, registers, siapkota.yaml. */
+export const answersFindings = {
+  'answers/unknown-indicator': entry(
+    'warning',
+    (d: { id: string; n: number; near?: string | undefined }) => ({
+      found: `Instrumen ini tidak punya indikator ${q(d.id)}; ${d.n} jawaban disisihkan.${nearId(d.near)}`,
+      fix: 'Perbaiki id-nya, atau tambahkan `formerly` di indikator penggantinya.',
+    }),
+    (d) => ({
+      found: `This instrument has no indicator ${q(d.id)}; ${d.n} answer(s) set aside.${nearEn(d.near)}`,
+      fix: 'Correct the id, or add `formerly` to the indicator that replaced it.',
+    }),
+  ),
+  'answers/unknown-column': entry(
+    'warning',
+    (d: { heading: string; near?: string | undefined }) => ({
+      found: `Kolom ${q(d.heading)} bukan kolom yang dikenal dan bukan indikator, jadi tidak dibaca.${nearId(d.near)}`,
+      fix: 'Perbaiki judulnya, atau hubungkan lewat `--map`.',
+    }),
+    (d) => ({
+      found: `The column ${q(d.heading)} is neither a known column nor an indicator, so it was not read.${nearEn(d.near)}`,
+      fix: 'Correct the heading, or connect it with `--map`.',
+    }),
+  ),
+  'answers/duplicate-column': entry(
+    'error',
+    (d: { heading: string; first: string }) => ({
+      found: `Kolom ${q(d.heading)} dan ${q(d.first)} berarti hal yang sama; yang kedua tidak dibaca.`,
+      fix: 'Hapus atau ganti nama salah satunya.',
+    }),
+    (d) => ({
+      found: `The columns ${q(d.heading)} and ${q(d.first)} mean the same; the second was not read.`,
+      fix: 'Remove or rename one of them.',
+    }),
+  ),
+  'answers/no-answer-columns': entry(
+    'error',
+    (_: Record<string, never>) => ({
+      found: 'Tabel ini tidak punya kolom `indicator` dan `value`, dan tidak satu pun judulnya adalah indikator.',
+      fix: 'Pakai satu kolom per indikator (judulnya id indikator), atau kolom `indicator` dan `value`.',
+    }),
+    () => ({
+      found: 'This table has no columns `indicator` and `value`, and none of its headings is an indicator.',
+      fix: 'Use a column per indicator, headed by its id, or the columns `indicator` and `value`.',
+    }),
+  ),
+  'answers/value-not-understood': entry(
+    'error',
+    (d: { indicator: string; value: string; right: string; near?: string | undefined }) => ({
+      found: `${q(d.value)} bukan jawaban untuk ${q(d.indicator)}.${nearId(d.near)}`,
+      fix: `Yang benar: ${d.right}.`,
+    }),
+    (d) => ({
+      found: `${q(d.value)} is not an answer to ${q(d.indicator)}.${nearEn(d.near)}`,
+      fix: `Right would be: ${d.right}.`,
+    }),
+  ),
+  'answers/level-out-of-range': entry(
+    'error',
+    (d: { indicator: string; value: string; min: number; max: number }) => ({
+      found: `Tingkat ${q(d.value)} untuk ${q(d.indicator)}; skala instrumen ini ${d.min} sampai ${d.max}.`,
+      fix: 'Perbaiki tingkatnya, atau tulis alasan tidak menjawab (misalnya `unknown`).',
+    }),
+    (d) => ({
+      found: `Level ${q(d.value)} for ${q(d.indicator)}; this instrument goes from ${d.min} to ${d.max}.`,
+      fix: 'Correct the level, or say why there is none (for example `unknown`).',
+    }),
+  ),
+  'answers/label-contradicts': entry(
+    'error',
+    (d: { indicator: string; value: string; label: string; means: string }) => ({
+      found: `${q(d.value)} untuk ${q(d.indicator)}: label ${q(d.label)} adalah milik ${q(d.means)}.`,
+      fix: 'Perbaiki angka atau labelnya; keduanya harus menunjuk jawaban yang sama.',
+    }),
+    (d) => ({
+      found: `${q(d.value)} for ${q(d.indicator)}: the label ${q(d.label)} belongs to ${q(d.means)}.`,
+      fix: 'Correct the code or the label; both must point to the same answer.',
+    }),
+  ),
+  'answers/outside-range': entry(
+    'warning',
+    (d: { indicator: string; value: string; low: number; high: number; unit: string }) => ({
+      found: `${q(d.value)} untuk ${q(d.indicator)} di luar yang wajar (${d.low} sampai ${d.high}${d.unit === '' ? '' : ` ${d.unit}`}).`,
+      fix: 'Periksa satuan dan tanda desimalnya. Nilai ini tetap dihitung.',
+    }),
+    (d) => ({
+      found: `${q(d.value)} for ${q(d.indicator)} is outside what is believable (${d.low} to ${d.high}${d.unit === '' ? '' : ` ${d.unit}`}).`,
+      fix: 'Check the unit and the decimal mark. The value still counts.',
+    }),
+  ),
+  'answers/log-not-positive': entry(
+    'error',
+    (d: { indicator: string; value: string }) => ({
+      found: `${q(d.value)} untuk ${q(d.indicator)} tidak dapat diberi skor: skalanya logaritmik dan tidak dipotong.`,
+      fix: 'Nilainya harus lebih besar dari nol.',
+    }),
+    (d) => ({
+      found: `${q(d.value)} for ${q(d.indicator)} cannot be scored: its scale is logarithmic and not clamped.`,
+      fix: 'The value must be greater than zero.',
+    }),
+  ),
+  'answers/ambiguous-point': entry(
+    'warning',
+    (d: { indicator: string; value: string; read: number; other: number }) => ({
+      found: `${q(d.value)} untuk ${q(d.indicator)} dibaca ${d.read}; ${d.other} juga masuk akal.`,
+      fix: `Jika yang dimaksud ${d.other}, tulis tanpa titik ribuan.`,
+    }),
+    (d) => ({
+      found: `${q(d.value)} for ${q(d.indicator)} was read as ${d.read}; ${d.other} is believable too.`,
+      fix: `If ${d.other} is meant, write it without a thousands mark.`,
+    }),
+  ),
+  'answers/unknown-group': entry(
+    'error',
+    (d: { id: string; known: readonly string[]; near?: string | undefined }) => ({
+      found: `Kelompok ${q(d.id)} tidak ada di instrumen; jawabannya tidak dapat dihitung.${nearId(d.near)}`,
+      fix: `Kelompok yang ada: ${names(d.known, moreId)}.`,
+    }),
+    (d) => ({
+      found: `The instrument has no group ${q(d.id)}; these answers cannot be counted.${nearEn(d.near)}`,
+      fix: `The groups are: ${names(d.known, moreEn)}.`,
+    }),
+  ),
+  'answers/unknown-agency': entry(
+    'warning',
+    (d: { id: string; near?: string | undefined }) => ({
+      found: `Perangkat daerah ${q(d.id)} tidak terdaftar di instrumen.${nearId(d.near)}`,
+      fix: 'Pakai id dari daftar `agencies`; jawabannya tetap dihitung.',
+    }),
+    (d) => ({
+      found: `The agency ${q(d.id)} is not in the instrument's register.${nearEn(d.near)}`,
+      fix: 'Use an id of `agencies`; the answers still count.',
+    }),
+  ),
+  'answers/no-city': entry(
+    'error',
+    (_: Record<string, never>) => ({
+      found: 'Tidak diketahui kota mana yang dijawab di sini.',
+      fix: 'Isi `city`, atau beri `--city ID` (di luar tabel: `--set city=ID`).',
+    }),
+    () => ({
+      found: 'There is no telling which city this answers for.',
+      fix: 'Fill in `city`, or give `--city ID` (for tables also `--set city=ID`).',
+    }),
+  ),
+  'answers/bare-number-id': entry(
+    'error',
+    (d: { where: string; text: string }) => ({
+      found: `\`${d.where}\` ditulis sebagai angka ${d.text}; YAML akan mengubah 35.10 menjadi 35.1.`,
+      fix: `Beri tanda kutip: "${d.text}".`,
+    }),
+    (d) => ({
+      found: `\`${d.where}\` is written as the number ${d.text}; YAML would turn 35.10 into 35.1.`,
+      fix: `Put it in quotes: "${d.text}".`,
+    }),
+  ),
+  'answers/contradiction': entry(
+    'error',
+    (d: { respondent: string; indicator: string; first: string; second: string }) => ({
+      found: `Responden ${q(d.respondent)} menjawab ${q(d.indicator)} dua kali: ${q(d.first)} dan ${q(d.second)}. Keduanya tidak dihitung.`,
+      fix: 'Hapus yang keliru, atau isi `taken` agar yang terbaru berlaku.',
+    }),
+    (d) => ({
+      found: `The respondent ${q(d.respondent)} answers ${q(d.indicator)} twice: ${q(d.first)} and ${q(d.second)}. Neither counts.`,
+      fix: 'Remove the wrong one, or fill in `taken` so that the later one holds.',
+    }),
+  ),
+  'answers/superseded': entry(
+    'info',
+    (d: { respondent: string; indicator: string; n: number }) => ({
+      found: `Jawaban responden ${q(d.respondent)} untuk ${q(d.indicator)} digantikan oleh jawabannya yang lebih baru.`,
+      fix: 'Tidak ada yang perlu dilakukan; jawaban lama tidak dihitung.',
+    }),
+    (d) => ({
+      found: `The answer of ${q(d.respondent)} to ${q(d.indicator)} is replaced by a later one of its own.`,
+      fix: 'Nothing to do; the earlier answer does not count.',
+    }),
+  ),
+  'answers/reason-missing': entry(
+    'error',
+    (d: { indicator: string }) => ({
+      found: `${q(d.indicator)} dinyatakan tidak berlaku tanpa alasan.`,
+      fix: 'Tulis `{ value: not-applicable, reason: … }`; yang tidak berlaku keluar dari perhitungan, jadi alasannya perlu.',
+    }),
+    (d) => ({
+      found: `${q(d.indicator)} is said not to apply, without a reason.`,
+      fix: 'Write `{ value: not-applicable, reason: … }`; what does not apply leaves the score, so the reason matters.',
+    }),
+  ),
+  'answers/reasons-missing': entry(
+    'warning',
+    (d: { n: number }) => ({
+      found: `${d.n} jawaban "tidak berlaku" tidak punya alasan.`,
+      fix: 'Tambahkan kolom `reason` (atau `<id>/reason`); laporan menyebutnya "tanpa alasan".',
+    }),
+    (d) => ({
+      found: `${d.n} "not applicable" answer(s) have no reason.`,
+      fix: 'Add a column `reason` (or `<id>/reason`); the report says "no reason given".',
+    }),
+  ),
+  'answers/consensus-without-note': entry(
+    'warning',
+    (d: { indicator: string }) => ({
+      found: `Keputusan tentang ${q(d.indicator)} tidak mengatakan mengapa.`,
+      fix: 'Tambahkan `note`: keputusan ruang perlu alasan yang dapat dibaca kemudian.',
+    }),
+    (d) => ({
+      found: `The decision on ${q(d.indicator)} does not say why.`,
+      fix: 'Add a `note`: a decision of the room needs a reason that can be read later.',
+    }),
+  ),
+  'answers/proof-not-yours': entry(
+    'warning',
+    (d: { indicator: string }) => ({
+      found: `Bukti untuk ${q(d.indicator)} ditandai \`accepted\` oleh responden sendiri; dibaca sebagai \`sent\`.`,
+      fix: 'Hanya Tim Pembimbing yang menerima bukti, di evidence.yaml.',
+    }),
+    (d) => ({
+      found: `The proof for ${q(d.indicator)} is marked \`accepted\` by the respondent; it is read as \`sent\`.`,
+      fix: 'Only the mentor team accepts proof, in evidence.yaml.',
+    }),
+  ),
+  'answers/unknown-proof': entry(
+    'error',
+    (d: { value: string; known: readonly string[]; near?: string | undefined }) => ({
+      found: `${q(d.value)} bukan status bukti.${nearId(d.near)}`,
+      fix: `Pilih salah satu: ${d.known.join(', ')}.`,
+    }),
+    (d) => ({ found: `${q(d.value)} is not a state of proof.${nearEn(d.near)}`, fix: `Choose one of: ${d.known.join(', ')}.` }),
+  ),
+  'answers/bad-count': entry(
+    'error',
+    (d: { value: string }) => ({
+      found: `${q(d.value)} bukan jumlah responden.`,
+      fix: 'Tulis bilangan bulat mulai dari 0.',
+    }),
+    (d) => ({ found: `${q(d.value)} is not a number of respondents.`, fix: 'Write a whole number from 0.' }),
+  ),
+  'answers/bad-date': entry(
+    'error',
+    (d: { where: string; value: string }) => ({
+      found: `\`${d.where}\` berisi ${q(d.value)}, bukan tanggal.`,
+      fix: 'Tulis seperti 2026-11-24 atau 2026-11-24T09:12:00+07:00.',
+    }),
+    (d) => ({ found: `\`${d.where}\` holds ${q(d.value)}, which is no date.`, fix: 'Write it like 2026-11-24 or 2026-11-24T09:12:00+07:00.' }),
+  ),
+  'answers/ragged-row': entry(
+    'error',
+    (d: { cells: number; want: number }) => ({
+      found: `Baris ini punya ${d.cells} sel, judulnya ${d.want}; baris tidak dibaca.`,
+      fix: 'Periksa tanda kutip dan pemisah di baris ini.',
+    }),
+    (d) => ({
+      found: `This row has ${d.cells} cells, the headings are ${d.want}; the row was not read.`,
+      fix: 'Check the quotes and the delimiters of this row.',
+    }),
+  ),
+  'answers/broken-table': entry(
+    'error',
+    (d: { detail: string }) => ({
+      found: `Tabel tidak dapat dibaca mulai dari sini: ${d.detail}.`,
+      fix: 'Periksa tanda kutip yang tidak tertutup, lalu ulangi.',
+    }),
+    (d) => ({ found: `The table cannot be read from here: ${d.detail}.`, fix: 'Look for a quote that is not closed, then try again.' }),
+  ),
+  'answers/no-rows': entry(
+    'warning',
+    (_: Record<string, never>) => ({ found: 'Berkas ini tidak berisi baris jawaban.', fix: 'Periksa apakah berkas yang benar dikirim.' }),
+    () => ({ found: 'This file holds no rows of answers.', fix: 'Check that the right file was handed in.' }),
+  ),
+  'answers/json-line': entry(
+    'error',
+    (d: { detail: string }) => ({ found: `Baris ini bukan JSON: ${d.detail}.`, fix: 'Satu objek JSON per baris.' }),
+    (d) => ({ found: `This line is not JSON: ${d.detail}.`, fix: 'One JSON object a line.' }),
+  ),
+  'answers/comma-in-flow': entry(
+    'error',
+    (d: { number: string }) => ({
+      found: `Koma di dalam { } memutus angka ${q(d.number)}.`,
+      fix: 'Tulis dengan titik desimal atau dalam tanda kutip.',
+    }),
+    (d) => ({ found: `The comma inside { } splits the number ${q(d.number)}.`, fix: 'Write it with a decimal point or in quotes.' }),
+  ),
+  'answers/other-instrument': entry(
+    'error',
+    (d: { id: string; want: string }) => ({
+      found: `Lembar ini menjawab instrumen ${q(d.id)}, bukan ${q(d.want)}.`,
+      fix: 'Pindahkan lembar itu ke penilaian yang sesuai.',
+    }),
+    (d) => ({ found: `This sheet answers the instrument ${q(d.id)}, not ${q(d.want)}.`, fix: 'Move it to the assessment it belongs to.' }),
+  ),
+  'answers/older-version': entry(
+    'info',
+    (d: { version: string; now: string; renamed: number }) => ({
+      found: `Lembar ini dijawab dengan versi ${d.version}; instrumen sekarang ${d.now}. ${d.renamed} jawaban dibaca lewat id lamanya.`,
+      fix: 'Tidak ada yang perlu dilakukan; `siapkota migrate` menulis ulang lembarnya.',
+    }),
+    (d) => ({
+      found: `This sheet was answered under version ${d.version}; the instrument is now ${d.now}. ${d.renamed} answer(s) were read through former ids.`,
+      fix: 'Nothing to do; check the indicators that are new since then.',
+    }),
+  ),
+  'answers/formerly': entry(
+    'info',
+    (d: { old: string; id: string }) => ({ found: `${q(d.old)} sekarang bernama ${q(d.id)}.`, fix: 'Tidak ada yang perlu dilakukan.' }),
+    (d) => ({ found: `${q(d.old)} is now ${q(d.id)}.`, fix: 'Nothing to do.' }),
+  ),
+  'answers/other-city': entry(
+    'error',
+    (d: { city: string; want: string }) => ({
+      found: `Lembar ini tentang kota ${q(d.city)}, penilaian ini tentang ${q(d.want)}.`,
+      fix: 'Perbaiki `city` di lembarnya, atau pindahkan lembarnya.',
+    }),
+    (d) => ({
+      found: `This sheet is about the city ${q(d.city)}; the assessment is about ${q(d.want)}.`,
+      fix: 'Correct `city` in the sheet, or move the sheet.',
+    }),
+  ),
+  'answers/unexpected-respondent': entry(
+    'warning',
+    (d: { id: string; near?: string | undefined }) => ({
+      found: `Responden ${q(d.id)} tidak ada di daftar \`respondents\` siapkota.yaml.${nearId(d.near)}`,
+      fix: 'Tambahkan ke daftar; jawabannya tetap dihitung.',
+    }),
+    (d) => ({
+      found: `The respondent ${q(d.id)} is not among \`respondents\` of siapkota.yaml.${nearEn(d.near)}`,
+      fix: 'Add it to the list; the answers still count.',
+    }),
+  ),
+  'answers/not-asked': entry(
+    'info',
+    (d: { indicator: string; respondent: string }) => ({
+      found: `${q(d.indicator)} tidak ditanyakan kepada ${q(d.respondent)}, tetapi dijawab; jawaban tetap dihitung.`,
+      fix: 'Periksa `owners` dan `groups` indikator itu bila ini bukan yang dimaksud.',
+    }),
+    (d) => ({
+      found: `${q(d.indicator)} is not asked of ${q(d.respondent)}, who answered it all the same; the answer counts.`,
+      fix: 'Check `owners` and `groups` of the indicator if that is not meant.',
+    }),
+  ),
+  'answers/unknown-profile-fact': entry(
+    'warning',
+    (d: { id: string; near?: string | undefined }) => ({
+      found: `Fakta kota ${q(d.id)} tidak ada di \`profile\` instrumen.${nearId(d.near)}`,
+      fix: 'Perbaiki namanya, atau hapus.',
+    }),
+    (d) => ({ found: `The city fact ${q(d.id)} is not in the instrument's \`profile\`.${nearEn(d.near)}`, fix: 'Correct its name, or remove it.' }),
+  ),
+  'answers/bad-profile-value': entry(
+    'error',
+    (d: { id: string; value: string; type: string }) => ({
+      found: `${q(d.value)} bukan nilai untuk fakta kota ${q(d.id)} (${d.type}).`,
+      fix: 'Perbaiki nilainya; selama itu syarat yang memakainya dianggap belum diketahui.',
+    }),
+    (d) => ({
+      found: `${q(d.value)} is no value of the city fact ${q(d.id)} (${d.type}).`,
+      fix: 'Correct it; until then conditions that use it count as unknown.',
+    }),
+  ),
+  'answers/unknown-target': entry(
+    'error',
+    (d: { id: string; near?: string | undefined }) => ({
+      found: `Target menyebut ${q(d.id)}, yang bukan indikator, bagian, atau rubrik.${nearId(d.near)}`,
+      fix: 'Perbaiki id-nya.',
+    }),
+    (d) => ({ found: `A target names ${q(d.id)}, which is no indicator, section or rubric.${nearEn(d.near)}`, fix: 'Correct the id.' }),
+  ),
+  'answers/bad-target': entry(
+    'error',
+    (d: { id: string; value: string; min: number; max: number }) => ({
+      found: `Target ${q(d.value)} untuk ${q(d.id)} bukan skor pada skala ${d.min} sampai ${d.max}.`,
+      fix: 'Pilih skor di dalam skala.',
+    }),
+    (d) => ({ found: `The target ${q(d.value)} for ${q(d.id)} is no score on the scale of ${d.min} to ${d.max}.`, fix: 'Choose a score on the scale.' }),
+  ),
+  'answers/not-in-register': entry(
+    'warning',
+    (d: { city: string; near?: string | undefined }) => ({
+      found: `Kota ${q(d.city)} tidak ada di register kota.${nearId(d.near)}`,
+      fix: 'Tambahkan barisnya; tanpa itu fakta kota ini dianggap belum diketahui.',
+    }),
+    (d) => ({
+      found: `The city ${q(d.city)} is not in the city register.${nearEn(d.near)}`,
+      fix: 'Add a row for it; until then its facts count as unknown.',
+    }),
+  ),
+  'answers/idle-verdict': entry(
+    'warning',
+    (d: { indicator: string; respondent: string }) => ({
+      found: `Putusan bukti untuk ${q(d.indicator)} dari ${q(d.respondent)} tidak cocok dengan jawaban mana pun.`,
+      fix: 'Periksa id indikator, responden, dan nama berkas atau sha256-nya.',
+    }),
+    (d) => ({
+      found: `The verdict on the proof of ${q(d.indicator)} by ${q(d.respondent)} fits no answer.`,
+      fix: 'Check the indicator, the respondent and the file or its sha256.',
+    }),
+  ),
+  'answers/set-unknown': entry(
+    'error',
+    (d: { name: string; known: readonly string[]; near?: string | undefined }) => ({
+      found: `\`--set ${d.name}=…\` tidak dikenal.${nearId(d.near)}`,
+      fix: `Yang dapat diisi: ${d.known.join(', ')}.`,
+    }),
+    (d) => ({ found: `\`--set ${d.name}=…\` is not known.${nearEn(d.near)}`, fix: `What can be set: ${d.known.join(', ')}.` }),
+  ),
+};

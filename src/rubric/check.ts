@@ -1,0 +1,137 @@
+import { isThing, type Shape, type Thing } from '../finding/catalogue/rubric.ts';
+import { type Finding, finding, type Place } from '../finding/finding.ts';
+import { nearest } from '../finding/suggest.ts';
+import { pick } from '../text/lang.ts';
+import type { Located, Path } from './source.ts';
+
+/** What a compiled schema reports; the part of ajv's error object that is read here. */
+interface SchemaError {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly parentSchema?: { title?: string; properties?: Record<string, unknown>; pattern?: string; minimum?: number; maximum?: number } | undefined;
+  readonly data?: unknown;
+}
+
+export interface Validate {
+  (data: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  /** Paths of the values that do not fit: whoever reads the data on leaves these out. */
+  readonly broken: readonly Path[];
+}
+
+const shapes: Readonly<Record<string, Shape>> = {
+  string: 'string',
+  array: 'list',
+  object: 'map',
+  number: 'number',
+  integer: 'whole',
+  boolean: 'true-false',
+  null: 'nothing',
+};
+const shapeOfDefinition: Readonly<Record<string, Shape>> = { text: 'text', condition: 'condition', answer: 'answer', options: 'list', citation: 'id', factOptions: 'list' };
+
+/** Checks one document against a compiled schema. ajv's own messages never leave this function. */
+export function checkSchema(validate: Validate, source: Located): Checked {
+  if (validate(source.data)) return { findings: [], broken: [] };
+  const findings: Finding[] = [];
+  const broken: Path[] = [];
+  const errors = (validate.errors ?? []).filter((e) => e.keyword !== 'if' && !/\/anyOf\/\d+\//.test(e.schemaPath));
+  for (const error of errors) {
+    const path = toPath(error.instancePath);
+    findings.push(translate(error, path, source));
+    broken.push(path);
+  }
+  return { findings, broken };
+}
+
+function toPath(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => {
+      const plain = step.replaceAll('~1', '/').replaceAll('~0', '~');
+      return /^\d+$/.test(plain) ? Number(plain) : plain;
+    });
+}
+
+function translate(error: SchemaError, path: Path, source: Located): Finding {
+  const where = path.filter((step) => typeof step === 'string').at(-1)?.toString() ?? source.file;
+  const value = source.at(path);
+  switch (error.keyword) {
+    case 'required':
+      return finding('rubric/missing-key', headOf(source, path), { key: String(error.params.missingProperty), ...thingAt(error, source, path) });
+    case 'additionalProperties': {
+      const key = String(error.params.additionalProperty);
+      const known = Object.keys(error.parentSchema?.properties ?? {});
+      const split = /^\d+$/.test(key) ? finding('answers/comma-in-flow', source.atKey([...path, key]), { number: `…,${key}` }) : undefined;
+      if (split !== undefined && thingAt(error, source, path).thing === 'Answer') return split;
+      return finding('rubric/unknown-key', source.atKey([...path, key]), { key, known, near: nearest(key, known), ...thingAt(error, source, path) });
+    }
+    case 'enum': {
+      const allowed = (error.params.allowedValues as unknown[]).map(String);
+      const got = written(error.data);
+      return finding('rubric/wrong-value', value, { where, got, allowed, near: nearest(got, allowed) });
+    }
+    case 'pattern':
+      if (error.schemaPath.includes('/id/') || error.parentSchema?.title === 'Id') return finding('rubric/bad-id', value, { id: written(error.data) });
+      return finding('rubric/wrong-type', value, { where, got: written(error.data), want: 'string' });
+    case 'minimum':
+    case 'maximum':
+    case 'minItems':
+    case 'maxItems':
+    case 'minProperties':
+      return finding('rubric/out-of-limits', value, { where, got: size(error), limit: `${sign[error.keyword]} ${String(error.params.limit)}` });
+    default:
+      return finding('rubric/wrong-type', value, { where, got: written(error.data), want: wanted(error) });
+  }
+}
+
+const sign: Readonly<Record<string, string>> = { minimum: '≥', maximum: '≤', minItems: '≥', maxItems: '≤', minProperties: '≥' };
+
+function size(error: SchemaError): string {
+  if (Array.isArray(error.data)) return `[${error.data.length}]`;
+  return written(error.data);
+}
+
+function wanted(error: SchemaError): Shape {
+  if (error.keyword === 'type') {
+    const type = error.params.type;
+    return shapes[String(Array.isArray(type) ? type[0] : type)] ?? 'string';
+  }
+  const definition = /\/\$defs\/(\w+)\/anyOf$/.exec(error.schemaPath)?.[1] ?? '';
+  return shapeOfDefinition[definition] ?? shapeOfDefinition[(error.parentSchema?.title ?? '').toLowerCase()] ?? 'string';
+}
+
+/** A value as an author would recognise it, short. */
+export function written(value: unknown): string {
+  if (value === null || value === undefined) return '~';
+  if (typeof value === 'string') return value;
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** A map begins at its first key: the place where an author looks for a missing one. */
+function headOf(source: Located, path: Path): Place {
+  const place = source.at(path);
+  return path.length === 0 ? { ...place, endCol: place.col! + 1 } : place;
+}
+
+function thingAt(error: SchemaError, source: Located, path: Path): { thing: Thing; name: string } {
+  const title = error.parentSchema?.title ?? '';
+  const value = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], source.data);
+  const map = (value ?? {}) as { id?: unknown; title?: unknown };
+  const label = typeof map.title === 'string' || (typeof map.title === 'object' && map.title !== null) ? pick(map.title as string, 'id') : '';
+  const name = typeof map.id === 'string' ? map.id : label;
+  return { thing: isThing(title) ? title : 'Other', name: name === '' && path.length > 0 ? String(path.at(-1)) : name };
+}
+
+/** Whether a value, or something inside it, was found broken. */
+export function isBroken(broken: readonly Path[], path: Path): boolean {
+  return broken.some((b) => b.length >= path.length && path.every((step, i) => String(step) === String(b[i])));
+}

@@ -1,0 +1,42 @@
+import stringWidth from 'string-width';
+
+/** Columns that a text takes on a terminal. */
+export function width(text: string): number {
+  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+}
+
+/** Breaks text at spaces, and after '-' and '/', never inside a word unless the word alone is wider than the line. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const piece of paragraph.match(/[^\s\-/]*[-/]+|[^\s\-/]+|\s+/g) ?? []) {
+      const candidate = line + piece;
+      if (width(candidate.trimEnd()) <= columns) {
+        line = line === '' ? piece.trimStart() : candidate;
+        continue;
+      }
+      if (line.trim() !== '') lines.push(line.trimEnd());
+      line = piece.trimStart();
+      while (width(line) > columns) {
+        lines.push(line.slice(0, columns));
+        line = line.slice(columns);
+      }
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
+}
+
+/** The same with a margin in front of every line. */
+export function indent(text: string, columns: number, margin: string): string {
+  return wrap(text, Math.max(10, columns - margin.length))
+    .map((line) => (margin + line).trimEnd())
+    .join('\n');
+}
+
+/** Text filled up with spaces to a width. */
+export function pad(text: string, columns: number, side: 'left' | 'right' = 'right'): string {
+  const missing = ' '.repeat(Math.max(0, columns - width(text)));
+  return side === 'right' ? text + missing : missing + text;
+}

@@ -1,0 +1,286 @@
+import { type Finding, finding } from '../finding/finding.ts';
+import { type Branch, type Indicator, type Instrument, isScored, type Node, type Tier } from '../rubric/instrument.ts';
+import { clampedAt } from '../rubric/types/number.ts';
+import { compareUtf8 } from '../text/order.ts';
+import { countAnswers, type TallyRow } from '../tally/tally.ts';
+import { tallyDigest } from '../tally/write.ts';
+import { isNumber, type Value } from './aggregate.ts';
+import { type Alpha, krippendorff } from './agreement.ts';
+import { type Leaf, leavesOf } from './leaf.ts';
+import { isLeaf, isLimb, type Limb, limbOf, type Reading, Tree } from './tree.ts';
+import { reaches, tolerance } from './tolerance.ts';
+import type { AssessedNode, Assessment, Case, CityAssessment, LeafDetail, Quadrant, Scores, State } from './types.ts';
+
+export interface AssessOptions {
+  readonly tier: Tier;
+  readonly seed: number;
+  /** What is known of a city besides answers; called once per city and period found in the tally. */
+  readonly caseOf: (city: string, period: string) => Case;
+  /** Cities to assess even if nobody answered yet. */
+  readonly always: readonly Case[];
+}
+
+/**
+ * Scores every city and period of a tally (design: scoring). Pure: no clock, no files; the order of rows changes no bit.
+ * @param rows a sorted tally, as TallyBuilder gives it.
+ */
+export function assess(instrument: Instrument, rows: readonly TallyRow[], options: AssessOptions): Assessment {
+  const findings: Finding[] = [];
+  const limbs = [instrument.root, ...instrument.views.map((v) => v.root)].map((root) => limbOf(root, options.tier));
+  const byCase = groupRows(rows);
+  for (const wanted of options.always) {
+    const key = caseKey(wanted.city, wanted.period);
+    if (!byCase.has(key)) byCase.set(key, { city: wanted.city, period: wanted.period, rows: [] });
+  }
+  const cases = [...byCase.values()].sort((a, b) => compareUtf8(a.city, b.city) || compareUtf8(a.period, b.period));
+  const cities = cases.map((c): CityAssessment => {
+    const known = options.always.find((a) => a.city === c.city && a.period === c.period) ?? options.caseOf(c.city, c.period);
+    return new CityScorer(instrument, known, c.rows, options.tier, findings).score(limbs);
+  });
+  return { instrument, tier: options.tier, seed: options.seed, tallyDigest: tallyDigest(rows), answers: countAnswers(rows), cities, findings };
+}
+
+const caseKey = (city: string, period: string): string => `${city}\u0000${period}`;
+
+function groupRows(rows: readonly TallyRow[]): Map<string, { city: string; period: string; rows: TallyRow[] }> {
+  const cases = new Map<string, { city: string; period: string; rows: TallyRow[] }>();
+  for (const row of rows) {
+    const key = caseKey(row.city, row.period);
+    const found = cases.get(key);
+    if (found === undefined) cases.set(key, { city: row.city, period: row.period, rows: [row] });
+    else found.rows.push(row);
+  }
+  return cases;
+}
+
+/** The target of a leaf, first found: siapkota.yaml (indicator, nearest section, rubric), the indicator, the instrument. */
+export function targetOf(indicator: Indicator, trail: readonly Branch[], targets: ReadonlyMap<string, number>, instrument: Instrument): number {
+  for (const id of [indicator.id, ...trail.map((b) => b.id).reverse()]) {
+    const target = targets.get(id);
+    if (target !== undefined) return target;
+  }
+  return indicator.target ?? instrument.target;
+}
+
+/** One city. Short-lived: made, asked for its tree and its views, thrown away. */
+class CityScorer {
+  readonly #instrument: Instrument;
+  readonly #case: Case;
+  readonly #tier: Tier;
+  readonly #leaf: (id: string) => Leaf;
+  readonly #targets = new Map<string, number>();
+  readonly #findings: Finding[];
+  readonly #headline: Reading;
+
+  constructor(instrument: Instrument, known: Case, rows: readonly TallyRow[], tier: Tier, findings: Finding[]) {
+    this.#instrument = instrument;
+    this.#case = known;
+    this.#tier = tier;
+    this.#findings = findings;
+    this.#headline = instrument.headline;
+    const byIndicator = new Map<string, TallyRow[]>();
+    for (const row of rows) {
+      const list = byIndicator.get(row.indicator);
+      if (list === undefined) byIndicator.set(row.indicator, [row]);
+      else list.push(row);
+    }
+    this.#leaf = leavesOf(instrument, byIndicator, known.profile);
+    this.#setTargets(instrument.root, []);
+  }
+
+  #setTargets(branch: Branch, trail: readonly Branch[]): void {
+    const here = [...trail, branch];
+    for (const child of branch.children) {
+      if (child.kind === 'indicator') this.#targets.set(child.id, targetOf(child, here, this.#case.targets, this.#instrument));
+      else this.#setTargets(child, here);
+    }
+  }
+
+  score(limbs: readonly (Limb | undefined)[]): CityAssessment {
+    const roots = [this.#instrument.root, ...this.#instrument.views.map((v) => v.root)];
+    const trees = limbs.map((limb) => (limb === undefined ? undefined : new Tree(limb, this.#leaf)));
+    const main = trees[0];
+    const gains = main === undefined ? new Map<string, Gain>() : this.#gains(main);
+    const assessed = roots.map((root, i) => this.#branch(root, trees[i]?.root, trees[i], gains));
+    if (main !== undefined) this.#tell(main);
+    return { case: this.#case, index: assessed[0]!, views: assessed.slice(1) };
+  }
+
+  /** Walks the model, not the limb, so that branches without leaves are shown too. */
+  #branch(branch: Branch, limb: Limb | undefined, tree: Tree | undefined, gains: ReadonlyMap<string, Gain>): AssessedNode {
+    const children = branch.children
+      .filter((child) => child.kind !== 'indicator' || isLeaf(child, this.#tier))
+      .map((child) => this.#child(child, limb, tree, gains));
+    const common = { id: branch.id, kind: branch.kind, node: branch, weight: branch.weight, aggregate: branch.aggregate, children, leaf: null, agreement: this.#agreement(children) };
+    const computed = limb === undefined || tree === undefined ? undefined : tree.compute(limb);
+    if (computed === undefined || limb === undefined || tree === undefined || computed.applicable === 0) return { ...common, ...nothing('not-applicable'), notApplicable: computed === undefined ? 0 : 1 };
+    const coverage = computed.rated / computed.applicable;
+    const state = this.#state(computed.value.answered, coverage);
+    const scores = (reading: Reading): Scores => {
+      const value = computed.value[reading];
+      return { score: state === 'scored' && isNumber(value) ? value : null, low: computed.low[reading], high: computed.high[reading] };
+    };
+    const shown = scores(this.#headline).score;
+    return {
+      ...common,
+      state,
+      answered: scores('answered'),
+      proven: scores('proven'),
+      values: { answered: orNull(computed.value.answered), proven: orNull(computed.value.proven) },
+      coverage,
+      notApplicable: computed.notApplicable,
+      band: this.#band(shown),
+      ...this.#gapOf(limb, tree, state),
+    };
+  }
+
+  #child(child: Node, limb: Limb | undefined, tree: Tree | undefined, gains: ReadonlyMap<string, Gain>): AssessedNode {
+    if (child.kind === 'indicator') return this.#indicator(child, gains.get(child.id));
+    const inner = limb?.parts.map((p) => p.node).find((n): n is Limb => isLimb(n) && n.branch === child);
+    return this.#branch(child, inner, tree, gains);
+  }
+
+  #indicator(indicator: Indicator, gain: Gain | undefined): AssessedNode {
+    const { answered, proven, detail } = this.#leaf(indicator.id);
+    const leaf: LeafDetail = { ...detail, gain: gain?.gain ?? null, priority: gain?.priority ?? null, quadrant: gain?.quadrant ?? null };
+    const common = { id: indicator.id, kind: 'indicator' as const, node: indicator, weight: indicator.weight, aggregate: null, children: [], leaf, agreement: new Map() };
+    const target = this.#targets.get(indicator.id)!;
+    if (answered === 'not-applicable') return { ...common, ...nothing('not-applicable'), notApplicable: 1 };
+    if (answered === 'missing') return { ...common, ...nothing('missing'), coverage: 0, target };
+    const value = (v: Value): Scores => ({ score: orNull(v), low: orNull(v), high: orNull(v) });
+    const shown = this.#headline === 'proven' ? proven : answered;
+    return {
+      ...common,
+      state: 'scored',
+      answered: value(answered),
+      proven: value(proven),
+      values: { answered: orNull(answered), proven: orNull(proven) },
+      coverage: 1,
+      notApplicable: 0,
+      band: this.#band(orNull(shown)),
+      target,
+      gap: isNumber(shown) ? Math.max(0, target - shown) : null,
+    };
+  }
+
+  #state(value: Value, coverage: number): State {
+    if (value === 'not-applicable') return 'not-applicable';
+    if (value === 'missing') return 'missing';
+    return reaches(coverage, this.#instrument.minimumCoverage, tolerance(this.#instrument.scale)) ? 'scored' : 'insufficient';
+  }
+
+  #band(score: number | null): number | null {
+    if (score === null) return null;
+    const slack = tolerance(this.#instrument.scale);
+    const found = this.#instrument.bands.findLastIndex((band) => reaches(score, band.from, slack));
+    return found === -1 ? null : found;
+  }
+
+  /** aggregate(targets) − aggregate(min(score, target)) over the rated leaves: a surplus pays for no gap elsewhere. */
+  #gapOf(limb: Limb, tree: Tree, state: State): { target: number | null; gap: number | null } {
+    const target = orNull(tree.revalue(limb, this.#headline, (_score, indicator) => this.#targets.get(indicator.id)!));
+    if (state !== 'scored' || target === null) return { target, gap: null };
+    const reached = orNull(tree.revalue(limb, this.#headline, (score, indicator) => Math.min(score, this.#targets.get(indicator.id)!)));
+    return { target, gap: reached === null ? null : Math.max(0, target - reached) };
+  }
+
+  /** What each leaf with a gap would add to the index if it reached its target, exactly, through every weight and aggregate. */
+  #gains(tree: Tree): ReadonlyMap<string, Gain> {
+    const gains = new Map<string, Gain>();
+    const now = tree.valueOf(tree.root, this.#headline);
+    for (const indicator of this.#instrument.indicators.values()) {
+      if (!isLeaf(indicator, this.#tier)) continue;
+      const value = this.#leaf(indicator.id)[this.#headline];
+      const target = this.#targets.get(indicator.id);
+      if (!isNumber(value) || target === undefined || target - value <= 0) continue;
+      const then = isNumber(now) ? tree.rootWith(indicator, this.#headline, target) : 'missing';
+      const gain = isNumber(now) && isNumber(then) ? then - now : null;
+      gains.set(indicator.id, { gain, priority: gain === null ? null : (gain * indicator.impact) / indicator.effort, quadrant: quadrantOf(indicator) });
+    }
+    return gains;
+  }
+
+  /** Krippendorff's alpha per group over the leaves below: ordinal over stepped types; interval where there are only numbers. */
+  #agreement(children: readonly AssessedNode[]): ReadonlyMap<string, Alpha> {
+    const below = children.flatMap((child) => leavesBelow(child));
+    const stepped = below.filter((leaf) => leaf.indicator.type !== 'number');
+    const leaves = stepped.length > 0 ? stepped : below;
+    const metric = stepped.length > 0 ? 'ordinal' : 'interval';
+    const found = new Map<string, Alpha>();
+    for (const group of this.#instrument.groups.keys()) {
+      const units = leaves.flatMap((leaf) => leaf.opinions.filter((o) => o.group === group && o.n > 0).map((o) => o.histogram));
+      if (units.length > 0) found.set(group, krippendorff(units, metric));
+    }
+    return found;
+  }
+
+  /** What a reader must be told: clamps that bite, ratings set aside, aggregates that cannot be formed. */
+  #tell(tree: Tree): void {
+    const { city } = this.#case;
+    for (const indicator of this.#instrument.indicators.values()) {
+      if (!isScored(indicator)) continue;
+      const { detail } = this.#leaf(indicator.id);
+      const place = { file: city };
+      if (detail.setAside > 0) this.#findings.push(finding('assess/ratings-set-aside', place, { city, indicator: indicator.id, n: detail.setAside }));
+      if (indicator.type !== 'number') continue;
+      for (const value of detail.opinions.flatMap((o) => [...o.counts.keys()])) {
+        const clamped = clampedAt(indicator, Number(value));
+        if (clamped !== undefined) this.#findings.push(finding('assess/clamped', place, { city, indicator: indicator.id, value, ...clamped }));
+      }
+    }
+    this.#tellBlocked(tree, tree.root);
+  }
+
+  #tellBlocked(tree: Tree, limb: Limb): void {
+    const { city } = this.#case;
+    const parts = limb.parts.filter((p) => p.share > 0);
+    for (const { node } of parts) if (isLimb(node)) this.#tellBlocked(tree, node);
+    const { aggregate, id } = limb.branch;
+    if (tree.compute(limb).value.answered !== 'missing') return;
+    const nameOf = (node: Limb | Indicator): string => (isLimb(node) ? node.branch.id : node.id);
+    for (const { node } of parts) {
+      const value = tree.valueOf(node, 'answered');
+      if (isNumber(value) && value <= 0 && (aggregate === 'geometric' || aggregate === 'harmonic')) {
+        this.#findings.push(finding('assess/not-positive', { file: city }, { city, node: id, leaf: nameOf(node), score: value, aggregate }));
+      }
+      const begun = parts.some((p) => isNumber(tree.valueOf(p.node, 'answered')));
+      if (aggregate === 'sum' && value === 'missing' && begun) {
+        this.#findings.push(finding('assess/sum-incomplete', { file: city }, { city, node: id, leaf: nameOf(node) }));
+      }
+    }
+  }
+}
+
+interface Gain {
+  readonly gain: number | null;
+  readonly priority: number | null;
+  readonly quadrant: Quadrant;
+}
+
+function quadrantOf({ impact, effort }: Indicator): Quadrant {
+  if (impact >= 2) return effort >= 2 ? 'strategic' : 'quick-win';
+  return effort >= 2 ? 'later' : 'fill-in';
+}
+
+function leavesBelow(node: AssessedNode): LeafDetail[] {
+  return node.leaf === null ? node.children.flatMap(leavesBelow) : [node.leaf];
+}
+
+const orNull = (value: Value): number | null => (isNumber(value) ? value : null);
+
+const NO_SCORES: Scores = { score: null, low: null, high: null };
+
+/** A node about which nothing can be said in numbers. */
+function nothing(state: 'missing' | 'not-applicable'): Pick<AssessedNode, 'state' | 'answered' | 'proven' | 'values' | 'coverage' | 'notApplicable' | 'band' | 'target' | 'gap'> {
+  return {
+    state,
+    answered: NO_SCORES,
+    proven: NO_SCORES,
+    values: { answered: null, proven: null },
+    coverage: null,
+    notApplicable: 0,
+    band: null,
+    target: null,
+    gap: null,
+  };
+}

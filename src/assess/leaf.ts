@@ -1,0 +1,161 @@
+import { type EvidenceRule, type Group, type Indicator, type Instrument, type Profile, PROOF_RANK, type Proof } from '../rubric/instrument.ts';
+import { extremesOf, scoreOf } from '../rubric/types/index.ts';
+import { isMissingCode, type MissingCode } from '../rubric/vocabulary.ts';
+import type { TallyRow } from '../tally/tally.ts';
+import type { Value } from './aggregate.ts';
+import { consensusOf } from './agreement.ts';
+import { holds } from './applies.ts';
+import { histogram, total, within } from './consensus.ts';
+import { reaches, tolerance } from './tolerance.ts';
+import type { Decision, GroupOpinion, LeafDetail } from './types.ts';
+
+/** An indicator of one city: its two values, its extremes, and everything said about it. */
+export interface Leaf {
+  readonly indicator: Indicator;
+  readonly answered: Value;
+  readonly proven: Value;
+  /** Lowest and highest score a missing answer could still bring, answered and proven. */
+  readonly lowest: { readonly answered: number; readonly proven: number };
+  readonly highest: number;
+  readonly detail: Omit<LeafDetail, 'gain' | 'priority' | 'quadrant'>;
+}
+
+/** Rows of one city, by indicator. */
+export type RowsByIndicator = ReadonlyMap<string, readonly TallyRow[]>;
+
+/**
+ * Steps 1 to 3 of scoring (from many answers to one value), and `when`.
+ * Returns a function, because conditions ask for other indicators' scores in any order; each is worked out once.
+ */
+export function leavesOf(instrument: Instrument, rows: RowsByIndicator, profile: Profile): (id: string) => Leaf {
+  const known = new Map<string, Leaf>();
+  const visiting = new Set<string>();
+  const leaf = (id: string): Leaf => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const indicator = instrument.indicators.get(id);
+    // Circles are errors of the rubric and refused before scoring; this only keeps a caller's mistake from running for ever.
+    if (indicator === undefined || visiting.has(id)) throw new Error(`no indicator ${id}, or a circle through it`);
+    visiting.add(id);
+    const scoreOfOther = (other: string): Value => (instrument.indicators.has(other) ? leaf(other).answered : 'missing');
+    const applies = indicator.when === undefined ? true : holds(indicator.when, profile, scoreOfOther, instrument.scale);
+    const made = decide(instrument, indicator, rows.get(id) ?? [], applies !== false);
+    visiting.delete(id);
+    known.set(id, made);
+    return made;
+  };
+  return leaf;
+}
+
+function decide(instrument: Instrument, indicator: Indicator, rows: readonly TallyRow[], applies: boolean): Leaf {
+  const opinions = opinionsOf(instrument, indicator, rows);
+  const [low, high] = extremesOf(indicator, instrument.scale);
+  const respondents = opinions.reduce((sum, o) => sum + o.n, 0);
+  const outcome = applies ? outcomeOf(instrument, opinions) : { answered: 'not-applicable' as const, proven: 'not-applicable' as const, decision: { by: 'condition' as const } };
+  const ordinary = opinions.filter((o) => instrument.groups.get(o.group)?.authority === undefined);
+  const said = applies ? histogram(ordinary.flatMap((o) => o.histogram.map((bar): [number, number] => [bar.score, bar.n]))) : [];
+  const rated = opinions.some((o) => o.n > 0);
+  return {
+    indicator,
+    answered: outcome.answered,
+    proven: outcome.proven,
+    lowest: { answered: low, proven: lowestProven(instrument.evidence, low, high) },
+    highest: high,
+    detail: {
+      indicator,
+      respondents: applies ? respondents : 0,
+      opinions: applies ? opinions : [],
+      decision: outcome.decision,
+      disputed: applies && rated && opinions.some((o) => o.missing.has('not-applicable')),
+      setAside: applies ? 0 : respondents,
+      spread: said.length === 0 ? null : said.at(-1)!.score - said[0]!.score,
+      cns: consensusOf(said, low, high),
+      perception: applies ? widestDifference(ordinary, instrument) : null,
+      extremes: [low, high],
+    },
+  };
+}
+
+/** The proven score of one answer: at or above `required_from` and with proof ranking below `counts` it is min(score, cap). */
+export function provenScore(rule: EvidenceRule | undefined, score: number, proof: Proof): number {
+  if (rule === undefined || score < rule.requiredFrom || PROOF_RANK[proof] >= PROOF_RANK[rule.counts]) return score;
+  return Math.min(score, rule.cap);
+}
+
+/** An answer still to come may be a high one without proof, so its lowest proven score can lie below its lowest score. */
+function lowestProven(rule: EvidenceRule | undefined, low: number, high: number): number {
+  return rule === undefined || high < rule.requiredFrom ? low : Math.min(low, rule.cap);
+}
+
+function opinionsOf(instrument: Instrument, indicator: Indicator, rows: readonly TallyRow[]): GroupOpinion[] {
+  const opinions: GroupOpinion[] = [];
+  for (const group of instrument.groups.values()) {
+    const mine = rows.filter((row) => row.group === group.id);
+    if (mine.length > 0) opinions.push(opinionOf(instrument, indicator, group, mine));
+  }
+  return opinions;
+}
+
+function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, rows: readonly TallyRow[]): GroupOpinion {
+  const counts = new Map<string, number>();
+  const missing = new Map<MissingCode, number>();
+  const answered: [number, number][] = [];
+  const proven: [number, number][] = [];
+  for (const { value, proof, n } of rows) {
+    if (isMissingCode(value)) {
+      missing.set(value, (missing.get(value) ?? 0) + n);
+      continue;
+    }
+    const score = scoreOf(indicator, value, instrument.scale);
+    if (score === undefined) continue;
+    counts.set(value, (counts.get(value) ?? 0) + n);
+    answered.push([score, n]);
+    proven.push([provenScore(instrument.evidence, score, proof), n]);
+  }
+  const said = histogram(answered);
+  return {
+    group: group.id,
+    n: total(said),
+    value: within(instrument.within, said) ?? null,
+    proven: within(instrument.within, histogram(proven)) ?? null,
+    counts,
+    histogram: said,
+    missing,
+  };
+}
+
+/** Steps 2 and 3: an authority decides; else the weighted mean of the groups that rated; else not applicable if anyone says so. */
+function outcomeOf(instrument: Instrument, opinions: readonly GroupOpinion[]): { answered: Value; proven: Value; decision: Decision } {
+  const groupOf = (o: GroupOpinion): Group => instrument.groups.get(o.group)!;
+  const speaks = (o: GroupOpinion): boolean => o.value !== null || o.missing.has('not-applicable');
+  const authorities = opinions.filter((o) => groupOf(o).authority !== undefined && speaks(o));
+  const first = Math.min(...authorities.map((o) => groupOf(o).authority!));
+  const deciding = authorities.filter((o) => groupOf(o).authority === first);
+  const pool = deciding.length > 0 ? deciding : opinions.filter((o) => groupOf(o).authority === undefined);
+  const rating = pool.filter((o) => o.value !== null && (deciding.length > 0 || groupOf(o).weight > 0));
+  if (rating.length > 0) {
+    const weightOf = (o: GroupOpinion): number => (deciding.length > 0 ? 1 : groupOf(o).weight);
+    const mean = (f: (o: GroupOpinion) => number): number => {
+      if (rating.length === 1) return f(rating[0]!);
+      const weights = rating.reduce((sum, o) => sum + weightOf(o), 0);
+      return rating.reduce((sum, o) => sum + weightOf(o) * f(o), 0) / weights;
+    };
+    const decision: Decision = deciding.length > 0 ? { by: 'authority', group: deciding[0]!.group } : { by: 'groups', groups: rating.map((o) => o.group) };
+    return { answered: mean((o) => o.value!), proven: mean((o) => o.proven!), decision };
+  }
+  const called = opinions.some((o) => o.missing.has('not-applicable'));
+  const value: Value = called ? 'not-applicable' : 'missing';
+  const decision: Decision = deciding.length > 0 ? { by: 'authority', group: deciding[0]!.group } : { by: 'nobody' };
+  return { answered: value, proven: value, decision };
+}
+
+/** The two groups that see it most differently, if they do so by at least a quarter of the scale's width. */
+function widestDifference(ordinary: readonly GroupOpinion[], instrument: Instrument): LeafDetail['perception'] {
+  const { scale } = instrument;
+  const rated = ordinary.filter((o): o is GroupOpinion & { value: number } => o.value !== null);
+  if (rated.length < 2) return null;
+  const low = rated.reduce((a, b) => (b.value < a.value ? b : a));
+  const high = rated.reduce((a, b) => (b.value > a.value ? b : a));
+  const difference = high.value - low.value;
+  return reaches(difference, (scale.max - scale.min) / 4, tolerance(scale)) ? { low: low.group, high: high.group, difference } : null;
+}

@@ -43,11 +43,14 @@ const HARMLESS = new Set([
   'rubric/unknown-agency', 'rubric/unknown-reference', 'rubric/levels-missing', 'rubric/reserved-id', 'rubric/unknown-group', 'rubric/unknown-member',
 ]);
 
-/** Reads an instrument, what it extends and its rubrics. Never throws on what authors wrote. */
-export function loadInstrument(path: string, files: SourceFiles): Loaded {
+/**
+ * Reads an instrument, what it extends and its rubrics. Never throws on what authors wrote.
+ * @param parsed files that are parsed already, so that checking a folder of many instruments reads each file once
+ */
+export function loadInstrument(path: string, files: SourceFiles, parsed: ReadonlyMap<string, YamlSource> = new Map()): Loaded {
   const findings: Finding[] = [];
   const sources = new Map<string, YamlSource>();
-  const loader = new Loader(files, (f) => findings.push(f), sources);
+  const loader = new Loader(files, (f) => findings.push(f), sources, parsed);
   const layers = loader.layers(path, undefined, []);
   const sound = !hasErrors(findings);
   const instrument = layers === undefined ? undefined : buildInstrument(layers, (f) => findings.push(f));
@@ -60,17 +63,19 @@ class Loader {
   readonly #files: SourceFiles;
   readonly #report: (f: Finding) => void;
   readonly #sources: Map<string, YamlSource>;
+  readonly #parsed: ReadonlyMap<string, YamlSource>;
 
-  constructor(files: SourceFiles, report: (f: Finding) => void, sources: Map<string, YamlSource>) {
+  constructor(files: SourceFiles, report: (f: Finding) => void, sources: Map<string, YamlSource>, parsed: ReadonlyMap<string, YamlSource>) {
     this.#files = files;
     this.#report = report;
     this.#sources = sources;
+    this.#parsed = parsed;
   }
 
   #open(path: string, asked: Origin | undefined): YamlSource | undefined {
     const known = this.#sources.get(path);
     if (known !== undefined) return known;
-    const source = openYaml(path, this.#files, asked === undefined ? undefined : placeAt(asked), this.#report);
+    const source = this.#parsed.get(path) ?? openYaml(path, this.#files, asked === undefined ? undefined : placeAt(asked), this.#report);
     if (source !== undefined) this.#sources.set(path, source);
     return source;
   }

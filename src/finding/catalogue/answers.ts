@@ -259,11 +259,22 @@ export const answersFindings = {
   ),
   'answers/broken-table': entry(
     'error',
-    (d: { detail: string }) => ({
-      found: `Tabel tidak dapat dibaca mulai dari sini: ${d.detail}.`,
-      fix: 'Periksa tanda kutip yang tidak tertutup, lalu ulangi.',
+    (d: { problem: 'open-quote' | 'stray-quote' | 'other' }) => ({
+      found: {
+        'open-quote': 'Tanda kutip di sini tidak pernah ditutup, jadi sisa berkas tidak dapat dibaca.',
+        'stray-quote': 'Ada tanda kutip di tengah sel; baris ini tidak dibaca.',
+        other: 'Baris ini tidak dapat dipisah menjadi sel; baris tidak dibaca.',
+      }[d.problem],
+      fix: 'Tulis kutip di dalam sel dua kali ("") dan tutup setiap sel yang dibuka dengan kutip.',
     }),
-    (d) => ({ found: `The table cannot be read from here: ${d.detail}.`, fix: 'Look for a quote that is not closed, then try again.' }),
+    (d) => ({
+      found: {
+        'open-quote': 'The quote here is never closed, so the rest of the file cannot be read.',
+        'stray-quote': 'There is a quote in the middle of a cell; this row was not read.',
+        other: 'This row cannot be split into cells; it was not read.',
+      }[d.problem],
+      fix: 'Double a quote inside a cell ("") and close every cell that begins with one.',
+    }),
   ),
   'answers/no-rows': entry(
     'warning',
@@ -272,8 +283,8 @@ export const answersFindings = {
   ),
   'answers/json-line': entry(
     'error',
-    (d: { detail: string }) => ({ found: `Baris ini bukan JSON: ${d.detail}.`, fix: 'Satu objek JSON per baris.' }),
-    (d) => ({ found: `This line is not JSON: ${d.detail}.`, fix: 'One JSON object a line.' }),
+    (_: Record<string, never>) => ({ found: 'Baris ini bukan objek JSON; baris tidak dibaca.', fix: 'Satu objek JSON per baris.' }),
+    () => ({ found: 'This line is not a JSON object; it was not read.', fix: 'One JSON object a line.' }),
   ),
   'answers/comma-in-flow': entry(
     'error',

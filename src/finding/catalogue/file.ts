@@ -92,6 +92,14 @@ export const fileFindings = {
     }),
     (d) => ({ found: `This compressed file is damaged or cut short (${d.why}).`, fix: 'Copy or download the file again.' }),
   ),
+  'file/format-not-read': entry(
+    'error',
+    (d: { format: string }) => ({
+      found: `Berkas ${d.format} tidak dibaca di sini.`,
+      fix: 'Simpan sebagai CSV UTF-8 lalu ulangi.',
+    }),
+    (d) => ({ found: `${d.format} files are not read here.`, fix: 'Save it as CSV UTF-8, then try again.' }),
+  ),
   'file/unknown-kind': entry(
     'error',
     (d: { path: string }) => ({

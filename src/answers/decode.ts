@@ -1,0 +1,63 @@
+import { gunzipSync } from 'node:zlib';
+import { type Finding, finding } from '../finding/finding.ts';
+
+/** Most text that one input may unfold to. A file of text answers that is larger belongs in parts, or in an engine. */
+const MAX_TEXT_BYTES = 1024 * 1024 * 1024;
+
+export interface Decoded {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Bytes to text: gzip unfolded, UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 where asked for or where the bytes
+ * cannot be UTF-8. Formats that are no text end in a finding.
+ */
+export function decode(file: string, bytes: Uint8Array, encoding?: 'windows-1252'): Decoded | { readonly findings: readonly Finding[] } {
+  let plain = bytes;
+  if (startsWith(bytes, [0x1f, 0x8b])) {
+    try {
+      plain = gunzipSync(bytes, { maxOutputLength: MAX_TEXT_BYTES });
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? 'gzip';
+      if (code === 'ERR_BUFFER_TOO_LARGE') return { findings: [finding('file/too-large', { file }, { path: file, limit: '1 GiB' })] };
+      return { findings: [finding('file/broken-archive', { file }, { why: code })] };
+    }
+  }
+  if (startsWith(plain, [0x50, 0x4b, 0x03, 0x04])) return { findings: [finding('file/format-not-read', { file }, { format: 'XLSX/ZIP' })] };
+  if (startsWith(plain, [0x50, 0x41, 0x52, 0x31])) return { findings: [finding('file/format-not-read', { file }, { format: 'Parquet' })] };
+  if (startsWith(plain, [0xff, 0xfe])) return { text: new TextDecoder('utf-16le').decode(plain), findings: [] };
+  if (startsWith(plain, [0xfe, 0xff])) return { text: new TextDecoder('utf-16be').decode(plain), findings: [] };
+  if (encoding === undefined) {
+    try {
+      return { text: new TextDecoder('utf-8', { fatal: true }).decode(plain), findings: [] };
+    } catch {
+      return { text: new TextDecoder('windows-1252').decode(plain), findings: [finding('file/encoding', { file }, { encoding: 'Windows-1252' })] };
+    }
+  }
+  return { text: new TextDecoder(encoding).decode(plain), findings: [] };
+}
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
+
+export type InputKind = 'sheet' | 'json-table' | 'json-lines' | 'delimited';
+
+/** What an input is, told by its content first and by its name second. */
+export function kindOf(file: string, text: string): InputKind {
+  const start = text.trimStart();
+  if (start.startsWith('[')) return 'json-table';
+  if (start.startsWith('{')) return isJsonLines(start) ? 'json-lines' : 'sheet';
+  if (/^answers\s*:/m.test(text) || /\.ya?ml(\.gz)?$/i.test(file)) return 'sheet';
+  return 'delimited';
+}
+
+/** Several objects, one a line: the first line alone is a whole object and another follows, or it is a row and no sheet. */
+function isJsonLines(start: string): boolean {
+  const first = start.slice(0, start.indexOf('\n') === -1 ? start.length : start.indexOf('\n')).trim();
+  try {
+    const row = JSON.parse(first) as Record<string, unknown>;
+    return start.slice(first.length).trim().startsWith('{') || !('answers' in row);
+  } catch {
+    return false;
+  }
+}

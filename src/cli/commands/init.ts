@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
+import { ordinaryGroup } from '../../rubric/instrument.ts';
+import { loadInstrument } from '../../rubric/load.ts';
+import { words } from '../../text/lang.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { nodeFiles, shown } from '../files.ts';
+import type { Work } from '../main.ts';
+import { toFile, toStderr } from '../output.ts';
+import type { Terminal } from '../terminal.ts';
+
+const say = words({
+  id: {
+    name: 'Nama kota atau kabupaten', city: 'Kode wilayah, misalnya 12.76', province: 'Provinsi', period: 'Periode penilaian', instrument: 'Instrumen', due: 'Batas waktu jawaban (YYYY-MM-DD, boleh kosong)',
+    exists: (path: string) => `${path} sudah ada; penilaian di sini tidak diubah.`,
+    notTerminal: 'init bertanya di terminal. Tanpa terminal, beri --yes beserta --city, --name, --period. Di Git Bash, jalankan lewat winpty.',
+    needed: (flag: string) => `${flag} belum diberikan.`,
+    noInstrument: (path: string) => `${path} bukan instrumen yang dapat dipakai; periksa dengan: siapkota validate ${path}`,
+    done: (folder: string) => `Penilaian siap di ${folder}: isi \`respondents\` di siapkota.yaml dan \`profile\` kota, lalu simpan jawaban di answers/.`,
+    empty: 'Isian ini perlu diisi.', date: 'Tulis seperti 2026-12-01, atau kosongkan.',
+    comments: { respondents: ' Siapa yang diharapkan menjawab; tambahkan satu baris untuk setiap responden.', profile: ' Fakta kota yang dipakai syarat di rubrik.' },
+  },
+  en: {
+    name: 'Name of the city or regency', city: 'Code of the city, e.g. 12.76', province: 'Province', period: 'Period of the assessment', instrument: 'Instrument', due: 'Date by which answers are due (YYYY-MM-DD, may be empty)',
+    exists: (path: string) => `${path} exists; the assessment here was left as it is.`,
+    notTerminal: 'init asks in a terminal. Without one give --yes with --city, --name and --period. In Git Bash run it through winpty.',
+    needed: (flag: string) => `${flag} is missing.`,
+    noInstrument: (path: string) => `${path} is not a usable instrument; check it with: siapkota validate ${path}`,
+    done: (folder: string) => `The assessment is laid out in ${folder}: fill in \`respondents\` and \`profile\` in siapkota.yaml, then put answers into answers/.`,
+    empty: 'This needs an answer.', date: 'Write it like 2026-12-01, or leave it empty.',
+    comments: { respondents: ' Who is expected to answer; add a line for each respondent.', profile: ' Facts about the city that conditions in the rubrics use.' },
+  },
+});
+
+interface Plan {
+  readonly name: string;
+  readonly city: string;
+  readonly province: string;
+  readonly period: string;
+  readonly instrument: string;
+  readonly due: string;
+}
+
+/** Lays out an assessment: siapkota.yaml, answers/ and evidence/. Nothing that exists is touched. */
+export const work: Work = async ([dir], options, terminal) => {
+  const w = say[terminal.lang];
+  const folder = resolve((dir as string | undefined) ?? (options.dir as string | undefined) ?? '.');
+  const path = join(folder, 'siapkota.yaml');
+  if (existsSync(path)) throw new Failure(EXIT.usage, w.exists(shown(path)));
+  const plan = options.yes === true ? fromOptions(options, terminal) : await ask(options, terminal);
+  const loaded = loadInstrument(shown(plan.instrument), nodeFiles);
+  if (loaded.instrument === undefined || !loaded.scorable) throw new Failure(EXIT.inputs, w.noInstrument(shown(plan.instrument)));
+  const { instrument } = loaded;
+  const group = ordinaryGroup(instrument);
+  const facts = Object.fromEntries([...instrument.profile.values()].filter((f) => f.type === 'boolean').map((f) => [f.id, false]));
+  const text = stringify({
+    instrument: relative(folder, resolve(plan.instrument)).replaceAll('\\', '/'),
+    city: { id: plan.city, name: plan.name, ...(plan.province === '' ? {} : { province: plan.province }) },
+    period: plan.period,
+    answers: 'answers/',
+  });
+  const respondents = stringify({ respondents: [{ id: 'responden-1', name: '…', group, ...(plan.due === '' ? {} : { due: plan.due }) }] });
+  const commented = (block: string): string => block.split('\n').map((line) => (line === '' ? '' : `# ${line}`)).join('\n');
+  const profile = Object.keys(facts).length === 0 ? '' : `\n#${w.comments.profile}\n${commented(stringify({ profile: facts }))}`;
+  await toFile(path, `${text}\n#${w.comments.respondents}\n${commented(respondents)}${profile}`, { force: false, terminal: { ...terminal, quiet: true } });
+  for (const name of ['answers', 'evidence']) mkdirSync(join(folder, name), { recursive: true });
+  toStderr(`${w.done(shown(folder))}\n`);
+};
+
+/** The instrument that ships with the program. */
+function shippedInstrument(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const found = ['..', '../..', '../../..'].map((up) => resolve(here, up, 'rubrics/instrument.yaml')).find((p) => existsSync(p));
+  return found ?? 'rubrics/instrument.yaml';
+}
+
+function fromOptions(options: Readonly<Record<string, unknown>>, { lang }: Terminal): Plan {
+  const needed = (flag: 'city' | 'name' | 'period'): string => {
+    const value = options[flag];
+    if (typeof value !== 'string' || value.trim() === '') throw new Failure(EXIT.usage, say[lang].needed(`--${flag}`));
+    return value;
+  };
+  return {
+    name: needed('name'),
+    city: needed('city'),
+    province: (options.province as string | undefined) ?? '',
+    period: needed('period'),
+    instrument: (options.instrument as string | undefined) ?? shippedInstrument(),
+    due: (options.due as string | undefined) ?? '',
+  };
+}
+
+/** Six questions, each with what is known already as its default. */
+async function ask(options: Readonly<Record<string, unknown>>, { lang, interactive }: Terminal): Promise<Plan> {
+  const w = say[lang];
+  if (!interactive) throw new Failure(EXIT.usage, w.notTerminal);
+  const { default: inquirer } = await import('inquirer');
+  const filled = (text: string): true | string => text.trim() !== '' || w.empty;
+  const given = (key: string): string | undefined => options[key] as string | undefined;
+  const year = String(new Date().getFullYear());
+  try {
+    return (await inquirer.prompt([
+      { type: 'input', name: 'name', message: w.name, default: given('name'), validate: filled },
+      { type: 'input', name: 'city', message: w.city, default: given('city'), validate: filled },
+      { type: 'input', name: 'province', message: w.province, default: given('province') },
+      { type: 'input', name: 'period', message: w.period, default: given('period') ?? year, validate: filled },
+      { type: 'input', name: 'instrument', message: w.instrument, default: given('instrument') ?? shown(shippedInstrument()), validate: (t: string) => existsSync(t) || w.noInstrument(t) },
+      { type: 'input', name: 'due', message: w.due, default: given('due'), validate: (t: string) => t.trim() === '' || /^\d{4}-\d{2}-\d{2}$/.test(t) || w.date },
+    ])) as unknown as Plan;
+  } catch (error) {
+    if ((error as Error).name === 'ExitPromptError') throw new Failure(EXIT.interrupted, '');
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { deliver } from '../output.ts';
+import type { Work } from '../main.ts';
+
+/** Where each published schema ships, seen from the package's root. */
+const FILES: Readonly<Record<string, string>> = {
+  instrument: 'src/rubric/schema/instrument.schema.json',
+  rubric: 'src/rubric/schema/rubric.schema.json',
+  sheet: 'src/answers/schema/sheet.schema.json',
+  siapkota: 'src/answers/schema/siapkota.schema.json',
+  evidence: 'src/answers/schema/evidence.schema.json',
+  assessment: 'src/assess/schema/assessment.schema.json',
+};
+
+export const work: Work = async ([kind], options, terminal) => {
+  const text = readFileSync(new URL(`../${FILES[String(kind)]}`, packageRoot()), 'utf8');
+  await deliver(text, { out: options.out as string | undefined, force: options.force === true, terminal });
+};
+
+/** dist/, one step below the root; chunks lie one deeper. */
+function packageRoot(): URL {
+  const here = import.meta.url;
+  return here.includes('/dist/chunks/') ? new URL('../', here) : new URL('./', here);
+}

@@ -1,0 +1,157 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { OpenAnswer } from '../answers/answer.ts';
+import { readInput } from '../answers/input.ts';
+import { readMap } from '../answers/map.ts';
+import { PLAIN_READING, type ReadOptions } from '../answers/read.ts';
+import { applyVerdicts, readVerdicts } from '../answers/verdicts.ts';
+import { type Finding, finding } from '../finding/finding.ts';
+import { nearest } from '../finding/suggest.ts';
+import { openYaml } from '../rubric/files.ts';
+import { type Collected, collect } from '../tally/collect.ts';
+import { words } from '../text/lang.ts';
+import { compareUtf8 } from '../text/order.ts';
+import { EXIT, Failure } from './failure.ts';
+import { isInside, nodeFiles, reason, shown } from './files.ts';
+import { startProgress } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Largest answer file that is read whole. */
+const MAX_BYTES = 1024 * 1024 * 1024;
+const ANSWER_FILES = /\.(ya?ml|json|jsonl|ndjson|csv|tsv|txt)(\.gz)?$/i;
+
+const say = words({
+  id: { reading: 'Membaca jawaban', noFiles: (path: string) => `Tidak ada berkas jawaban yang cocok dengan ${path}.`, setShape: (text: string) => `--set ${text}: tulis seperti --set city=12.76` },
+  en: { reading: 'Reading answers', noFiles: (path: string) => `No answer files match ${path}.`, setShape: (text: string) => `--set ${text}: write it like --set city=12.76` },
+});
+
+export interface InputOptions {
+  readonly set: readonly string[];
+  readonly map?: string | undefined;
+  readonly encoding?: 'windows-1252' | undefined;
+  readonly trustProof: boolean;
+  /** Keep only these cities, periods, groups. */
+  readonly city?: string | undefined;
+  readonly period?: string | undefined;
+  readonly group?: string | undefined;
+}
+
+export type Gathered = Collected & { readonly source: (file: string) => string | undefined };
+
+/** Bytes of a file or of stdin, or the finding that says why there are none. */
+export function readBytes(path: string): { readonly bytes: Uint8Array } | { readonly finding: Finding } {
+  if (path === '-') return { bytes: readFileSync(0) };
+  const file = shown(path);
+  try {
+    const info = statSync(path);
+    if (info.size > MAX_BYTES) return { finding: finding('file/too-large', { file }, { path: file, limit: '1 GiB' }) };
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    const { unreadable, detail } = reason(error);
+    if (unreadable === 'missing') return { finding: finding('file/missing', { file }, { path: file, near: nearest(file, nodeFiles.siblings(path)) }) };
+    return { finding: finding('file/unreadable', { file }, { path: file, why: detail }) };
+  }
+}
+
+/** Reads and joins all inputs: those named, or the assessment's own. */
+export async function gather(inputs: readonly string[], workspace: Workspace, options: InputOptions, terminal: Terminal): Promise<Gathered> {
+  const own = inputs.length === 0 && workspace.file !== undefined;
+  const findings: Finding[] = [];
+  const texts = new Map<string, string>();
+  const report = (f: Finding): void => {
+    findings.push(f);
+  };
+  const paths = own ? await ownFiles(workspace, report) : await expand(inputs, terminal);
+  const reading = readOptions(workspace, options, own, report, terminal);
+  const progress = startProgress(say[terminal.lang].reading, paths.length, terminal);
+  const readings = paths.flatMap((path) => {
+    progress.step();
+    const read = readBytes(path);
+    if ('finding' in read) {
+      report(read.finding);
+      return [];
+    }
+    const made = readInput({ file: path === '-' ? 'stdin' : shown(path), bytes: read.bytes, encoding: options.encoding }, workspace.instrument, reading);
+    if (made.text.length < 8_000_000) texts.set(path === '-' ? 'stdin' : shown(path), made.text);
+    return [made];
+  });
+  progress.stop();
+  const collected = collect(readings);
+  const judged = workspace.folder === undefined ? collected.answers : verdicts(collected, workspace, report, texts);
+  const chosen = (a: { city: string; period: string; group: string }): boolean =>
+    (options.city === undefined || a.city === options.city) && (options.period === undefined || a.period === options.period) && (options.group === undefined || a.group === options.group);
+  return {
+    ...collected,
+    answers: judged.filter(chosen),
+    open: collected.open.filter((o: OpenAnswer) => chosen(o)),
+    findings: [...findings, ...collected.findings],
+    source: (file) => texts.get(file) ?? workspace.source(file),
+  };
+}
+
+function readOptions(workspace: Workspace, options: InputOptions, own: boolean, report: (f: Finding) => void, terminal: Terminal): ReadOptions {
+  const set: Record<string, string> = {};
+  const known = ['city', 'city_name', 'province', 'period', 'respondent', 'group', 'agency', 'taken'];
+  for (const text of options.set) {
+    const [name, value] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)];
+    if (!text.includes('=') || name === '') throw new Failure(EXIT.usage, say[terminal.lang].setShape(text));
+    if (!known.includes(name)) report(finding('answers/set-unknown', { file: '--set' }, { name, known, near: nearest(name, known) }));
+    else set[name] = value;
+  }
+  const file = workspace.file;
+  const defaults = file === undefined ? {} : { city: file.city, period: file.period, ...(file.name === undefined ? {} : { city_name: file.name }) };
+  const renames = options.map === undefined ? PLAIN_READING : openMap(options.map, report);
+  return { ...PLAIN_READING, ...renames, set: { ...(own ? defaults : {}), ...set }, trustProof: options.trustProof, onlyCity: own ? file?.city : undefined };
+}
+
+function openMap(path: string, report: (f: Finding) => void): Pick<ReadOptions, 'columns' | 'values'> {
+  const source = openYaml(shown(path), nodeFiles, undefined, report);
+  return source === undefined ? PLAIN_READING : readMap(source, report);
+}
+
+/** The answer files of the assessment: everything below its answers folder. */
+async function ownFiles(workspace: Workspace, report: (f: Finding) => void): Promise<string[]> {
+  const { source, answers } = workspace.file!;
+  const folder = resolve(dirname(resolve(source.file)), answers);
+  if (!isInside(dirname(resolve(source.file)), folder)) {
+    report(finding('file/path-escapes', source.at(['answers']), { path: answers, folder: shown(dirname(resolve(source.file))) }));
+    return [];
+  }
+  return answerFilesBelow(folder);
+}
+
+/** Files below a folder, or the file itself; nothing where it is not there yet. */
+export async function answerFilesBelow(path: string): Promise<string[]> {
+  const info = statSync(path, { throwIfNoEntry: false });
+  if (info === undefined) return [];
+  if (!info.isDirectory()) return [path];
+  const { glob } = await import('tinyglobby');
+  const found = await glob(['**/*'], { cwd: path, absolute: true, followSymbolicLinks: false });
+  return found.filter((f) => ANSWER_FILES.test(f) && !/[\\/]\.|(^|[\\/])(siapkota|evidence)\.yaml$/.test(f.slice(path.length))).sort(compareUtf8);
+}
+
+/** Files, folders, patterns and '-', in a fixed order whatever the shell gave. */
+async function expand(inputs: readonly string[], terminal: Terminal): Promise<string[]> {
+  const paths = new Set<string>();
+  for (const input of inputs) {
+    if (input === '-' || statSync(input, { throwIfNoEntry: false })?.isFile() === true) paths.add(input);
+    else if (statSync(input, { throwIfNoEntry: false })?.isDirectory() === true) for (const path of await answerFilesBelow(resolve(input))) paths.add(path);
+    else if (/[*?{}[\]]/.test(input)) {
+      const { glob } = await import('tinyglobby');
+      const found = (await glob([input.replaceAll('\\', '/')], { absolute: true })).sort(compareUtf8);
+      if (found.length === 0) throw new Failure(EXIT.usage, say[terminal.lang].noFiles(input));
+      for (const path of found) paths.add(path);
+    } else paths.add(input);
+  }
+  return [...paths];
+}
+
+function verdicts(collected: Collected, workspace: Workspace, report: (f: Finding) => void, texts: Map<string, string>): Collected['answers'] {
+  const path = shown(resolve(workspace.folder!, 'evidence.yaml'));
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return collected.answers;
+  const source = openYaml(path, nodeFiles, undefined, report);
+  if (source === undefined) return collected.answers;
+  texts.set(path, source.text);
+  return applyVerdicts(collected.answers, readVerdicts(source, report), source, report);
+}

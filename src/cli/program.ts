@@ -1,0 +1,136 @@
+import { Argument, Command, Option } from 'commander';
+import type { Lang } from '../text/lang.ts';
+import { isDate, isShare, isWhole, parseWith } from './options.ts';
+import { helpWords } from './words.ts';
+
+declare const __VERSION__: string | undefined;
+export const VERSION = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-dev';
+/** How results name the program that made them. */
+export const PRODUCT = `siapkota ${VERSION}`;
+
+/** The result of a command: the exit code it asks for. Each command's work is loaded only when it runs. */
+export type Run = (name: string, args: readonly unknown[], options: Readonly<Record<string, unknown>>) => Promise<void>;
+
+/** The whole command line, in one language. `run` is handed the command's name, arguments and options. */
+export function buildProgram(lang: Lang, run: Run): Command {
+  const say = helpWords[lang];
+  const { opts } = say;
+  const program = new Command('siapkota');
+  styleHelp(program, lang);
+  program
+    .description(say.about)
+    .usage(say.usageShape)
+    .version(VERSION, '-V, --version', say.version)
+    .option('--lang <id|en>', opts.lang)
+    .option('-C, --dir <folder>', opts.dir)
+    .option('-q, --quiet', opts.quiet)
+    .option('-v, --verbose', opts.verbose)
+    .option('--no-color', opts.noColor)
+    .addHelpText('after', `\n${say.alone}\n`)
+    .allowExcessArguments(true)
+    .action(async () => {
+      const [unknown] = program.args;
+      if (unknown !== undefined) program.error(`unknown command '${unknown}'`, { code: 'commander.unknownCommand' });
+      await run('overview', [], program.opts());
+    });
+
+  const command = (name: keyof typeof say.commandsAbout, args: readonly Argument[], examples: readonly string[]): Command => {
+    const made = program.command(name).description(say.commandsAbout[name]);
+    styleHelp(made, lang);
+    for (const argument of args) made.addArgument(argument);
+    made.addHelpText('after', `\n${say.examples}\n${examples.map((e) => `  $ siapkota ${e}`).join('\n')}\n`);
+    made.action(async (...given: unknown[]) => {
+      const count = args.length;
+      await run(name, given.slice(0, count), made.optsWithGlobals());
+    });
+    return made;
+  };
+  const inputs = (): Argument => new Argument('[inputs...]', say.args.inputs);
+  const reading = (c: Command): Command =>
+    c
+      .option('--instrument <file>', opts.instrument)
+      .option('--cities <file>', opts.cities)
+      .option('--city <id>', opts.city)
+      .option('--period <period>', opts.period)
+      .option('--group <id>', opts.group)
+      .addOption(new Option('--tier <tier>', opts.tier).choices(['core', 'full']))
+      .option('--set <column=value>', opts.set, (value: string, before: string[]) => [...before, value], [] as string[])
+      .option('--map <file>', opts.map)
+      .addOption(new Option('--encoding <name>', opts.encoding).choices(['windows-1252']))
+      .option('--trust-proof', opts.trustProof, false);
+  const writing = (c: Command): Command => c.option('-o, --out <file>', opts.out).option('--force', opts.force, false);
+
+  command('init', [new Argument('[dir]', say.args.dir)], ['init', 'init tebing-tinggi --city 12.76 --name "Kota Tebing Tinggi" --province "Sumatera Utara" --period 2026 --yes'])
+    .option('--city <id>', opts.initCity)
+    .option('--name <name>', opts.name)
+    .option('--province <name>', opts.province)
+    .option('--period <period>', opts.initPeriod)
+    .option('--instrument <file>', opts.initInstrument)
+    .option('--due <date>', opts.due, parseWith(isDate))
+    .option('--yes', opts.yes, false);
+
+  command('validate', [new Argument('[paths...]', say.args.paths)], ['validate', 'validate rubrics --max-warnings 0', 'validate --format json rubrics/instrument.yaml'])
+    .addOption(new Option('--format <format>', opts.format).choices(['pretty', 'json']).default('pretty'))
+    .option('--max-warnings <n>', opts.maxWarnings, parseWith(isWhole))
+    .option('-o, --out <file>', opts.out)
+    .option('--force', opts.force, false);
+
+  writing(reading(command('score', [inputs()], ['score', 'score --format json --out score.json', 'score --instrument rubrics/instrument.yaml cities.csv', 'score --city 12.76 --tier core'])))
+    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv']).default('table'))
+    .option('--strict', opts.strict, false)
+    .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))
+    .option('--seed <n>', opts.seed, parseWith(isWhole), 1);
+
+  writing(reading(command('report', [inputs()], ['report', 'report --format md --out situation-analysis.md', 'report --lang en'])))
+    .addOption(new Option('--format <format>', opts.format).choices(['terminal', 'md', 'json']))
+    .option('--strict', opts.strict, false)
+    .option('--date <date>', opts.date, parseWith(isDate));
+
+  reading(command('explain', [new Argument('<node>', say.args.node), inputs()], ['explain GOV-01', 'explain smart-governance', 'explain index', 'explain readiness/structure']))
+    .addOption(new Option('--format <format>', opts.format).choices(['text', 'json']).default('text'))
+    .option('-o, --out <file>', opts.out)
+    .option('--force', opts.force, false);
+
+  writing(reading(command('tally', [inputs()], ['tally --out tally.csv', 'tally --instrument method.yaml west.csv east.csv --out country.csv']))).option('--strict', opts.strict, false);
+
+  command('schema', [new Argument('<kind>', say.args.kind).choices(['instrument', 'rubric', 'sheet', 'siapkota', 'evidence', 'assessment'])], ['schema rubric > rubric.schema.json'])
+    .option('-o, --out <file>', opts.out)
+    .option('--force', opts.force, false);
+
+  return program;
+}
+
+/** Commander speaks English by itself; every word of it that a person sees is replaced here. */
+function styleHelp(command: Command, lang: Lang): void {
+  const say = helpWords[lang];
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': say.usage,
+    'Arguments:': say.arguments,
+    'Options:': say.options,
+    'Global Options:': say.globalOptions,
+    'Commands:': say.commands,
+  };
+  command
+    .helpOption('-h, --help', say.help)
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .configureHelp({
+      showGlobalOptions: command.name() !== 'siapkota',
+      styleTitle: (title) => titles[title] ?? title,
+      subcommandTerm: (c) => [c.name(), ...c.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}${a.variadic ? '...' : ''}]`))].join(' '),
+      commandUsage: (c) => {
+        const args = c.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}${a.variadic ? '...' : ''}]`));
+        const options = say.usageShape.split(' ')[0]!;
+        return c.parent === null ? `siapkota ${say.usageShape}` : ['siapkota', c.name(), options, ...args].join(' ');
+      },
+      optionDescription: (option) => {
+        const extra: string[] = [];
+        if (option.argChoices !== undefined) extra.push(`${say.choices}: ${option.argChoices.join(', ')}`);
+        if (option.defaultValue !== undefined && option.defaultValue !== false && !Array.isArray(option.defaultValue) && !option.negate) extra.push(`${say.default}: ${String(option.defaultValue)}`);
+        return extra.length === 0 ? option.description : `${option.description} (${extra.join('; ')})`;
+      },
+      argumentDescription: (argument) => argument.description,
+    });
+}

@@ -1,0 +1,222 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { NOTHING_READ, type Reading } from '../answers/answer.ts';
+import { readInput } from '../answers/input.ts';
+import { PLAIN_READING } from '../answers/read.ts';
+import { readAssessmentFacts, readAssessmentFile } from '../answers/siapkota.ts';
+import validateSheet from '../answers/schema/sheet.validate.js';
+import { readVerdicts } from '../answers/verdicts.ts';
+import { type Finding, finding, orderFindings } from '../finding/finding.ts';
+import { nearest } from '../finding/suggest.ts';
+import { checkSchema } from '../rubric/check.ts';
+import { openYaml } from '../rubric/files.ts';
+import type { Instrument } from '../rubric/instrument.ts';
+import { type Loaded, loadInstrument } from '../rubric/load.ts';
+import validateRubric from '../rubric/schema/rubric.validate.js';
+import { YamlSource } from '../rubric/source.ts';
+import { collect } from '../tally/collect.ts';
+import { compareUtf8 } from '../text/order.ts';
+import { isInside, nodeFiles, reason, real, shown } from './files.ts';
+import { answerFilesBelow } from './inputs.ts';
+
+export interface Validated {
+  readonly findings: readonly Finding[];
+  /** Files that were looked at. */
+  readonly files: number;
+  readonly source: (file: string) => string | undefined;
+}
+
+type Kind = 'instrument' | 'rubric' | 'assessment' | 'evidence' | 'sheet' | 'other';
+
+/** Checks everything that the paths hold. */
+export async function validatePaths(paths: readonly string[]): Promise<Validated> {
+  const validation = new Validation();
+  const files: { path: string; asked: boolean }[] = [];
+  for (const path of paths) {
+    const info = statSync(path, { throwIfNoEntry: false });
+    if (info?.isDirectory() !== true) files.push({ path, asked: true });
+    else for (const found of await yamlBelow(path)) files.push({ path: found, asked: false });
+  }
+  validation.run(files);
+  await validation.assessments();
+  return validation.result();
+}
+
+async function yamlBelow(folder: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  const found = await glob(['**/*.yaml', '**/*.yml'], { cwd: folder, absolute: true, ignore: ['**/node_modules/**', '**/.*/**', '**/dist/**'], followSymbolicLinks: false });
+  return found.sort(compareUtf8);
+}
+
+class Validation {
+  readonly #findings: Finding[] = [];
+  readonly #parsed = new Map<string, YamlSource>();
+  readonly #texts = new Map<string, string>();
+  readonly #loaded = new Map<string, Loaded>();
+  readonly #assessments: string[] = [];
+  readonly #sheets = new Set<string>();
+  #files = 0;
+
+  #report = (f: Finding): void => {
+    this.#findings.push(f);
+  };
+
+  result(): Validated {
+    return { findings: orderFindings(this.#findings), files: this.#files, source: (file) => this.#parsed.get(file)?.text ?? this.#texts.get(file) };
+  }
+
+  run(files: readonly { path: string; asked: boolean }[]): void {
+    const kinds = new Map<string, Kind>();
+    for (const { path, asked } of files) {
+      const name = shown(real(path));
+      const kind = this.#kindOf(name, asked);
+      if (kind !== undefined) kinds.set(name, kind);
+    }
+    this.#files += kinds.size;
+    const of = (kind: Kind): string[] => [...kinds].filter(([, k]) => k === kind).map(([name]) => name);
+    for (const name of of('instrument')) this.#instrument(name);
+    for (const name of of('rubric')) this.#rubric(name);
+    for (const name of of('sheet')) this.#sheets.add(name);
+    this.#assessments.push(...of('assessment'));
+    for (const name of of('evidence')) if (!kinds.has(shown(join(dirname(name), 'siapkota.yaml')))) this.#evidence(name);
+  }
+
+  /** Told by the keys at the left margin, without parsing: a file is parsed once, by whoever reads it. */
+  #kindOf(name: string, asked: boolean): Kind | undefined {
+    let text: string;
+    try {
+      const read = nodeFiles.read(name);
+      if ('unreadable' in read) {
+        openYaml(name, nodeFiles, undefined, this.#report);
+        return undefined;
+      }
+      text = read.text;
+    } catch (error) {
+      this.#report(finding('file/unreadable', { file: name }, { path: name, why: reason(error).detail }));
+      return undefined;
+    }
+    this.#texts.set(name, text);
+    const has = (key: string): boolean => new RegExp(`^(["']?)${key}\\1\\s*:`, 'm').test(text);
+    if (basename(name) === 'siapkota.yaml') return 'assessment';
+    if (has('sections')) return 'rubric';
+    if (has('rubrics') || has('extends') || has('scale')) return 'instrument';
+    if (has('verdicts')) return 'evidence';
+    if (has('answers')) return 'sheet';
+    const source = new YamlSource(name, text);
+    for (const f of source.findings) if (asked || f.code !== 'yaml/empty') this.#report(f);
+    if (asked && source.findings.length === 0) this.#report(finding('file/unknown-kind', { file: name, line: 1, col: 1 }, { path: name }));
+    return asked || source.findings.length > 0 ? 'other' : undefined;
+  }
+
+  #load(name: string): Loaded {
+    const known = this.#loaded.get(name);
+    if (known !== undefined) return known;
+    const loaded = loadInstrument(name, nodeFiles, this.#parsed);
+    for (const [file, source] of loaded.sources) this.#parsed.set(file, source);
+    this.#loaded.set(name, loaded);
+    return loaded;
+  }
+
+  #instrument(name: string): void {
+    this.#findings.push(...this.#load(name).findings);
+  }
+
+  /** A rubric is checked within the instrument that lists it; by its schema alone where none does. */
+  #rubric(name: string): void {
+    if ([...this.#loaded.values()].some((l) => l.sources.has(name))) return;
+    const near = this.#instrumentsBeside(name);
+    for (const instrument of near) {
+      const loaded = this.#load(instrument);
+      if (!loaded.sources.has(name)) continue;
+      this.#findings.push(...loaded.findings.filter((f) => f.place.file === name));
+      return;
+    }
+    if (near.length > 0) this.#report(finding('rubric/unlisted-file', { file: name, line: 1, col: 1 }, { path: basename(name), instrument: near[0]! }));
+    const source = this.#open(name);
+    if (source !== undefined) this.#findings.push(...checkSchema(validateRubric, source).findings);
+  }
+
+  #instrumentsBeside(name: string): string[] {
+    const folder = dirname(name);
+    return nodeFiles
+      .siblings(name)
+      .filter((sibling) => /\.ya?ml$/.test(sibling))
+      .map((sibling) => shown(real(join(folder, sibling))))
+      .filter((path) => path !== name && isInstrument(path));
+  }
+
+  #open(name: string): YamlSource | undefined {
+    const known = this.#parsed.get(name);
+    if (known !== undefined) return known;
+    const source = openYaml(name, nodeFiles, undefined, this.#report);
+    if (source !== undefined) this.#parsed.set(name, source);
+    return source;
+  }
+
+  #evidence(name: string): void {
+    const source = this.#open(name);
+    if (source !== undefined) readVerdicts(source, this.#report);
+  }
+
+  async assessments(): Promise<void> {
+    for (const name of this.#assessments) await this.#assessment(name);
+    for (const name of this.#sheets) {
+      const source = this.#open(name);
+      if (source !== undefined) this.#findings.push(...checkSchema(validateSheet, source).findings);
+    }
+  }
+
+  /** siapkota.yaml, and every answer in its folder, against its instrument. */
+  async #assessment(name: string): Promise<void> {
+    const source = this.#open(name);
+    const file = source === undefined ? undefined : readAssessmentFile(source, this.#report);
+    if (source === undefined || file === undefined) return;
+    const path = nodeFiles.resolve(name, file.instrument);
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
+      this.#report(finding('file/missing', source.at(['instrument']), { path: file.instrument, near: nearest(path, nodeFiles.siblings(path)) }));
+      return;
+    }
+    const { instrument } = this.#load(path);
+    if (instrument === undefined) return;
+    const { expected } = readAssessmentFacts(file, instrument, this.#report);
+    const folder = resolve(dirname(resolve(name)), file.answers);
+    if (!isInside(dirname(resolve(name)), folder)) {
+      this.#report(finding('file/path-escapes', source.at(['answers']), { path: file.answers, folder: nodeFiles.folderOf(name) }));
+      return;
+    }
+    const readings = (await answerFilesBelow(folder)).map((answers) => this.#answers(shown(answers), instrument, file.city, file.period, name));
+    const collected = collect(readings);
+    this.#findings.push(...collected.findings);
+    const ids = new Set(expected.map((e) => e.id));
+    const speakers = new Map(collected.answers.map((a) => [a.respondent, a.place]));
+    for (const [id, place] of speakers) {
+      if (ids.size > 0 && !ids.has(id) && !id.startsWith('\u0001')) this.#report(finding('answers/unexpected-respondent', { file: place.file }, { id, near: nearest(id, ids) }));
+    }
+    for (const answer of collected.answers) {
+      for (const { file: document } of answer.documents) {
+        if (document === undefined || isInside(dirname(resolve(name)), resolve(dirname(resolve(name)), document))) continue;
+        this.#report(finding('file/path-escapes', answer.place, { path: document, folder: nodeFiles.folderOf(name) }));
+      }
+    }
+    const evidence = shown(join(dirname(name), 'evidence.yaml'));
+    if (statSync(evidence, { throwIfNoEntry: false }) !== undefined) this.#evidence(evidence);
+  }
+
+  #answers(name: string, instrument: Instrument, city: string, period: string, assessment: string): Reading {
+    this.#sheets.delete(name);
+    this.#files += this.#texts.has(name) ? 0 : 1;
+    try {
+      const read = readInput({ file: name, bytes: readFileSync(name) }, instrument, { ...PLAIN_READING, set: { city, period }, onlyCity: city });
+      this.#texts.set(name, read.text);
+      return read;
+    } catch (error) {
+      this.#report(finding('file/unreadable', { file: assessment }, { path: name, why: reason(error).detail }));
+      return { answers: [], open: [], balance: NOTHING_READ, findings: [], cities: new Map() };
+    }
+  }
+}
+
+function isInstrument(path: string): boolean {
+  const read = nodeFiles.read(path);
+  return 'text' in read && /^(rubrics|extends|scale)\s*:/m.test(read.text) && !/^sections\s*:/m.test(read.text);
+}

@@ -10,10 +10,28 @@ const schemaFolders = ['src/rubric/schema', 'src/answers/schema', 'src/assess/sc
 /** One schema -> one module that exports its validator. esbuild turns ajv's require calls into bundled code. */
 async function compileSchema(folder, file) {
   const schema = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, code: { source: true, esm: true } });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    code: { source: true, esm: true },
+  });
   const code = standaloneCode.default(ajv, ajv.compile(schema));
   const outfile = join(folder, `${basename(file, '.schema.json')}.validate.js`);
-  await build({ stdin: { contents: code, resolveDir: '.', loader: 'js' }, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['main'], minifySyntax: true, minifyWhitespace: true, outfile, logLevel: 'error' });
+  await build({
+    stdin: { contents: code, resolveDir: '.', loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['main'],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    outfile,
+    logLevel: 'error',
+  });
 }
 
 for (const folder of schemaFolders) {

@@ -61,7 +61,17 @@ export interface Balance {
   readonly open: number;
 }
 
-export const NOTHING_READ: Balance = { rowsRead: 0, rowsRefused: 0, answersRead: 0, counted: 0, missing: 0, refused: 0, duplicates: 0, setAside: 0, open: 0 };
+export const NOTHING_READ: Balance = {
+  rowsRead: 0,
+  rowsRefused: 0,
+  answersRead: 0,
+  counted: 0,
+  missing: 0,
+  refused: 0,
+  duplicates: 0,
+  setAside: 0,
+  open: 0,
+};
 
 export function addBalances(balances: Iterable<Balance>): Balance {
   const sum: Record<keyof Balance, number> = { ...NOTHING_READ };

@@ -20,7 +20,12 @@ export interface CityFacts {
 type Column = { kind: 'id' | 'name' | 'province' } | { kind: 'fact'; fact: ProfileFact } | { kind: 'target'; id: string };
 
 /** Reads the city register: a row a city with `id`, `name`, `province`, a column per profile fact, and `target/<id>` columns. */
-export function readCities(file: string, text: string, instrument: Instrument, report: (f: Finding) => void): ReadonlyMap<string, CityFacts> {
+export function readCities(
+  file: string,
+  text: string,
+  instrument: Instrument,
+  report: (f: Finding) => void,
+): ReadonlyMap<string, CityFacts> {
   const table = readDelimited(file, text);
   for (const f of table.findings) report(f);
   const columns = table.headings.map((heading, i) => nameColumn(heading, i, table, instrument, report));
@@ -43,12 +48,23 @@ export function readCities(file: string, text: string, instrument: Instrument, r
       if (isUnanswered(value) || column === undefined) return;
       if (column.kind === 'fact') {
         const read = readFact(value, column.fact);
-        if (read === undefined) report(finding('answers/bad-profile-value', cellPlace(table, line, i), { id: column.fact.id, value, type: factType(column.fact) }));
+        if (read === undefined)
+          report(
+            finding('answers/bad-profile-value', cellPlace(table, line, i), { id: column.fact.id, value, type: factType(column.fact) }),
+          );
         else profile.set(column.fact.id, read);
       } else if (column.kind === 'target') {
         const number = readDecimal(value)?.value;
         if (targetProblem(column.id, number, instrument) === undefined) targets.set(column.id, number!);
-        else report(finding('answers/bad-target', cellPlace(table, line, i), { id: column.id, value, min: instrument.scale.min, max: instrument.scale.max }));
+        else
+          report(
+            finding('answers/bad-target', cellPlace(table, line, i), {
+              id: column.id,
+              value,
+              min: instrument.scale.min,
+              max: instrument.scale.max,
+            }),
+          );
       }
     });
     cities.set(id, { name: cell('name') || undefined, province: cell('province') || undefined, profile, targets });
@@ -58,7 +74,9 @@ export function readCities(file: string, text: string, instrument: Instrument, r
 
 function nameColumn(heading: string, i: number, table: Rows, instrument: Instrument, report: (f: Finding) => void): Column | undefined {
   const word = normalise(heading);
-  const fact = instrument.profile.get(heading.trim()) ?? [...instrument.profile.values()].find((f) => wordings(f.title).some((w) => normalise(w) === word));
+  const fact =
+    instrument.profile.get(heading.trim()) ??
+    [...instrument.profile.values()].find((f) => wordings(f.title).some((w) => normalise(w) === word));
   if (fact !== undefined) return { kind: 'fact', fact };
   if (word === 'id' || knownColumn(heading) === 'city') return { kind: 'id' };
   if (['name', 'nama'].includes(word) || knownColumn(heading) === 'city_name') return { kind: 'name' };
@@ -66,7 +84,12 @@ function nameColumn(heading: string, i: number, table: Rows, instrument: Instrum
   const target = /^target\s*[/:]\s*(\S+)$/.exec(heading.trim())?.[1];
   if (target !== undefined && targetProblem(target, instrument.scale.max, instrument) === undefined) return { kind: 'target', id: target };
   if (!word.startsWith('x-') && word !== '') {
-    report(finding('answers/unknown-column', cellPlace(table, table.headingLine, i), { heading, near: nearest(heading, ['id', 'name', 'province', ...instrument.profile.keys()]) }));
+    report(
+      finding('answers/unknown-column', cellPlace(table, table.headingLine, i), {
+        heading,
+        near: nearest(heading, ['id', 'name', 'province', ...instrument.profile.keys()]),
+      }),
+    );
   }
   return undefined;
 }

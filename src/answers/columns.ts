@@ -37,7 +37,9 @@ export function planColumns(table: Rows, instrument: Instrument, renamed: Readon
     const key = JSON.stringify(column);
     const first = firstOf.get(key);
     if (first !== undefined) {
-      findings.push(finding('answers/duplicate-column', cellPlace(table, table.headingLine, i), { heading, first: table.headings[first]! }));
+      findings.push(
+        finding('answers/duplicate-column', cellPlace(table, table.headingLine, i), { heading, first: table.headings[first]! }),
+      );
       return { kind: 'ignored' };
     }
     firstOf.set(key, i);
@@ -54,7 +56,8 @@ function questionsByWording(instrument: Instrument): ReadonlyMap<string, { id: s
     const before = found.get(key);
     if (key !== '' && before?.id !== id) found.set(key, found.has(key) ? undefined : { id, kind });
   };
-  for (const indicator of instrument.indicators.values()) for (const w of [...wordings(indicator.title), ...wordings(indicator.ask)]) add(w, indicator.id, 'indicator');
+  for (const indicator of instrument.indicators.values())
+    for (const w of [...wordings(indicator.title), ...wordings(indicator.ask)]) add(w, indicator.id, 'indicator');
   for (const question of instrument.open.values()) for (const w of wordings(question.ask)) add(w, question.id, 'open');
   return found;
 }
@@ -66,7 +69,8 @@ function nameColumn(heading: string, instrument: Instrument, byWording: ReturnTy
   const exact = byId(text, instrument);
   if (exact !== undefined) return exact;
   const worded = byWording.get(normalise(text));
-  if (worded !== undefined) return worded.kind === 'open' ? { kind: 'open', id: worded.id } : { kind: 'indicator', id: worded.id, part: 'value' };
+  if (worded !== undefined)
+    return worded.kind === 'open' ? { kind: 'open', id: worded.id } : { kind: 'indicator', id: worded.id, part: 'value' };
   // Group paths of form tools: GOV/GOV-01, data-GOV-01. The longest tail that is an id wins.
   const inside = withPart(text, instrument);
   if (inside !== undefined) return inside;
@@ -96,9 +100,11 @@ function withPart(text: string, instrument: Instrument): Column | undefined {
     const named = byId(segments.slice(from).join('/'), instrument);
     const owner = named?.kind === 'indicator' ? instrument.indicators.get(named.id) : undefined;
     if (owner === undefined) continue;
-    if (owner.type === 'checklist' && owner.criteria.some((c) => c.id === part)) return { kind: 'criterion', id: owner.id, criterion: part };
+    if (owner.type === 'checklist' && owner.criteria.some((c) => c.id === part))
+      return { kind: 'criterion', id: owner.id, criterion: part };
     const column = knownColumn(part);
-    if (column === 'reason' || column === 'note' || column === 'proof' || column === 'evidence') return { kind: 'indicator', id: owner.id, part: column };
+    if (column === 'reason' || column === 'note' || column === 'proof' || column === 'evidence')
+      return { kind: 'indicator', id: owner.id, part: column };
   }
   return undefined;
 }

@@ -32,7 +32,10 @@ export function decode(file: string, bytes: Uint8Array, encoding?: 'windows-1252
     try {
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(plain), findings: [] };
     } catch {
-      return { text: new TextDecoder('windows-1252').decode(plain), findings: [finding('file/encoding', { file }, { encoding: 'Windows-1252' })] };
+      return {
+        text: new TextDecoder('windows-1252').decode(plain),
+        findings: [finding('file/encoding', { file }, { encoding: 'Windows-1252' })],
+      };
     }
   }
   return { text: new TextDecoder(encoding).decode(plain), findings: [] };

@@ -16,12 +16,20 @@ export function readDelimited(file: string, text: string): Rows {
   const records = parseRecords(file, rest, (declared?.[1] as Delimiter | undefined) ?? sniff(rest), skipped, findings);
   const broken = findings.length;
   const [head, ...data] = records;
-  if (head === undefined) return { file, headings: [], headingLine: 1, rows: [], refusedRows: broken, findings: [...findings, finding('answers/no-rows', { file }, {})] };
+  if (head === undefined)
+    return {
+      file,
+      headings: [],
+      headingLine: 1,
+      rows: [],
+      refusedRows: broken,
+      findings: [...findings, finding('answers/no-rows', { file }, {})],
+    };
   const headings = trimEnd(head.cells).map((h) => h.trim());
   const rows: { line: number; cells: readonly string[] }[] = [];
   let ragged = 0;
   for (const record of data) {
-    const cells = fit(record.cells, headings.length);
+    const cells = underHeadings(record.cells, headings.length);
     if (cells === undefined) {
       ragged++;
       findings.push(finding('answers/ragged-row', { file, line: record.line }, { cells: record.cells.length, want: headings.length }));
@@ -59,7 +67,7 @@ function parseRecords(file: string, text: string, delimiter: Delimiter, skipped:
 }
 
 /** Cells of a row under its headings: empty extra cells are nothing, any other difference in number is an error. */
-function fit(cells: readonly string[], width: number): readonly string[] | undefined {
+function underHeadings(cells: readonly string[], width: number): readonly string[] | undefined {
   if (cells.length === width) return cells;
   const trimmed = cells.length > width ? trimEnd(cells) : cells;
   if (trimmed.length > width) return undefined;

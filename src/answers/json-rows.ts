@@ -47,7 +47,14 @@ function parseRow(line: string): JsonRow | undefined {
 function toRows(file: string, rows: readonly { line: number; row: JsonRow }[], refusedRows: number, findings: readonly Finding[]): Rows {
   const headings = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))];
   const cells = rows.map(({ line, row }) => ({ line, cells: headings.map((h) => (Object.hasOwn(row, h) ? toCell(row[h]) : '')) }));
-  return { file, headings, headingLine: 1, rows: cells, refusedRows, findings: rows.length === 0 && findings.length === 0 ? [finding('answers/no-rows', { file }, {})] : findings };
+  return {
+    file,
+    headings,
+    headingLine: 1,
+    rows: cells,
+    refusedRows,
+    findings: rows.length === 0 && findings.length === 0 ? [finding('answers/no-rows', { file }, {})] : findings,
+  };
 }
 
 function toCell(value: unknown): string {

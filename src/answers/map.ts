@@ -25,7 +25,10 @@ export function readMap(source: YamlSource, report: (f: Finding) => void): Pick<
   }
   for (const [indicator, renames] of Object.entries(map.values ?? {})) {
     if (typeof renames !== 'object' || renames === null) continue;
-    values.set(indicator, new Map(Object.entries(renames).map(([text, value]) => [normalise(text), Array.isArray(value) ? value.join(' ') : String(value)])));
+    values.set(
+      indicator,
+      new Map(Object.entries(renames).map(([text, value]) => [normalise(text), Array.isArray(value) ? value.join(' ') : String(value)])),
+    );
   }
   return { columns, values };
 }

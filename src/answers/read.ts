@@ -10,7 +10,9 @@ import { normalise } from '../text/visible.ts';
 
 /** What a caller gives beside the files: values for what no column gives, renamed columns and values. */
 export interface ReadOptions {
-  readonly set: Readonly<Partial<Record<'city' | 'city_name' | 'province' | 'period' | 'respondent' | 'group' | 'agency' | 'taken', string>>>;
+  readonly set: Readonly<
+    Partial<Record<'city' | 'city_name' | 'province' | 'period' | 'respondent' | 'group' | 'agency' | 'taken', string>>
+  >;
   readonly columns: ReadonlyMap<string, string>;
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Take `accepted` as written, whoever says so. */
@@ -81,7 +83,10 @@ export class CellReader {
 /** The group that a text names, by id or title; the first ordinary one where nothing is said. */
 export function readGroup(text: string, instrument: Instrument, place: Place, report: (f: Finding) => void): string | undefined {
   if (text.trim() === '') return ordinaryGroup(instrument);
-  const named = named_(text, [...instrument.groups.values()].map((g) => [g.id, g.title]));
+  const named = named_(
+    text,
+    [...instrument.groups.values()].map((g) => [g.id, g.title]),
+  );
   if (named !== undefined) return named;
   const known = [...instrument.groups.keys()];
   report(finding('answers/unknown-group', place, { id: text, known, near: nearest(text, known) }));
@@ -124,7 +129,15 @@ export function readProof(text: string, place: Place, report: (f: Finding) => vo
 }
 
 /** `accepted` is for those who may accept; from anyone else it means that something was sent. */
-export function proofAllowed(proof: Proof, group: string, indicator: string, instrument: Instrument, options: ReadOptions, place: Place, report: (f: Finding) => void): Proof {
+export function proofAllowed(
+  proof: Proof,
+  group: string,
+  indicator: string,
+  instrument: Instrument,
+  options: ReadOptions,
+  place: Place,
+  report: (f: Finding) => void,
+): Proof {
   if (proof !== 'accepted' || options.trustProof || instrument.groups.get(group)?.authority !== undefined) return proof;
   report(finding('answers/proof-not-yours', place, { indicator }));
   return 'sent';
@@ -132,13 +145,16 @@ export function proofAllowed(proof: Proof, group: string, indicator: string, ins
 
 /** A moment as people write it in files, as milliseconds; without a time zone it is read as UTC, so that no machine reads it differently. */
 export function readMoment(text: string): number | undefined {
-  const found = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim());
+  const found = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
+    text.trim(),
+  );
   if (found === null) return undefined;
   const [, year, month, day, hour, minute, second, milli, zone] = found;
   const number = (s: string | undefined): number => (s === undefined ? 0 : Number(s));
   const date = new Date(Date.UTC(number(year), number(month) - 1, number(day)));
   if (date.getUTCMonth() !== number(month) - 1 || number(hour) > 23 || number(minute) > 59) return undefined;
-  const offset = zone === undefined || zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+  const offset =
+    zone === undefined || zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
   const part = milli === undefined ? 0 : Number(milli.padEnd(3, '0'));
   return date.getTime() + ((number(hour) * 60 + number(minute) - offset) * 60 + number(second)) * 1000 + part;
 }

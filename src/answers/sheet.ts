@@ -16,7 +16,12 @@ const isMap = (value: unknown): value is Raw => typeof value === 'object' && val
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
 
 /** Reads one respondent's sheet, YAML or JSON. */
-export function readSheet(file: string, text: string, instrument: Instrument, options: ReadOptions): Reading & { readonly source: YamlSource } {
+export function readSheet(
+  file: string,
+  text: string,
+  instrument: Instrument,
+  options: ReadOptions,
+): Reading & { readonly source: YamlSource } {
   const source = new YamlSource(file, text);
   const reader = new SheetReader(source, instrument, options);
   return { ...reader.read(), source };
@@ -74,7 +79,8 @@ class SheetReader {
 
   #refused(data: unknown): Reading {
     this.#balance.rowsRefused = 1;
-    if (data !== undefined) this.#report(finding('file/unknown-kind', { file: this.#source.file, line: 1, col: 1 }, { path: this.#source.file }));
+    if (data !== undefined)
+      this.#report(finding('file/unknown-kind', { file: this.#source.file, line: 1, col: 1 }, { path: this.#source.file }));
     return this.#reading();
   }
 
@@ -106,7 +112,8 @@ class SheetReader {
     if (group === undefined) return undefined;
     this.#cities.set(city, { name: textOf(cityMap.name) ?? set.city_name, province: textOf(cityMap.province) ?? set.province });
     const taken = textOf(data.taken) ?? set.taken;
-    if (taken !== undefined && readMoment(taken) === undefined) this.#report(finding('answers/bad-date', at('taken'), { where: 'taken', value: taken }));
+    if (taken !== undefined && readMoment(taken) === undefined)
+      this.#report(finding('answers/bad-date', at('taken'), { where: 'taken', value: taken }));
     const period = typeof data.period === 'number' ? this.#source.written(['period']) : textOf(data.period);
     return {
       city,
@@ -153,7 +160,9 @@ class SheetReader {
     }
     this.#balance.answersRead++;
     this.#balance.setAside++;
-    this.#report(finding('answers/unknown-indicator', this.#source.atKey(path), { id, n: 1, near: nearest(id, this.#instrument.indicators.keys()) }));
+    this.#report(
+      finding('answers/unknown-indicator', this.#source.atKey(path), { id, n: 1, near: nearest(id, this.#instrument.indicators.keys()) }),
+    );
   }
 
   #votes(indicator: Indicator, statement: Statement, path: Path, speaker: Speaker): void {
@@ -176,23 +185,44 @@ class SheetReader {
       this.#balance.refused += n;
     };
     const meaning = this.#meaning(indicator, value);
-    if ('refused' in meaning) return refuse(meaning.refused(place));
+    if ('refused' in meaning) {
+      refuse(meaning.refused(place));
+      return;
+    }
     for (const remark of meaning.remarks) this.#report(remark(place));
     const canonical = meaning.value;
     const reason = textOf(raw.reason);
-    if (canonical === 'not-applicable' && reason === undefined && !counted) return refuse(finding('answers/reason-missing', place, { indicator: indicator.id }));
+    if (canonical === 'not-applicable' && reason === undefined && !counted) {
+      refuse(finding('answers/reason-missing', place, { indicator: indicator.id }));
+      return;
+    }
     const due = textOf(raw.due);
-    if (due !== undefined && readMoment(due) === undefined) this.#report(finding('answers/bad-date', this.#source.at([...path, 'due']), { where: 'due', value: due }));
+    if (due !== undefined && readMoment(due) === undefined)
+      this.#report(finding('answers/bad-date', this.#source.at([...path, 'due']), { where: 'due', value: due }));
     const note = textOf(raw.note);
-    if (this.#instrument.groups.get(speaker.group)?.authority !== undefined && speaker.group === firstAuthority(this.#instrument) && note === undefined) {
+    if (
+      this.#instrument.groups.get(speaker.group)?.authority !== undefined &&
+      speaker.group === firstAuthority(this.#instrument) &&
+      note === undefined
+    ) {
       this.#report(finding('answers/consensus-without-note', place, { indicator: indicator.id }));
     }
-    if (!isAsked(indicator, speaker, this.#instrument, 'full')) this.#report(finding('answers/not-asked', place, { indicator: indicator.id, respondent: speaker.respondent }));
+    if (!isAsked(indicator, speaker, this.#instrument, 'full'))
+      this.#report(finding('answers/not-asked', place, { indicator: indicator.id, respondent: speaker.respondent }));
     const { state, documents } = this.#proof(indicator, raw, path, speaker);
     const missing = isMissingCode(canonical);
     this.#answers.push({
-      ...speaker, indicator: indicator.id, value: canonical, n, counted, proof: missing ? 'none' : state, documents, note, reason,
-      due: due !== undefined && readMoment(due) !== undefined ? due : undefined, place,
+      ...speaker,
+      indicator: indicator.id,
+      value: canonical,
+      n,
+      counted,
+      proof: missing ? 'none' : state,
+      documents,
+      note,
+      reason,
+      due: due !== undefined && readMoment(due) !== undefined ? due : undefined,
+      place,
     });
     if (missing) this.#balance.missing += n;
     else this.#balance.counted += n;
@@ -216,7 +246,12 @@ class SheetReader {
       proofAllowed(state, speaker.group, indicator.id, this.#instrument, this.#options, this.#source.at(at), this.#report);
     const documents = (Array.isArray(raw.evidence) ? raw.evidence : []).filter(isMap).map((doc, i): ProofDocument => {
       const state = (doc.state as Proof | undefined) ?? 'sent';
-      return { title: textOf(doc.title), file: textOf(doc.file), sha256: textOf(doc.sha256), state: allowed(state, [...path, 'evidence', i, 'state']) };
+      return {
+        title: textOf(doc.title),
+        file: textOf(doc.file),
+        sha256: textOf(doc.sha256),
+        state: allowed(state, [...path, 'evidence', i, 'state']),
+      };
     });
     const own = raw.proof === undefined ? undefined : allowed(raw.proof as Proof, [...path, 'proof']);
     return { state: own ?? bestProof(documents.map((d) => d.state)), documents };
@@ -226,7 +261,11 @@ class SheetReader {
     const version = isMap(data.instrument) && data.instrument.version !== undefined ? String(data.instrument.version) : undefined;
     if (this.#renamed === 0 && (version === undefined || version === this.#instrument.version)) return;
     this.#report(
-      finding('answers/older-version', this.#source.at(['instrument']), { version: version ?? '?', now: this.#instrument.version, renamed: this.#renamed }),
+      finding('answers/older-version', this.#source.at(['instrument']), {
+        version: version ?? '?',
+        now: this.#instrument.version,
+        renamed: this.#renamed,
+      }),
     );
   }
 }
@@ -260,4 +299,3 @@ function toStatement(raw: unknown): Statement {
 const says = (value: unknown): boolean => value !== undefined && value !== null && !(typeof value === 'string' && isUnanswered(value));
 
 const stem = (file: string): string => (file.split(/[\\/]/).at(-1) ?? file).replace(/(\.(ya?ml|json))?(\.gz)?$/i, '');
-

@@ -1,7 +1,15 @@
 import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { checkSchema } from '../rubric/check.ts';
-import { branches, type Instrument, ordinaryGroup, type Profile, type ProfileFact, type ProfileValue, type Tier } from '../rubric/instrument.ts';
+import {
+  branches,
+  type Instrument,
+  ordinaryGroup,
+  type Profile,
+  type ProfileFact,
+  type ProfileValue,
+  type Tier,
+} from '../rubric/instrument.ts';
 import { fits } from '../rubric/lint/conditions.ts';
 import type { YamlSource } from '../rubric/source.ts';
 import type { ExpectedRespondent } from './answer.ts';
@@ -58,15 +66,21 @@ export interface AssessmentFacts {
 
 export function readAssessmentFacts({ source }: AssessmentFile, instrument: Instrument, report: (f: Finding) => void): AssessmentFacts {
   const data = isMap(source.data) ? source.data : {};
-  return { profile: readProfile(data, source, instrument, report), targets: readTargets(data, source, instrument, report), expected: readExpected(data, source, instrument, report) };
+  return {
+    profile: readProfile(data, source, instrument, report),
+    targets: readTargets(data, source, instrument, report),
+    expected: readExpected(data, source, instrument, report),
+  };
 }
 
 function readProfile(data: Raw, source: YamlSource, instrument: Instrument, report: (f: Finding) => void): Profile {
   const profile = new Map<string, ProfileValue>();
   for (const [id, value] of Object.entries(isMap(data.profile) ? data.profile : {})) {
     const fact = instrument.profile.get(id);
-    if (fact === undefined) report(finding('answers/unknown-profile-fact', source.atKey(['profile', id]), { id, near: nearest(id, instrument.profile.keys()) }));
-    else if (!fits(value as ProfileValue, fact)) report(finding('answers/bad-profile-value', source.at(['profile', id]), { id, value: String(value), type: factType(fact) }));
+    if (fact === undefined)
+      report(finding('answers/unknown-profile-fact', source.atKey(['profile', id]), { id, near: nearest(id, instrument.profile.keys()) }));
+    else if (!fits(value as ProfileValue, fact))
+      report(finding('answers/bad-profile-value', source.at(['profile', id]), { id, value: String(value), type: factType(fact) }));
     else profile.set(id, value as ProfileValue);
   }
   return profile;
@@ -78,8 +92,17 @@ function readTargets(data: Raw, source: YamlSource, instrument: Instrument, repo
   const targets = new Map<string, number>();
   for (const [id, value] of Object.entries(isMap(data.targets) ? data.targets : {})) {
     const problem = targetProblem(id, value, instrument);
-    if (problem === 'unknown') report(finding('answers/unknown-target', source.atKey(['targets', id]), { id, near: nearest(id, targetIds(instrument)) }));
-    else if (problem === 'value') report(finding('answers/bad-target', source.at(['targets', id]), { id, value: String(value), min: instrument.scale.min, max: instrument.scale.max }));
+    if (problem === 'unknown')
+      report(finding('answers/unknown-target', source.atKey(['targets', id]), { id, near: nearest(id, targetIds(instrument)) }));
+    else if (problem === 'value')
+      report(
+        finding('answers/bad-target', source.at(['targets', id]), {
+          id,
+          value: String(value),
+          min: instrument.scale.min,
+          max: instrument.scale.max,
+        }),
+      );
     else targets.set(id, value as number);
   }
   return targets;
@@ -122,7 +145,13 @@ function readExpected(data: Raw, source: YamlSource, instrument: Instrument, rep
     }
     const due = typeof raw.due === 'string' ? raw.due : undefined;
     if (due !== undefined && readMoment(due) === undefined) report(finding('answers/bad-date', at('due'), { where: 'due', value: due }));
-    expected.push({ id, name: typeof raw.name === 'string' ? raw.name : undefined, group, agency, due: due !== undefined && readMoment(due) !== undefined ? due : undefined });
+    expected.push({
+      id,
+      name: typeof raw.name === 'string' ? raw.name : undefined,
+      group,
+      agency,
+      due: due !== undefined && readMoment(due) !== undefined ? due : undefined,
+    });
   });
   return expected;
 }

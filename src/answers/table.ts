@@ -9,6 +9,7 @@ import { type Column, planColumns } from './columns.ts';
 import { CellReader, proofAllowed, type ReadOptions, readAgency, readGroup, readMoment, readProof } from './read.ts';
 import { cellPlace, type Rows } from './rows.ts';
 
+const NO_DOCUMENTS: readonly ProofDocument[] = [];
 const TALLY_HEADER = 'city,period,group,indicator,value,proof,n';
 
 /** Reads a table, wide or long, or a tally. A wrong cell is a finding; the rest of its row still counts. */
@@ -75,7 +76,8 @@ class TableReader {
     for (const [id, { n, place }] of this.#gone) {
       this.#report(finding('answers/unknown-indicator', place, { id, n, near: nearest(id, this.#instrument.indicators.keys()) }));
     }
-    if (this.#withoutReason > 0 && !this.#isTally) this.#report(finding('answers/reasons-missing', { file: table.file }, { n: this.#withoutReason }));
+    if (this.#withoutReason > 0 && !this.#isTally)
+      this.#report(finding('answers/reasons-missing', { file: table.file }, { n: this.#withoutReason }));
     return this.#reading();
   }
 
@@ -116,7 +118,10 @@ class TableReader {
   #wideClaims(cells: readonly string[]): Claim[] {
     const claims = new Map<string, { id: string; text: string; column: number; notes: Record<string, { text: string; column: number }> }>();
     const criteria = new Map<string, { met: Set<string>; column: number; wrong: { text: string; column: number } | undefined }>();
-    const claimOf = (id: string, column: number): { text: string; column: number; notes: Record<string, { text: string; column: number }> } => {
+    const claimOf = (
+      id: string,
+      column: number,
+    ): { text: string; column: number; notes: Record<string, { text: string; column: number }> } => {
       const found = claims.get(id) ?? { id, text: '', column, notes: {} };
       claims.set(id, found);
       return found;
@@ -158,7 +163,8 @@ class TableReader {
     for (const claim of this.#claims(cells)) this.#claim(claim, speaker, n, line);
     this.#columns.forEach((column, i) => {
       const text = (cells[i] ?? '').trim();
-      if (column.kind === 'open' && !isUnanswered(text)) this.#addOpen({ ...speaker, question: column.id, text, place: cellPlace(this.#table, line, i) });
+      if (column.kind === 'open' && !isUnanswered(text))
+        this.#addOpen({ ...speaker, question: column.id, text, place: cellPlace(this.#table, line, i) });
     });
   }
 
@@ -182,7 +188,10 @@ class TableReader {
     const group = readGroup(this.#cell('group', cells), this.#instrument, place('group'), this.#report);
     if (group === undefined) return undefined;
     const known = this.#cities.get(city);
-    this.#cities.set(city, { name: known?.name ?? (name || undefined), province: known?.province ?? (this.#cell('province', cells) || undefined) });
+    this.#cities.set(city, {
+      name: known?.name ?? (name || undefined),
+      province: known?.province ?? (this.#cell('province', cells) || undefined),
+    });
     const given = this.#cell('taken', cells);
     const taken = given === '' || readMoment(given) !== undefined ? given : '';
     if (given !== taken) this.#report(finding('answers/bad-date', place('taken'), { where: 'taken', value: given }));
@@ -236,8 +245,15 @@ class TableReader {
     const { value } = meaning;
     if (value === 'not-applicable' && claim.notes.reason === undefined) this.#withoutReason += n;
     const proof = this.#proof(claim, speaker.group, indicator, line);
+    // Field by field: spreading the speaker into millions of answers costs more than reading them.
     this.#answers.push({
-      ...speaker,
+      city: speaker.city,
+      period: speaker.period,
+      group: speaker.group,
+      respondent: speaker.respondent,
+      respondentName: speaker.respondentName,
+      agency: speaker.agency,
+      taken: speaker.taken,
       indicator: indicator.id,
       value,
       n,
@@ -261,7 +277,7 @@ class TableReader {
       const said = readProof(notes.proof.text, place, this.#report) ?? state;
       state = this.#isTally ? said : proofAllowed(said, group, indicator.id, this.#instrument, this.#options, place, this.#report);
     }
-    const documents = title === undefined || isUnanswered(title) ? [] : [{ title, file: undefined, sha256: undefined, state }];
+    const documents = title === undefined || isUnanswered(title) ? NO_DOCUMENTS : [{ title, file: undefined, sha256: undefined, state }];
     return { state, documents };
   }
 }
@@ -276,4 +292,3 @@ function readTick(text: string): boolean | undefined {
   if (['0', 'false', 'tidak', 'no', 'n', 'salah', '0.0'].includes(word)) return false;
   return undefined;
 }
-

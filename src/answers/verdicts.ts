@@ -33,7 +33,12 @@ export function readVerdicts(source: YamlSource, report: (f: Finding) => void): 
 }
 
 /** Answers with the verdicts on their documents laid over what the sheets said. */
-export function applyVerdicts(answers: readonly Answer[], verdicts: readonly Verdict[], source: YamlSource, report: (f: Finding) => void): Answer[] {
+export function applyVerdicts(
+  answers: readonly Answer[],
+  verdicts: readonly Verdict[],
+  source: YamlSource,
+  report: (f: Finding) => void,
+): Answer[] {
   const used = new Set<Verdict>();
   const judged = answers.map((answer) => {
     const mine = verdicts.filter((v) => v.indicator === answer.indicator && v.respondent === answer.respondent);

@@ -6,7 +6,14 @@ import type { MissingCode } from '../rubric/vocabulary.ts';
 export interface SheetAnswer {
   readonly value?: string | number | readonly string[] | MissingCode | undefined;
   readonly votes?: Readonly<Record<string, number>> | undefined;
-  readonly evidence?: readonly { readonly title?: string | undefined; readonly file?: string | undefined; readonly sha256?: string | undefined; readonly state: Proof }[] | undefined;
+  readonly evidence?:
+    | readonly {
+        readonly title?: string | undefined;
+        readonly file?: string | undefined;
+        readonly sha256?: string | undefined;
+        readonly state: Proof;
+      }[]
+    | undefined;
   readonly note?: string | undefined;
   readonly reason?: string | undefined;
   readonly due?: string | undefined;
@@ -17,7 +24,12 @@ export interface SheetDocument {
   readonly city: { readonly id: string; readonly name?: string | undefined; readonly province?: string | undefined };
   readonly period: string;
   readonly instrument: { readonly id: string; readonly version: string };
-  readonly respondent: { readonly id: string; readonly name?: string | undefined; readonly group: string; readonly agency?: string | undefined };
+  readonly respondent: {
+    readonly id: string;
+    readonly name?: string | undefined;
+    readonly group: string;
+    readonly agency?: string | undefined;
+  };
   readonly taken?: string | undefined;
   readonly answers: ReadonlyMap<string, SheetAnswer>;
 }

@@ -51,7 +51,8 @@ export function krippendorff(units: readonly Histogram[], metric: Metric): Alpha
   for (const unit of paired) {
     let inside = 0;
     for (let i = 0; i < unit.length; i++) {
-      for (let j = i + 1; j < unit.length; j++) inside += 2 * unit[i]!.n * unit[j]!.n * distance(rank.get(unit[i]!.score)!, rank.get(unit[j]!.score)!);
+      for (let j = i + 1; j < unit.length; j++)
+        inside += 2 * unit[i]!.n * unit[j]!.n * distance(rank.get(unit[i]!.score)!, rank.get(unit[j]!.score)!);
     }
     observed += inside / (total(unit) - 1);
   }

@@ -1,14 +1,14 @@
 import { type Finding, finding } from '../finding/finding.ts';
 import { type Branch, type Indicator, type Instrument, isScored, type Node, type Tier } from '../rubric/instrument.ts';
 import { clampedAt } from '../rubric/types/number.ts';
-import { compareUtf8 } from '../text/order.ts';
 import { countAnswers, type TallyRow } from '../tally/tally.ts';
 import { tallyDigest } from '../tally/write.ts';
+import { compareUtf8 } from '../text/order.ts';
 import { isNumber, type Value } from './aggregate.ts';
 import { type Alpha, krippendorff } from './agreement.ts';
 import { type Leaf, leavesOf } from './leaf.ts';
-import { isLeaf, isLimb, type Limb, limbOf, type Reading, Tree } from './tree.ts';
 import { reaches, tolerance } from './tolerance.ts';
+import { isLeaf, isLimb, type Limb, limbOf, type Reading, Tree } from './tree.ts';
 import type { AssessedNode, Assessment, Case, CityAssessment, LeafDetail, Quadrant, Scores, State } from './types.ts';
 
 export interface AssessOptions {
@@ -37,7 +37,15 @@ export function assess(instrument: Instrument, rows: readonly TallyRow[], option
     const known = options.always.find((a) => a.city === c.city && a.period === c.period) ?? options.caseOf(c.city, c.period);
     return new CityScorer(instrument, known, c.rows, options.tier, findings).score(limbs);
   });
-  return { instrument, tier: options.tier, seed: options.seed, tallyDigest: tallyDigest(rows), answers: countAnswers(rows), cities, findings };
+  return {
+    instrument,
+    tier: options.tier,
+    seed: options.seed,
+    tallyDigest: tallyDigest(rows),
+    answers: countAnswers(rows),
+    cities,
+    findings,
+  };
 }
 
 const caseKey = (city: string, period: string): string => `${city}\u0000${period}`;
@@ -54,7 +62,12 @@ function groupRows(rows: readonly TallyRow[]): Map<string, { city: string; perio
 }
 
 /** The target of a leaf, first found: siapkota.yaml (indicator, nearest section, rubric), the indicator, the instrument. */
-export function targetOf(indicator: Indicator, trail: readonly Branch[], targets: ReadonlyMap<string, number>, instrument: Instrument): number {
+export function targetOf(
+  indicator: Indicator,
+  trail: readonly Branch[],
+  targets: ReadonlyMap<string, number>,
+  instrument: Instrument,
+): number {
   for (const id of [indicator.id, ...trail.map((b) => b.id).reverse()]) {
     const target = targets.get(id);
     if (target !== undefined) return target;
@@ -111,9 +124,19 @@ class CityScorer {
     const children = branch.children
       .filter((child) => child.kind !== 'indicator' || isLeaf(child, this.#tier))
       .map((child) => this.#child(child, limb, tree, gains));
-    const common = { id: branch.id, kind: branch.kind, node: branch, weight: branch.weight, aggregate: branch.aggregate, children, leaf: null, agreement: this.#agreement(children) };
+    const common = {
+      id: branch.id,
+      kind: branch.kind,
+      node: branch,
+      weight: branch.weight,
+      aggregate: branch.aggregate,
+      children,
+      leaf: null,
+      agreement: this.#agreement(children),
+    };
     const computed = limb === undefined || tree === undefined ? undefined : tree.compute(limb);
-    if (computed === undefined || limb === undefined || tree === undefined || computed.applicable === 0) return { ...common, ...nothing('not-applicable'), notApplicable: computed === undefined ? 0 : 1 };
+    if (computed === undefined || limb === undefined || tree === undefined || computed.applicable === 0)
+      return { ...common, ...nothing('not-applicable'), notApplicable: computed === undefined ? 0 : 1 };
     const coverage = computed.rated / computed.applicable;
     const state = this.#state(computed.value.answered, coverage);
     const scores = (reading: Reading): Scores => {
@@ -143,7 +166,16 @@ class CityScorer {
   #indicator(indicator: Indicator, gain: Gain | undefined): AssessedNode {
     const { answered, proven, detail } = this.#leaf(indicator.id);
     const leaf: LeafDetail = { ...detail, gain: gain?.gain ?? null, priority: gain?.priority ?? null, quadrant: gain?.quadrant ?? null };
-    const common = { id: indicator.id, kind: 'indicator' as const, node: indicator, weight: indicator.weight, aggregate: null, children: [], leaf, agreement: new Map() };
+    const common = {
+      id: indicator.id,
+      kind: 'indicator' as const,
+      node: indicator,
+      weight: indicator.weight,
+      aggregate: null,
+      children: [],
+      leaf,
+      agreement: new Map(),
+    };
     const target = this.#targets.get(indicator.id)!;
     if (answered === 'not-applicable') return { ...common, ...nothing('not-applicable'), notApplicable: 1 };
     if (answered === 'missing') return { ...common, ...nothing('missing'), coverage: 0, target };
@@ -195,7 +227,11 @@ class CityScorer {
       if (!isNumber(value) || target === undefined || target - value <= 0) continue;
       const then = isNumber(now) ? tree.rootWith(indicator, this.#headline, target) : 'missing';
       const gain = isNumber(now) && isNumber(then) ? then - now : null;
-      gains.set(indicator.id, { gain, priority: gain === null ? null : (gain * indicator.impact) / indicator.effort, quadrant: quadrantOf(indicator) });
+      gains.set(indicator.id, {
+        gain,
+        priority: gain === null ? null : (gain * indicator.impact) / indicator.effort,
+        quadrant: quadrantOf(indicator),
+      });
     }
     return gains;
   }
@@ -221,11 +257,13 @@ class CityScorer {
       if (!isScored(indicator)) continue;
       const { detail } = this.#leaf(indicator.id);
       const place = { file: city };
-      if (detail.setAside > 0) this.#findings.push(finding('assess/ratings-set-aside', place, { city, indicator: indicator.id, n: detail.setAside }));
+      if (detail.setAside > 0)
+        this.#findings.push(finding('assess/ratings-set-aside', place, { city, indicator: indicator.id, n: detail.setAside }));
       if (indicator.type !== 'number') continue;
       for (const value of detail.opinions.flatMap((o) => [...o.counts.keys()])) {
         const clamped = clampedAt(indicator, Number(value));
-        if (clamped !== undefined) this.#findings.push(finding('assess/clamped', place, { city, indicator: indicator.id, value, ...clamped }));
+        if (clamped !== undefined)
+          this.#findings.push(finding('assess/clamped', place, { city, indicator: indicator.id, value, ...clamped }));
       }
     }
     this.#tellBlocked(tree, tree.root);
@@ -241,7 +279,9 @@ class CityScorer {
     for (const { node } of parts) {
       const value = tree.valueOf(node, 'answered');
       if (isNumber(value) && value <= 0 && (aggregate === 'geometric' || aggregate === 'harmonic')) {
-        this.#findings.push(finding('assess/not-positive', { file: city }, { city, node: id, leaf: nameOf(node), score: value, aggregate }));
+        this.#findings.push(
+          finding('assess/not-positive', { file: city }, { city, node: id, leaf: nameOf(node), score: value, aggregate }),
+        );
       }
       const begun = parts.some((p) => isNumber(tree.valueOf(p.node, 'answered')));
       if (aggregate === 'sum' && value === 'missing' && begun) {
@@ -271,7 +311,9 @@ const orNull = (value: Value): number | null => (isNumber(value) ? value : null)
 const NO_SCORES: Scores = { score: null, low: null, high: null };
 
 /** A node about which nothing can be said in numbers. */
-function nothing(state: 'missing' | 'not-applicable'): Pick<AssessedNode, 'state' | 'answered' | 'proven' | 'values' | 'coverage' | 'notApplicable' | 'band' | 'target' | 'gap'> {
+function nothing(
+  state: 'missing' | 'not-applicable',
+): Pick<AssessedNode, 'state' | 'answered' | 'proven' | 'values' | 'coverage' | 'notApplicable' | 'band' | 'target' | 'gap'> {
   return {
     state,
     answered: NO_SCORES,

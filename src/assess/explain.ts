@@ -74,7 +74,16 @@ export function explainValue({ instrument }: Assessment, city: CityAssessment, n
     gap: node.gap,
     ...(node.aggregate === null ? {} : { aggregate: node.aggregate }),
     ...(node.leaf === null
-      ? { parts: partsOf(node).map((p) => ({ id: p.node.id, weight: p.weight, share: p.share, value: p.value, withheld: p.withheld, role: p.role })) }
+      ? {
+          parts: partsOf(node).map((p) => ({
+            id: p.node.id,
+            weight: p.weight,
+            share: p.share,
+            value: p.value,
+            withheld: p.withheld,
+            role: p.role,
+          })),
+        }
       : {
           within: instrument.within,
           decision: node.leaf.decision,

@@ -17,7 +17,8 @@ export function assessmentValue(assessment: Assessment, product: string): Record
   };
 }
 
-export const assessmentJson = (assessment: Assessment, product: string): string => `${JSON.stringify(assessmentValue(assessment, product), null, 2)}\n`;
+export const assessmentJson = (assessment: Assessment, product: string): string =>
+  `${JSON.stringify(assessmentValue(assessment, product), null, 2)}\n`;
 
 function cityValue(assessment: Assessment, { case: c, index, views }: CityAssessment): Record<string, unknown> {
   return {

@@ -1,4 +1,12 @@
-import { type EvidenceRule, type Group, type Indicator, type Instrument, type Profile, PROOF_RANK, type Proof } from '../rubric/instrument.ts';
+import {
+  type EvidenceRule,
+  type Group,
+  type Indicator,
+  type Instrument,
+  PROOF_RANK,
+  type Profile,
+  type Proof,
+} from '../rubric/instrument.ts';
 import { extremesOf, scoreOf } from '../rubric/types/index.ts';
 import { isMissingCode, type MissingCode } from '../rubric/vocabulary.ts';
 import type { TallyRow } from '../tally/tally.ts';
@@ -51,7 +59,9 @@ function decide(instrument: Instrument, indicator: Indicator, rows: readonly Tal
   const opinions = opinionsOf(instrument, indicator, rows);
   const [low, high] = extremesOf(indicator, instrument.scale);
   const respondents = opinions.reduce((sum, o) => sum + o.n, 0);
-  const outcome = applies ? outcomeOf(instrument, opinions) : { answered: 'not-applicable' as const, proven: 'not-applicable' as const, decision: { by: 'condition' as const } };
+  const outcome = applies
+    ? outcomeOf(instrument, opinions)
+    : { answered: 'not-applicable' as const, proven: 'not-applicable' as const, decision: { by: 'condition' as const } };
   const ordinary = opinions.filter((o) => instrument.groups.get(o.group)?.authority === undefined);
   const said = applies ? histogram(ordinary.flatMap((o) => o.histogram.map((bar): [number, number] => [bar.score, bar.n]))) : [];
   const rated = opinions.some((o) => o.n > 0);
@@ -140,7 +150,8 @@ function outcomeOf(instrument: Instrument, opinions: readonly GroupOpinion[]): {
       const weights = rating.reduce((sum, o) => sum + weightOf(o), 0);
       return rating.reduce((sum, o) => sum + weightOf(o) * f(o), 0) / weights;
     };
-    const decision: Decision = deciding.length > 0 ? { by: 'authority', group: deciding[0]!.group } : { by: 'groups', groups: rating.map((o) => o.group) };
+    const decision: Decision =
+      deciding.length > 0 ? { by: 'authority', group: deciding[0]!.group } : { by: 'groups', groups: rating.map((o) => o.group) };
     return { answered: mean((o) => o.value!), proven: mean((o) => o.proven!), decision };
   }
   const called = opinions.some((o) => o.missing.has('not-applicable'));

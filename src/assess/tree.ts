@@ -172,7 +172,9 @@ export class Tree {
     for (let limb = this.#parents.get(indicator.id); limb !== undefined; limb = this.#parents.get(limb)) {
       const changed: Limb | Indicator = child;
       const moved: Value = value;
-      const parts = limb.parts.filter((p) => p.share > 0).map((p) => ({ weight: p.weight, value: p.node === changed ? moved : this.valueOf(p.node, reading) }));
+      const parts = limb.parts
+        .filter((p) => p.share > 0)
+        .map((p) => ({ weight: p.weight, value: p.node === changed ? moved : this.valueOf(p.node, reading) }));
       value = combine(limb.branch.aggregate, parts);
       child = limb;
     }

@@ -20,7 +20,11 @@ const say = words({
     also: 'also at',
     clean: 'No problems found.',
     total: (e: number, w: number, i: number) =>
-      [e > 0 ? `${e} error${e === 1 ? '' : 's'}` : '', w > 0 ? `${w} warning${w === 1 ? '' : 's'}` : '', i > 0 ? `${i} note${i === 1 ? '' : 's'}` : '']
+      [
+        e > 0 ? `${e} error${e === 1 ? '' : 's'}` : '',
+        w > 0 ? `${w} warning${w === 1 ? '' : 's'}` : '',
+        i > 0 ? `${i} note${i === 1 ? '' : 's'}` : '',
+      ]
         .filter((t) => t !== '')
         .join(', '),
     more: (n: number) => `… and ${n} more of this kind (--verbose shows all).`,

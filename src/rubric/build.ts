@@ -3,7 +3,21 @@ import type { LocalText } from '../text/lang.ts';
 import { readCondition } from './condition.ts';
 import { sha256, sortedJson } from './digest.ts';
 import type {
-  Aggregate, Band, Branch, Citation, EvidenceRule, Group, Indicator, IndicatorType, Instrument, Node, OpenQuestion, ProfileFact, Reference, Scale, View,
+  Aggregate,
+  Band,
+  Branch,
+  Citation,
+  EvidenceRule,
+  Group,
+  Indicator,
+  IndicatorType,
+  Instrument,
+  Node,
+  OpenQuestion,
+  ProfileFact,
+  Reference,
+  Scale,
+  View,
 } from './instrument.ts';
 import type { Layers, RubricPart } from './load.ts';
 import { below, type Origin, type Path, placeAt, placeOfKey } from './source.ts';
@@ -12,7 +26,8 @@ import { reservedIndicatorId } from './vocabulary.ts';
 
 type Raw = Record<string, unknown>;
 const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
-const entriesOf = (value: unknown): [string, Raw][] => (isMap(value) ? (Object.entries(value).filter(([, v]) => isMap(v)) as [string, Raw][]) : []);
+const entriesOf = (value: unknown): [string, Raw][] =>
+  isMap(value) ? (Object.entries(value).filter(([, v]) => isMap(v)) as [string, Raw][]) : [];
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const numberOr = <T>(value: unknown, fallback: T): number | T => (typeof value === 'number' ? value : fallback);
 
@@ -49,7 +64,14 @@ class Builder {
     this.#claim(id, below(this.#origin, 'id'));
     const rubrics = this.#layers.rubrics.map((part) => this.#rubric(part)).filter((b): b is Branch => b !== undefined);
     const root: Branch = {
-      kind: 'instrument', id, title: (raw.title as LocalText) ?? id, weight: 1, aggregate: this.#aggregate, children: rubrics, open: [], origin: this.#origin,
+      kind: 'instrument',
+      id,
+      title: (raw.title as LocalText) ?? id,
+      weight: 1,
+      aggregate: this.#aggregate,
+      children: rubrics,
+      open: [],
+      origin: this.#origin,
     };
     const dropped = [...this.#layers.dropped.keys()];
     const model: Omit<Instrument, 'digest'> = {
@@ -58,7 +80,9 @@ class Builder {
       title: root.title,
       languages: listOf(raw.languages).map(String),
       scale: this.#scale,
-      bands: listOf(raw.bands).filter(isMap).map((b): Band => ({ from: numberOr(b.from, Number.NaN), title: b.title as LocalText })),
+      bands: listOf(raw.bands)
+        .filter(isMap)
+        .map((b): Band => ({ from: numberOr(b.from, Number.NaN), title: b.title as LocalText })),
       target: numberOr(raw.target, this.#scale.max),
       aggregate: this.#aggregate,
       minimumCoverage: isMap(raw.coverage) ? numberOr(raw.coverage.minimum, 0) : 0,
@@ -67,7 +91,12 @@ class Builder {
       groups: this.#groups(),
       within: ((raw.consensus as Raw | undefined)?.within as Instrument['within'] | undefined) ?? 'median',
       agencies: new Map(isMap(raw.agencies) ? (Object.entries(raw.agencies) as [string, LocalText][]) : []),
-      references: new Map(entriesOf(raw.references).map(([key, r]): [string, Reference] => [key, { id: key, title: r.title as LocalText, status: r.status as LocalText | undefined, verified: r.verified !== false }])),
+      references: new Map(
+        entriesOf(raw.references).map(([key, r]): [string, Reference] => [
+          key,
+          { id: key, title: r.title as LocalText, status: r.status as LocalText | undefined, verified: r.verified !== false },
+        ]),
+      ),
       profile: new Map(entriesOf(raw.profile).map(([key, fact]) => [key, readFact(key, fact)])),
       howToAnswer: raw.how_to_answer as LocalText | undefined,
       root,
@@ -97,7 +126,11 @@ class Builder {
   #evidenceRule(): EvidenceRule | undefined {
     const raw = this.#raw.evidence;
     if (!isMap(raw)) return undefined;
-    return { requiredFrom: numberOr(raw.required_from, this.#scale.max), cap: numberOr(raw.cap, this.#scale.min), counts: raw.counts === 'accepted' ? 'accepted' : 'sent' };
+    return {
+      requiredFrom: numberOr(raw.required_from, this.#scale.max),
+      cap: numberOr(raw.cap, this.#scale.min),
+      counts: raw.counts === 'accepted' ? 'accepted' : 'sent',
+    };
   }
 
   #groups(): ReadonlyMap<string, Group> {
@@ -105,9 +138,15 @@ class Builder {
     const raw = isMap(this.#raw.groups) ? this.#raw.groups : {};
     for (const [id, value] of Object.entries(raw)) {
       const g = isMap(value) ? value : {};
-      groups.set(id, { id, title: (g.title as LocalText) ?? id, weight: numberOr(g.weight, 1), authority: numberOr(g.authority, undefined) });
+      groups.set(id, {
+        id,
+        title: (g.title as LocalText) ?? id,
+        weight: numberOr(g.weight, 1),
+        authority: numberOr(g.authority, undefined),
+      });
     }
-    if (groups.size === 0) groups.set('respondents', { id: 'respondents', title: { id: 'Responden', en: 'Respondents' }, weight: 1, authority: undefined });
+    if (groups.size === 0)
+      groups.set('respondents', { id: 'respondents', title: { id: 'Responden', en: 'Respondents' }, weight: 1, authority: undefined });
     return groups;
   }
 
@@ -146,11 +185,25 @@ class Builder {
       if (!isMap(question) || typeof question.id !== 'string' || this.#layers.dropped.has(question.id)) return;
       const at = below(origin, 'open', i);
       if (!this.#claim(question.id, below(at, 'id'))) return;
-      const made: OpenQuestion = { id: question.id, about: question.about as OpenQuestion['about'], ask: question.ask as LocalText, origin: at };
+      const made: OpenQuestion = {
+        id: question.id,
+        about: question.about as OpenQuestion['about'],
+        ask: question.ask as LocalText,
+        origin: at,
+      };
       this.#open.set(made.id, made);
       open.push(made);
     });
-    return { kind, id: raw.id, title: (raw.title as LocalText) ?? raw.id, weight, aggregate: (raw.aggregate as Aggregate | undefined) ?? this.#aggregate, children, open, origin };
+    return {
+      kind,
+      id: raw.id,
+      title: (raw.title as LocalText) ?? raw.id,
+      weight,
+      aggregate: (raw.aggregate as Aggregate | undefined) ?? this.#aggregate,
+      children,
+      open,
+      origin,
+    };
   }
 
   #indicator(raw: Raw, origin: Origin): Indicator | undefined {
@@ -186,7 +239,13 @@ class Builder {
     };
     // A type's own reader trusts the schema; keys that broke it were reported, so a reader that stumbles over them says nothing new.
     if (!usable(raw, type as IndicatorType)) return undefined;
-    const made = buildIndicator(type as IndicatorType, { raw, base, scale: this.#scale, optionSets: this.#optionSets, report: this.#report });
+    const made = buildIndicator(type as IndicatorType, {
+      raw,
+      base,
+      scale: this.#scale,
+      optionSets: this.#optionSets,
+      report: this.#report,
+    });
     if (made !== undefined) this.#indicators.set(id, made);
     return made;
   }
@@ -231,8 +290,15 @@ class Builder {
       const origin = below(this.#origin, 'views', i);
       if (views.some((v) => v.root.id === raw.id)) this.#report(finding('rubric/duplicate-id', placeAt(origin, 'id'), { id: raw.id }));
       const seen = new Set<string>();
-      const leftOut = listOf(raw.left_out).filter(isMap).map((l) => ({ indicators: listOf(l.indicators).map(String), reason: l.reason as LocalText }));
-      views.push({ root: this.#viewNode(raw, origin, dropped, seen, true), draft: raw.draft === true, note: raw.note as LocalText | undefined, leftOut });
+      const leftOut = listOf(raw.left_out)
+        .filter(isMap)
+        .map((l) => ({ indicators: listOf(l.indicators).map(String), reason: l.reason as LocalText }));
+      views.push({
+        root: this.#viewNode(raw, origin, dropped, seen, true),
+        draft: raw.draft === true,
+        note: raw.note as LocalText | undefined,
+        leftOut,
+      });
     });
     return views;
   }
@@ -251,7 +317,16 @@ class Builder {
       const indicator = this.#indicators.get(String(member));
       if (indicator !== undefined && !children.includes(indicator)) children.push(indicator);
     }
-    return { kind: 'view', id, title: (raw.title as LocalText) ?? id, weight: numberOr(raw.weight, 1), aggregate: (raw.aggregate as Aggregate | undefined) ?? this.#aggregate, children, open: [], origin };
+    return {
+      kind: 'view',
+      id,
+      title: (raw.title as LocalText) ?? id,
+      weight: numberOr(raw.weight, 1),
+      aggregate: (raw.aggregate as Aggregate | undefined) ?? this.#aggregate,
+      children,
+      open: [],
+      origin,
+    };
   }
 
   /** What the instrument says once every overlay is applied, whichever files said it. */
@@ -268,12 +343,18 @@ function usable(raw: Raw, type: IndicatorType): boolean {
     case 'level':
       return raw.levels === undefined || isMap(raw.levels);
     case 'choice':
-      return typeof raw.options === 'string' || (Array.isArray(raw.options) && raw.options.length > 0 && raw.options.every((o) => isMap(o) && typeof o.id === 'string' && typeof o.score === 'number'));
+      return (
+        typeof raw.options === 'string' ||
+        (Array.isArray(raw.options) &&
+          raw.options.length > 0 &&
+          raw.options.every((o) => isMap(o) && typeof o.id === 'string' && typeof o.score === 'number'))
+      );
     case 'number':
       return (
         (raw.range === undefined || (numbers(raw.range) && (raw.range as number[]).length === 2)) &&
         (raw.thresholds === undefined || numbers(raw.thresholds)) &&
-        (raw.goalposts === undefined || (isMap(raw.goalposts) && typeof raw.goalposts.worst === 'number' && typeof raw.goalposts.best === 'number'))
+        (raw.goalposts === undefined ||
+          (isMap(raw.goalposts) && typeof raw.goalposts.worst === 'number' && typeof raw.goalposts.best === 'number'))
       );
     case 'checklist':
       return Array.isArray(raw.criteria) && raw.criteria.length > 0 && raw.criteria.every((c) => isMap(c) && typeof c.id === 'string');
@@ -289,7 +370,11 @@ function readCitation(raw: unknown): Citation {
 }
 
 function readFact(id: string, raw: Raw): ProfileFact {
-  const options = listOf(raw.options).map((option) => (isMap(option) ? { id: String(option.id), title: (option.title as LocalText) ?? String(option.id) } : { id: String(option), title: String(option) }));
+  const options = listOf(raw.options).map((option) =>
+    isMap(option)
+      ? { id: String(option.id), title: (option.title as LocalText) ?? String(option.id) }
+      : { id: String(option), title: String(option) },
+  );
   return { id, type: (raw.type as ProfileFact['type']) ?? 'text', title: (raw.title as LocalText) ?? id, options };
 }
 

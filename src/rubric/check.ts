@@ -10,7 +10,9 @@ interface SchemaError {
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly parentSchema?: { title?: string; properties?: Record<string, unknown>; pattern?: string; minimum?: number; maximum?: number } | undefined;
+  readonly parentSchema?:
+    | { title?: string; properties?: Record<string, unknown>; pattern?: string; minimum?: number; maximum?: number }
+    | undefined;
   readonly data?: unknown;
 }
 
@@ -34,7 +36,14 @@ const shapes: Readonly<Record<string, Shape>> = {
   boolean: 'true-false',
   null: 'nothing',
 };
-const shapeOfDefinition: Readonly<Record<string, Shape>> = { text: 'text', condition: 'condition', answer: 'answer', options: 'list', citation: 'id', factOptions: 'list' };
+const shapeOfDefinition: Readonly<Record<string, Shape>> = {
+  text: 'text',
+  condition: 'condition',
+  answer: 'answer',
+  options: 'list',
+  citation: 'id',
+  factOptions: 'list',
+};
 
 /** Checks one document against a compiled schema. ajv's own messages never leave this function. */
 export function checkSchema(validate: Validate, source: Located): Checked {
@@ -61,17 +70,29 @@ function toPath(pointer: string): Path {
 }
 
 function translate(error: SchemaError, path: Path, source: Located): Finding {
-  const where = path.filter((step) => typeof step === 'string').at(-1)?.toString() ?? source.file;
+  const where =
+    path
+      .filter((step) => typeof step === 'string')
+      .at(-1)
+      ?.toString() ?? source.file;
   const value = source.at(path);
   switch (error.keyword) {
     case 'required':
-      return finding('rubric/missing-key', headOf(source, path), { key: String(error.params.missingProperty), ...thingAt(error, source, path) });
+      return finding('rubric/missing-key', headOf(source, path), {
+        key: String(error.params.missingProperty),
+        ...thingAt(error, source, path),
+      });
     case 'additionalProperties': {
       const key = String(error.params.additionalProperty);
       const known = Object.keys(error.parentSchema?.properties ?? {});
       const split = /^\d+$/.test(key) ? finding('answers/comma-in-flow', source.atKey([...path, key]), { number: `…,${key}` }) : undefined;
       if (split !== undefined && thingAt(error, source, path).thing === 'Answer') return split;
-      return finding('rubric/unknown-key', source.atKey([...path, key]), { key, known, near: nearest(key, known), ...thingAt(error, source, path) });
+      return finding('rubric/unknown-key', source.atKey([...path, key]), {
+        key,
+        known,
+        near: nearest(key, known),
+        ...thingAt(error, source, path),
+      });
     }
     case 'enum': {
       const allowed = (error.params.allowedValues as unknown[]).map(String);
@@ -79,14 +100,19 @@ function translate(error: SchemaError, path: Path, source: Located): Finding {
       return finding('rubric/wrong-value', value, { where, got, allowed, near: nearest(got, allowed) });
     }
     case 'pattern':
-      if (error.schemaPath.includes('/id/') || error.parentSchema?.title === 'Id') return finding('rubric/bad-id', value, { id: written(error.data) });
+      if (error.schemaPath.includes('/id/') || error.parentSchema?.title === 'Id')
+        return finding('rubric/bad-id', value, { id: written(error.data) });
       return finding('rubric/wrong-type', value, { where, got: written(error.data), want: 'string' });
     case 'minimum':
     case 'maximum':
     case 'minItems':
     case 'maxItems':
     case 'minProperties':
-      return finding('rubric/out-of-limits', value, { where, got: size(error), limit: `${sign[error.keyword]} ${String(error.params.limit)}` });
+      return finding('rubric/out-of-limits', value, {
+        where,
+        got: size(error),
+        limit: `${sign[error.keyword]} ${String(error.params.limit)}`,
+      });
     default:
       return finding('rubric/wrong-type', value, { where, got: written(error.data), want: wanted(error) });
   }
@@ -126,7 +152,8 @@ function thingAt(error: SchemaError, source: Located, path: Path): { thing: Thin
   const title = error.parentSchema?.title ?? '';
   const value = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], source.data);
   const map = (value ?? {}) as { id?: unknown; title?: unknown };
-  const label = typeof map.title === 'string' || (typeof map.title === 'object' && map.title !== null) ? pick(map.title as string, 'id') : '';
+  const label =
+    typeof map.title === 'string' || (typeof map.title === 'object' && map.title !== null) ? pick(map.title as string, 'id') : '';
   const name = typeof map.id === 'string' ? map.id : label;
   return { thing: isThing(title) ? title : 'Other', name: name === '' && path.length > 0 ? String(path.at(-1)) : name };
 }

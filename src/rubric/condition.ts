@@ -24,17 +24,28 @@ export function readCondition(raw: unknown, origin: Origin, report: (f: Finding)
     return undefined;
   }
   if (typeof map.profile === 'string') {
-    return { kind: 'profile', fact: map.profile, is: map.is as ProfileValue | undefined, oneOf: map.one_of as ProfileValue[] | undefined, atLeast, atMost };
+    return {
+      kind: 'profile',
+      fact: map.profile,
+      is: map.is as ProfileValue | undefined,
+      oneOf: map.one_of as ProfileValue[] | undefined,
+      atLeast,
+      atMost,
+    };
   }
   if (typeof map.indicator !== 'string') return undefined;
   for (const test of ['is', 'one_of'] as const) {
-    if (map[test] !== undefined) report(finding('rubric/when-wrong-test', placeAt(origin, test), { subject: 'indicator', test, type: 'score' }));
+    if (map[test] !== undefined)
+      report(finding('rubric/when-wrong-test', placeAt(origin, test), { subject: 'indicator', test, type: 'score' }));
   }
   return { kind: 'indicator', indicator: map.indicator, atLeast, atMost };
 }
 
 /** The single tests of a condition, each with where it stands. */
-export function* testsOf(condition: Condition, origin: Origin): Generator<{ test: Extract<Condition, { kind: 'profile' | 'indicator' }>; origin: Origin }> {
+export function* testsOf(
+  condition: Condition,
+  origin: Origin,
+): Generator<{ test: Extract<Condition, { kind: 'profile' | 'indicator' }>; origin: Origin }> {
   switch (condition.kind) {
     case 'all':
     case 'any':

@@ -30,12 +30,16 @@ export interface Decimal {
 
 /** A number as people type it, or undefined. Never NaN or infinite. */
 export function readDecimal(text: string, style: DecimalStyle = POINT): Decimal | undefined {
-  const plain = text.trim().replace(/[\u00a0\u202f ](?=\d{3}(\D|$))/g, '').replace(/^−/, '-');
+  const plain = text
+    .trim()
+    .replace(/[\u00a0\u202f ](?=\d{3}(\D|$))/g, '')
+    .replace(/^−/, '-');
   if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain)) return readPoint(plain, style);
   if (/^[+-]?\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(plain) || /^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(plain)) {
     return finite(plain.replaceAll('.', '').replace(',', '.'));
   }
-  if (/^[+-]?\d{1,3}(,\d{3}){2,}(\.\d+)?$/.test(plain) || /^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(plain)) return finite(plain.replaceAll(',', ''));
+  if (/^[+-]?\d{1,3}(,\d{3}){2,}(\.\d+)?$/.test(plain) || /^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(plain))
+    return finite(plain.replaceAll(',', ''));
   if (/^[+-]?\d*,\d+$/.test(plain)) return finite(plain.replace(',', '.'));
   return undefined;
 }

@@ -5,7 +5,9 @@ export function sortedJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const map = value as Record<string, unknown>;
-    const keys = Object.keys(map).filter((key) => map[key] !== undefined).sort();
+    const keys = Object.keys(map)
+      .filter((key) => map[key] !== undefined)
+      .sort();
     return `{${keys.map((key) => `${JSON.stringify(key)}:${sortedJson(map[key])}`).join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';

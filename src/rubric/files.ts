@@ -38,5 +38,7 @@ export function openYaml(path: string, files: SourceFiles, asked: Place | undefi
 function nearName(path: string, files: SourceFiles): string | undefined {
   const name = path.split(/[\\/]/).at(-1) ?? path;
   const folded = name.toLowerCase().replace(/\.ya?ml$/, '');
-  return files.siblings(path).find((s) => s !== name && (s.toLowerCase().replace(/\.ya?ml$/, '') === folded || s.toLowerCase() === name.toLowerCase()));
+  return files
+    .siblings(path)
+    .find((s) => s !== name && (s.toLowerCase().replace(/\.ya?ml$/, '') === folded || s.toLowerCase() === name.toLowerCase()));
 }

@@ -143,7 +143,9 @@ export interface NumberIndicator extends IndicatorBase {
   readonly unit: LocalText | undefined;
   /** What is believable, [low, high]. */
   readonly range: readonly [number, number] | undefined;
-  readonly scoring: { readonly by: 'goalposts'; readonly goalposts: Goalposts } | { readonly by: 'thresholds'; readonly thresholds: readonly number[] };
+  readonly scoring:
+    | { readonly by: 'goalposts'; readonly goalposts: Goalposts }
+    | { readonly by: 'thresholds'; readonly thresholds: readonly number[] };
   readonly benchmarks: readonly Benchmark[];
 }
 
@@ -251,7 +253,12 @@ export interface Instrument {
 export const isScored = (indicator: Indicator): indicator is Exclude<Indicator, TextIndicator> => indicator.type !== 'text';
 
 /** Who is asked what: the one function that interview, forms, status and letters use (design: who is asked). */
-export function isAsked(indicator: Indicator, respondent: { group: string; agency?: string | undefined }, instrument: Instrument, tier: Tier): boolean {
+export function isAsked(
+  indicator: Indicator,
+  respondent: { group: string; agency?: string | undefined },
+  instrument: Instrument,
+  tier: Tier,
+): boolean {
   if (tier === 'core' && indicator.tier !== 'core') return false;
   if (instrument.groups.get(respondent.group)?.authority !== undefined) return true;
   if (indicator.groups.length > 0 && !indicator.groups.includes(respondent.group)) return false;

@@ -40,7 +40,12 @@ export interface Layers {
 
 /** Findings that leave every score as it is. */
 const HARMLESS = new Set([
-  'rubric/unknown-agency', 'rubric/unknown-reference', 'rubric/levels-missing', 'rubric/reserved-id', 'rubric/unknown-group', 'rubric/unknown-member',
+  'rubric/unknown-agency',
+  'rubric/unknown-reference',
+  'rubric/levels-missing',
+  'rubric/reserved-id',
+  'rubric/unknown-group',
+  'rubric/unknown-member',
 ]);
 
 /**
@@ -97,7 +102,8 @@ class Loader {
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
     const map = data as Record<string, unknown>;
     // A part that does not fit its schema is left out, so that one slip does not hide the findings behind it.
-    if (checked.broken.some((b) => b.length > 0 && ['rubrics', 'extends', 'override', 'drop', 'scale', 'languages'].includes(String(b[0])))) return undefined;
+    if (checked.broken.some((b) => b.length > 0 && ['rubrics', 'extends', 'override', 'drop', 'scale', 'languages'].includes(String(b[0]))))
+      return undefined;
     const base = this.#base(source, map, chain);
     if (base === undefined && typeof map.extends === 'string') return undefined;
     return this.#overlay(source, map, base);
@@ -134,7 +140,8 @@ class Loader {
       else this.#report(finding('rubric/unknown-node', placeAt(origin), { id, near: nearest(id, known) }));
     });
     for (const id of replacements.keys()) {
-      if (!known.has(id)) this.#report(finding('rubric/unknown-node', placeOfKey({ source, path: ['override', id] }), { id, near: nearest(id, known) }));
+      if (!known.has(id))
+        this.#report(finding('rubric/unknown-node', placeOfKey({ source, path: ['override', id] }), { id, near: nearest(id, known) }));
     }
     const rubrics = base.rubrics.map((rubric) => this.#overlayRubric(rubric, replacements));
     const overrides: Override[] = [...replacements].map(([id, changed]) => ({ id, keys: [...changed.keys()], file: source.file }));
@@ -147,8 +154,13 @@ class Loader {
     // A rubric's weight stands in the instrument, so an override of it is read here and not in the rubric's own file.
     const own = String((rubric.source.data as { id?: unknown }).id);
     const weightOrigin = replacements.get(own)?.get('weight');
-    const weight = weightOrigin === undefined ? undefined : ((weightOrigin.source.data as { override: Record<string, { weight: unknown }> }).override[own]!.weight as number);
-    const inner = new Map([...replacements].map(([id, keys]) => [id, id === own ? new Map([...keys].filter(([key]) => key !== 'weight')) : keys]));
+    const weight =
+      weightOrigin === undefined
+        ? undefined
+        : ((weightOrigin.source.data as { override: Record<string, { weight: unknown }> }).override[own]!.weight as number);
+    const inner = new Map(
+      [...replacements].map(([id, keys]) => [id, id === own ? new Map([...keys].filter(([key]) => key !== 'weight')) : keys]),
+    );
     const source = OverlaidSource.rubric(rubric.source, inner);
     for (const f of checkSchema(validateRubric, source).findings) this.#report(f);
     return { source, entry: rubric.entry, weight: typeof weight === 'number' && weight >= 0 ? weight : rubric.weight };

@@ -4,7 +4,8 @@ import type { Located, Origin, Path } from './source.ts';
 /** Keys that an overlay replaces, by the id of the node that has them. */
 export type Replacements = ReadonlyMap<string, ReadonlyMap<string, Origin>>;
 
-const valueAt = (origin: Origin): unknown => origin.path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)?.[step], origin.source.data);
+const valueAt = (origin: Origin): unknown =>
+  origin.path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)?.[step], origin.source.data);
 
 /**
  * A document under an overlay: the base's data with named keys replaced whole, and places that lead
@@ -58,7 +59,12 @@ export class OverlaidSource implements Located {
 
 const pathKey = (path: Path): string => JSON.stringify(path.map(String));
 
-function replaceKeys(node: Record<string, unknown>, path: Path, keys: ReadonlyMap<string, Origin>, moved: Map<string, Origin>): Record<string, unknown> {
+function replaceKeys(
+  node: Record<string, unknown>,
+  path: Path,
+  keys: ReadonlyMap<string, Origin>,
+  moved: Map<string, Origin>,
+): Record<string, unknown> {
   const copy = { ...node };
   for (const [key, origin] of keys) {
     copy[key] = valueAt(origin);

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node as YamlNode, type Pair, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Node as YamlNode } from 'yaml';
 import { type Finding, finding, type Place } from '../finding/finding.ts';
 
 /** Steps from the top of a document to a value: map keys and list positions. */
@@ -74,7 +74,9 @@ export class YamlSource implements Located {
         return undefined;
       }
       if (error instanceof ReferenceError) {
-        findings.push(finding('yaml/bad-alias', { file: this.file, line: 1, col: 1 }, { alias: /alias[^*]*\*?(\S+)/.exec(error.message)?.[1] ?? '' }));
+        findings.push(
+          finding('yaml/bad-alias', { file: this.file, line: 1, col: 1 }, { alias: /alias[^*]*\*?(\S+)/.exec(error.message)?.[1] ?? '' }),
+        );
         return undefined;
       }
       if (error instanceof RangeError) {
@@ -90,7 +92,13 @@ export class YamlSource implements Located {
   #place(start: number, end: number): Place {
     const from = this.#lines.linePos(Math.min(start, this.text.length));
     const to = this.#lines.linePos(Math.min(Math.max(end, start), this.text.length));
-    return { file: this.file, line: Math.max(1, from.line), col: Math.max(1, from.col), endLine: Math.max(1, to.line), endCol: Math.max(1, to.col) };
+    return {
+      file: this.file,
+      line: Math.max(1, from.line),
+      col: Math.max(1, from.col),
+      endLine: Math.max(1, to.line),
+      endCol: Math.max(1, to.col),
+    };
   }
 
   /** The node at a path and the pair that holds it; the deepest that exists where the path goes on further. */

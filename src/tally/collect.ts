@@ -1,4 +1,4 @@
-import { addBalances, type Answer, type Balance, type OpenAnswer, type Reading } from '../answers/answer.ts';
+import { type Answer, addBalances, type Balance, type OpenAnswer, type Reading } from '../answers/answer.ts';
 import { readMoment } from '../answers/read.ts';
 import { bestProof } from '../answers/sheet.ts';
 import { ANONYMOUS } from '../answers/table.ts';
@@ -97,7 +97,11 @@ function statement(answers: Answer[]): Statement {
   return { canonical: parts.join('\u0002'), answers, n: answers.reduce((sum, a) => sum + a.n, 0) };
 }
 
-function decide(statements: readonly Statement[], remove: (answers: readonly Answer[], to: 'duplicates' | 'refused') => void, report: (f: Finding) => void): Answer[] {
+function decide(
+  statements: readonly Statement[],
+  remove: (answers: readonly Answer[], to: 'duplicates' | 'refused') => void,
+  report: (f: Finding) => void,
+): Answer[] {
   const bySense = new Map<string, Statement[]>();
   for (const s of statements) {
     const found = bySense.get(s.canonical);
@@ -106,12 +110,21 @@ function decide(statements: readonly Statement[], remove: (answers: readonly Ans
   }
   if (bySense.size === 1) return collapse([...bySense.values()][0]!, remove);
   const latest = latestSense(bySense);
-  const places = statements.map((s) => s.answers[0]!).sort((a, b) => compareUtf8(a.place.file, b.place.file) || (a.place.line ?? 0) - (b.place.line ?? 0));
+  const places = statements
+    .map((s) => s.answers[0]!)
+    .sort((a, b) => compareUtf8(a.place.file, b.place.file) || (a.place.line ?? 0) - (b.place.line ?? 0));
   const first = places[0]!;
   if (latest === undefined) {
     const other = places.find((a) => a.value !== first.value) ?? places[1]!;
     const data = { respondent: first.respondent, indicator: first.indicator, first: first.value, second: other.value };
-    report(finding('answers/contradiction', first.place, data, places.slice(1).map((a) => a.place)));
+    report(
+      finding(
+        'answers/contradiction',
+        first.place,
+        data,
+        places.slice(1).map((a) => a.place),
+      ),
+    );
     for (const s of statements) remove(s.answers, 'refused');
     return [];
   }
@@ -140,7 +153,10 @@ function latestSense(bySense: ReadonlyMap<string, readonly Statement[]>): string
 
 /** One statement out of several that say the same: the best proof and all documents are kept, whichever file came first. */
 function collapse(same: readonly Statement[], remove: (answers: readonly Answer[], to: 'duplicates') => void): Answer[] {
-  const ordered = [...same].sort((a, b) => compareUtf8(a.answers[0]!.place.file, b.answers[0]!.place.file) || (a.answers[0]!.place.line ?? 0) - (b.answers[0]!.place.line ?? 0));
+  const ordered = [...same].sort(
+    (a, b) =>
+      compareUtf8(a.answers[0]!.place.file, b.answers[0]!.place.file) || (a.answers[0]!.place.line ?? 0) - (b.answers[0]!.place.line ?? 0),
+  );
   const [kept, ...others] = ordered;
   for (const s of others) remove(s.answers, 'duplicates');
   if (others.length === 0) return [...kept!.answers];
@@ -148,7 +164,14 @@ function collapse(same: readonly Statement[], remove: (answers: readonly Answer[
   const documents = all.flatMap((a) => [...a.documents]);
   const distinct = documents.filter((d, i) => documents.findIndex((e) => JSON.stringify(e) === JSON.stringify(d)) === i);
   const of = (pick: (a: Answer) => string | undefined): string | undefined => all.map(pick).find((t) => t !== undefined);
-  return kept!.answers.map((a) => ({ ...a, proof: bestProof(all.map((b) => b.proof)), documents: distinct, note: of((b) => b.note), reason: of((b) => b.reason), due: of((b) => b.due) }));
+  return kept!.answers.map((a) => ({
+    ...a,
+    proof: bestProof(all.map((b) => b.proof)),
+    documents: distinct,
+    note: of((b) => b.note),
+    reason: of((b) => b.reason),
+    due: of((b) => b.due),
+  }));
 }
 
 /** The same words from the same mouth are said once. */
@@ -163,6 +186,7 @@ function distinctWords(open: readonly OpenAnswer[]): OpenAnswer[] {
 /** The tally of accepted answers. */
 export function tallyOf(answers: Iterable<Answer>): TallyRow[] {
   const builder = new TallyBuilder();
-  for (const { city, period, group, indicator, value, proof, n } of answers) builder.add({ city, period, group, indicator, value, proof, n });
+  for (const { city, period, group, indicator, value, proof, n } of answers)
+    builder.add({ city, period, group, indicator, value, proof, n });
   return builder.rows();
 }

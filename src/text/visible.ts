@@ -15,12 +15,19 @@ export function visible(text: string): string {
 
 /** The same on one line: runs of white space become one space. */
 export function visibleLine(text: string): string {
-  return visible(text.replace(/[\t\r\n]+/g, ' ')).replace(/ {2,}/g, ' ').trim();
+  return visible(text.replace(/[\t\r\n]+/g, ' '))
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 /** Cut to `max` characters, with an ellipsis where something was cut. */
 export function clip(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, Math.max(0, max - 1)).replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
+  return text.length <= max
+    ? text
+    : `${text
+        .slice(0, Math.max(0, max - 1))
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}…`;
 }
 
 /** How a heading, a label or a cell is compared with a known text: case, repeated spaces and end punctuation do not count. */

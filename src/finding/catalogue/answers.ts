@@ -244,7 +244,10 @@ export const answersFindings = {
       found: `\`${d.where}\` berisi ${q(d.value)}, bukan tanggal.`,
       fix: 'Tulis seperti 2026-11-24 atau 2026-11-24T09:12:00+07:00.',
     }),
-    (d) => ({ found: `\`${d.where}\` holds ${q(d.value)}, which is no date.`, fix: 'Write it like 2026-11-24 or 2026-11-24T09:12:00+07:00.' }),
+    (d) => ({
+      found: `\`${d.where}\` holds ${q(d.value)}, which is no date.`,
+      fix: 'Write it like 2026-11-24 or 2026-11-24T09:12:00+07:00.',
+    }),
   ),
   'answers/ragged-row': entry(
     'error',
@@ -357,7 +360,10 @@ export const answersFindings = {
       found: `Fakta kota ${q(d.id)} tidak ada di \`profile\` instrumen.${nearId(d.near)}`,
       fix: 'Perbaiki namanya, atau hapus.',
     }),
-    (d) => ({ found: `The city fact ${q(d.id)} is not in the instrument's \`profile\`.${nearEn(d.near)}`, fix: 'Correct its name, or remove it.' }),
+    (d) => ({
+      found: `The city fact ${q(d.id)} is not in the instrument's \`profile\`.${nearEn(d.near)}`,
+      fix: 'Correct its name, or remove it.',
+    }),
   ),
   'answers/bad-profile-value': entry(
     'error',
@@ -384,7 +390,10 @@ export const answersFindings = {
       found: `Target ${q(d.value)} untuk ${q(d.id)} bukan skor pada skala ${d.min} sampai ${d.max}.`,
       fix: 'Pilih skor di dalam skala.',
     }),
-    (d) => ({ found: `The target ${q(d.value)} for ${q(d.id)} is no score on the scale of ${d.min} to ${d.max}.`, fix: 'Choose a score on the scale.' }),
+    (d) => ({
+      found: `The target ${q(d.value)} for ${q(d.id)} is no score on the scale of ${d.min} to ${d.max}.`,
+      fix: 'Choose a score on the scale.',
+    }),
   ),
   'answers/not-in-register': entry(
     'warning',

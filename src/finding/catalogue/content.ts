@@ -1,4 +1,4 @@
-import { entry, names, moreEn, moreId, q } from './entry.ts';
+import { entry, moreEn, moreId, names, q } from './entry.ts';
 
 /** Rules about the quality of what a rubric says: nothing here stops scoring, everything here makes two strangers agree. */
 export const contentFindings = {
@@ -74,7 +74,10 @@ export const contentFindings = {
       found: `Rujukan ${q(d.id)} terdaftar, tetapi tidak ada yang mengutipnya.`,
       fix: 'Kutip di sebuah indikator, atau keluarkan dari daftar.',
     }),
-    (d) => ({ found: `The reference ${q(d.id)} is registered, but nothing cites it.`, fix: 'Cite it in an indicator, or take it off the register.' }),
+    (d) => ({
+      found: `The reference ${q(d.id)} is registered, but nothing cites it.`,
+      fix: 'Cite it in an indicator, or take it off the register.',
+    }),
   ),
   'content/unmarked-reference': entry(
     'warning',

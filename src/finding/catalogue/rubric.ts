@@ -28,30 +28,81 @@ const shapeEn: Record<Shape, string> = {
   id: 'an id',
   nothing: 'nothing',
 };
+
 export type { Shape };
 
 /** What an author would call the thing that a finding is about; the keys are the titles in the JSON Schemas. */
 const thingsId = {
-  Instrument: 'Instrumen', Rubric: 'Rubrik', Section: 'Bagian', Indicator: 'Indikator', Option: 'Pilihan', Criterion: 'Kriteria', Group: 'Kelompok',
-  View: 'Tampilan', 'View node': 'Simpul tampilan', 'Open question': 'Pertanyaan terbuka', Reference: 'Rujukan', 'Profile fact': 'Fakta kota', Band: 'Predikat',
-  Scale: 'Skala', Goalposts: '`goalposts`', 'Rubric entry': 'Baris `rubrics`', 'Evidence rule': '`evidence`', Coverage: '`coverage`', Consensus: '`consensus`',
-  'Answer sheet': 'Lembar jawaban', Answer: 'Jawaban', Respondent: 'Responden', City: 'Kota', Assessment: 'siapkota.yaml', Verdict: 'Putusan bukti',
-  'Evidence register': 'evidence.yaml', Proof: 'Bukti', Benchmark: 'Pembanding', 'Threshold source': 'Sumber ambang', 'Left out': '`left_out`', Other: 'Bagian ini',
+  Instrument: 'Instrumen',
+  Rubric: 'Rubrik',
+  Section: 'Bagian',
+  Indicator: 'Indikator',
+  Option: 'Pilihan',
+  Criterion: 'Kriteria',
+  Group: 'Kelompok',
+  View: 'Tampilan',
+  'View node': 'Simpul tampilan',
+  'Open question': 'Pertanyaan terbuka',
+  Reference: 'Rujukan',
+  'Profile fact': 'Fakta kota',
+  Band: 'Predikat',
+  Scale: 'Skala',
+  Goalposts: '`goalposts`',
+  'Rubric entry': 'Baris `rubrics`',
+  'Evidence rule': '`evidence`',
+  Coverage: '`coverage`',
+  Consensus: '`consensus`',
+  'Answer sheet': 'Lembar jawaban',
+  Answer: 'Jawaban',
+  Respondent: 'Responden',
+  City: 'Kota',
+  Assessment: 'siapkota.yaml',
+  Verdict: 'Putusan bukti',
+  'Evidence register': 'evidence.yaml',
+  Proof: 'Bukti',
+  Benchmark: 'Pembanding',
+  'Threshold source': 'Sumber ambang',
+  'Left out': '`left_out`',
+  Other: 'Bagian ini',
 } as const;
 export type Thing = keyof typeof thingsId;
 const thingsEn: Record<Thing, string> = {
-  Instrument: 'The instrument', Rubric: 'The rubric', Section: 'The section', Indicator: 'The indicator', Option: 'The option', Criterion: 'The criterion',
-  Group: 'The group', View: 'The view', 'View node': 'The view node', 'Open question': 'The open question', Reference: 'The reference',
-  'Profile fact': 'The city fact', Band: 'The band', Scale: 'The scale', Goalposts: '`goalposts`', 'Rubric entry': 'The entry of `rubrics`',
-  'Evidence rule': '`evidence`', Coverage: '`coverage`', Consensus: '`consensus`', 'Answer sheet': 'The answer sheet', Answer: 'The answer',
-  Respondent: 'The respondent', City: 'The city', Assessment: 'siapkota.yaml', Verdict: 'The verdict', 'Evidence register': 'evidence.yaml', Proof: 'The proof',
-  Benchmark: 'The benchmark', 'Threshold source': 'The source of the thresholds', 'Left out': '`left_out`', Other: 'This part',
+  Instrument: 'The instrument',
+  Rubric: 'The rubric',
+  Section: 'The section',
+  Indicator: 'The indicator',
+  Option: 'The option',
+  Criterion: 'The criterion',
+  Group: 'The group',
+  View: 'The view',
+  'View node': 'The view node',
+  'Open question': 'The open question',
+  Reference: 'The reference',
+  'Profile fact': 'The city fact',
+  Band: 'The band',
+  Scale: 'The scale',
+  Goalposts: '`goalposts`',
+  'Rubric entry': 'The entry of `rubrics`',
+  'Evidence rule': '`evidence`',
+  Coverage: '`coverage`',
+  Consensus: '`consensus`',
+  'Answer sheet': 'The answer sheet',
+  Answer: 'The answer',
+  Respondent: 'The respondent',
+  City: 'The city',
+  Assessment: 'siapkota.yaml',
+  Verdict: 'The verdict',
+  'Evidence register': 'evidence.yaml',
+  Proof: 'The proof',
+  Benchmark: 'The benchmark',
+  'Threshold source': 'The source of the thresholds',
+  'Left out': '`left_out`',
+  Other: 'This part',
 };
 export const isThing = (name: string): name is Thing => Object.hasOwn(thingsId, name);
 const named = (word: string, name: string): string => (name === '' ? word : `${word} ${q(name)}`);
 const thingId = (d: { thing: Thing; name: string }): string => named(thingsId[d.thing], d.name);
 const thingEn = (d: { thing: Thing; name: string }): string => named(thingsEn[d.thing], d.name);
-
 
 /** What is wrong with an instrument, a rubric or the overlay over one. */
 export const rubricFindings = {
@@ -118,7 +169,10 @@ export const rubricFindings = {
       found: `${q(d.id)} sudah punya arti lain (${d.why}).`,
       fix: 'Pilih id lain, misalnya dengan awalan rubriknya.',
     }),
-    (d) => ({ found: `${q(d.id)} already means something else (${d.why}).`, fix: 'Choose another id, for example with the prefix of its rubric.' }),
+    (d) => ({
+      found: `${q(d.id)} already means something else (${d.why}).`,
+      fix: 'Choose another id, for example with the prefix of its rubric.',
+    }),
   ),
   'rubric/duplicate-id': entry(
     'error',
@@ -501,7 +555,10 @@ export const rubricFindings = {
       found: `Target ${d.target} di luar skala ${d.min} sampai ${d.max}.`,
       fix: 'Target adalah skor; pilih yang ada di skala.',
     }),
-    (d) => ({ found: `The target ${d.target} lies outside the scale of ${d.min} to ${d.max}.`, fix: 'A target is a score; choose one on the scale.' }),
+    (d) => ({
+      found: `The target ${d.target} lies outside the scale of ${d.min} to ${d.max}.`,
+      fix: 'A target is a score; choose one on the scale.',
+    }),
   ),
   'rubric/score-outside-scale': entry(
     'warning',

@@ -22,13 +22,19 @@ function lintScore(id: string, origin: Origin, { instrument, layers, report }: L
   const place = placeAt(origin, 'indicator');
   const tested = instrument.indicators.get(id);
   if (layers.dropped.has(id)) report(finding('rubric/when-dropped', place, { id }));
-  else if (tested === undefined) report(finding('rubric/unknown-indicator', place, { id, near: nearest(id, instrument.indicators.keys()) }));
+  else if (tested === undefined)
+    report(finding('rubric/unknown-indicator', place, { id, near: nearest(id, instrument.indicators.keys()) }));
   else if (tested.type === 'text') report(finding('rubric/when-not-scored', place, { id }));
 }
 
 function lintFact(
   id: string,
-  test: { is?: ProfileValue | undefined; oneOf?: readonly ProfileValue[] | undefined; atLeast?: number | undefined; atMost?: number | undefined },
+  test: {
+    is?: ProfileValue | undefined;
+    oneOf?: readonly ProfileValue[] | undefined;
+    atLeast?: number | undefined;
+    atMost?: number | undefined;
+  },
   origin: Origin,
   { instrument, report }: LintContext,
 ): void {
@@ -37,7 +43,8 @@ function lintFact(
     report(finding('rubric/unknown-profile-fact', placeAt(origin, 'profile'), { id, near: nearest(id, instrument.profile.keys()) }));
     return;
   }
-  const wrong = (key: string): void => report(finding('rubric/when-wrong-test', placeOfKey(origin, key), { subject: 'profile', test: key, type: fact.type }));
+  const wrong = (key: string): void =>
+    report(finding('rubric/when-wrong-test', placeOfKey(origin, key), { subject: 'profile', test: key, type: fact.type }));
   if (fact.type !== 'number' && test.atLeast !== undefined) wrong('at_least');
   if (fact.type !== 'number' && test.atMost !== undefined) wrong('at_most');
   if (test.is !== undefined && !fits(test.is, fact)) wrong('is');

@@ -37,8 +37,10 @@ const VAGUE =
 /** Every text by which an answer is chosen, with its path. */
 function* choosingTexts(indicator: Indicator): Generator<{ text: LocalText; path: Path }> {
   if (indicator.type === 'level') for (const [level, text] of indicator.levels) yield { text, path: ['levels', String(level)] };
-  if (indicator.type === 'choice') for (const [i, option] of indicator.options.entries()) yield { text: option.title, path: ['options', i, 'title'] };
-  if (indicator.type === 'checklist') for (const [i, criterion] of indicator.criteria.entries()) yield { text: criterion.title, path: ['criteria', i, 'title'] };
+  if (indicator.type === 'choice')
+    for (const [i, option] of indicator.options.entries()) yield { text: option.title, path: ['options', i, 'title'] };
+  if (indicator.type === 'checklist')
+    for (const [i, criterion] of indicator.criteria.entries()) yield { text: criterion.title, path: ['criteria', i, 'title'] };
 }
 
 function lintLevels(indicator: Indicator, { report }: LintContext): void {
@@ -63,7 +65,10 @@ function lintLevels(indicator: Indicator, { report }: LintContext): void {
 
 /** Sentences of five words or more that share all but one or two: a level that differs by an adverb. */
 function nearlySame(a: string, b: string): boolean {
-  const words = (text: string): string[] => normalise(text).split(/[^\p{L}\p{N}]+/u).filter((w) => w !== '');
+  const words = (text: string): string[] =>
+    normalise(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((w) => w !== '');
   const [left, right] = [words(a), words(b)];
   if (left.length < 5 || right.length < 5 || normalise(a) === normalise(b)) return false;
   const unshared = (from: string[], other: string[]): number => from.filter((w) => !other.includes(w)).length;
@@ -73,7 +78,10 @@ function nearlySame(a: string, b: string): boolean {
 function lintQuestion(indicator: Indicator, { report }: LintContext): void {
   for (const wording of wordings(indicator.ask)) {
     const marks = (wording.match(/\?/g) ?? []).length;
-    if (marks > 1 || /\b(dan apakah|serta apakah|dan bagaimana|serta bagaimana|and whether|and how|and is there|and does)\b/i.test(wording)) {
+    if (
+      marks > 1 ||
+      /\b(dan apakah|serta apakah|dan bagaimana|serta bagaimana|and whether|and how|and is there|and does)\b/i.test(wording)
+    ) {
       report(finding('content/two-questions', placeAt(indicator.origin, 'ask'), {}));
       return;
     }
@@ -107,7 +115,8 @@ function lintCitations(indicator: Indicator, { instrument, report }: LintContext
 function lintProof(indicators: readonly Indicator[], { instrument, report }: LintContext): void {
   if (instrument.evidence === undefined || !indicators.some((i) => i.evidence.length > 0)) return;
   for (const indicator of indicators) {
-    if (isScored(indicator) && indicator.evidence.length === 0) report(finding('content/no-evidence', placeAt(indicator.origin, 'id'), { id: indicator.id }));
+    if (isScored(indicator) && indicator.evidence.length === 0)
+      report(finding('content/no-evidence', placeAt(indicator.origin, 'id'), { id: indicator.id }));
   }
 }
 
@@ -116,13 +125,15 @@ function lintAdvice(indicators: readonly Indicator[], { instrument, report }: Li
   const steps = wholeLevels(instrument.scale).slice(1);
   for (const indicator of indicators) {
     const missing = isScored(indicator) ? steps.filter((level) => !indicator.advice.has(level)) : [];
-    if (missing.length > 0) report(finding('content/no-advice', placeAt(indicator.origin, indicator.advice.size > 0 ? 'advice' : 'id'), { missing }));
+    if (missing.length > 0)
+      report(finding('content/no-advice', placeAt(indicator.origin, indicator.advice.size > 0 ? 'advice' : 'id'), { missing }));
   }
 }
 
 function lintCoreTier({ instrument, report }: LintContext): void {
   if (![...instrument.indicators.values()].some((i) => i.tier === 'core')) return;
-  const bare = (section: Branch): boolean => section.children.some((c) => c.kind === 'indicator') && !section.children.some((c) => c.kind === 'indicator' && c.tier === 'core');
+  const bare = (section: Branch): boolean =>
+    section.children.some((c) => c.kind === 'indicator') && !section.children.some((c) => c.kind === 'indicator' && c.tier === 'core');
   const sections = [...branches(instrument.root)].filter((b) => b.kind === 'section' && bare(b)).map((b) => b.id);
   if (sections.length > 0) report(finding('content/core-tier', placeAt(instrument.root.origin, 'id'), { sections }));
 }
@@ -135,15 +146,26 @@ function lintUse(indicators: readonly Indicator[], { instrument, report }: LintC
       if (!owners.has(id)) report(finding('content/idle-agency', placeOfKey(instrument.root.origin, 'agencies', id), { id }));
     }
   }
-  const cited = new Set(indicators.flatMap((i) => [...i.references.map((r) => r.id), ...(i.type === 'number' ? i.benchmarks.map((b) => b.reference ?? '') : [])]));
+  const cited = new Set(
+    indicators.flatMap((i) => [
+      ...i.references.map((r) => r.id),
+      ...(i.type === 'number' ? i.benchmarks.map((b) => b.reference ?? '') : []),
+    ]),
+  );
   if (cited.size === 0) return;
   for (const id of instrument.references.keys()) {
     if (!cited.has(id)) report(finding('content/uncited-reference', placeOfKey(instrument.root.origin, 'references', id), { id }));
   }
 }
 
-const INDONESIAN = new Set('yang dan di ke dari untuk dengan pada adalah tidak atau oleh dalam sudah belum setiap oleh para kota warga apakah bagaimana berapa'.split(' '));
-const ENGLISH = new Set('the and of to in for with on is are not or by has have each every does how what which city residents from'.split(' '));
+const INDONESIAN = new Set(
+  'yang dan di ke dari untuk dengan pada adalah tidak atau oleh dalam sudah belum setiap oleh para kota warga apakah bagaimana berapa'.split(
+    ' ',
+  ),
+);
+const ENGLISH = new Set(
+  'the and of to in for with on is are not or by has have each every does how what which city residents from'.split(' '),
+);
 
 /** A text of six words or more in which the other language's small words clearly outnumber its own. */
 function lintLanguage(indicators: readonly Indicator[], { instrument, report }: LintContext): void {
@@ -152,8 +174,13 @@ function lintLanguage(indicators: readonly Indicator[], { instrument, report }: 
   for (const indicator of indicators) {
     for (const { text, path } of texts(indicator)) {
       if (typeof text === 'string') continue;
-      for (const [lang, own, other, looks] of [['id', INDONESIAN, ENGLISH, 'en'], ['en', ENGLISH, INDONESIAN, 'id']] as const) {
-        const words = normalise(text[lang] ?? '').split(/[^\p{L}]+/u).filter((w) => w !== '');
+      for (const [lang, own, other, looks] of [
+        ['id', INDONESIAN, ENGLISH, 'en'],
+        ['en', ENGLISH, INDONESIAN, 'id'],
+      ] as const) {
+        const words = normalise(text[lang] ?? '')
+          .split(/[^\p{L}]+/u)
+          .filter((w) => w !== '');
         const count = (set: ReadonlySet<string>): number => words.filter((w) => set.has(w)).length;
         if (words.length >= 6 && count(other) >= 3 && count(other) > 2 * count(own)) {
           report(finding('content/wrong-language', placeAt(indicator.origin, ...path, lang), { lang, looks }));
@@ -171,6 +198,7 @@ function lintViews({ instrument, report }: LintContext): void {
     const inside = new Set([...branches(view.root)].flatMap((b) => b.children.filter((c) => c.kind === 'indicator').map((c) => c.id)));
     const explained = new Set(view.leftOut.flatMap((l) => l.indicators));
     const missing = scored.filter((id) => !inside.has(id) && !explained.has(id));
-    if (missing.length > 0) report(finding('content/view-leaves-out', placeAt(instrument.root.origin, 'views', i, 'id'), { view: view.root.id, missing }));
+    if (missing.length > 0)
+      report(finding('content/view-leaves-out', placeAt(instrument.root.origin, 'views', i, 'id'), { view: view.root.id, missing }));
   });
 }

@@ -15,7 +15,14 @@ export interface LintContext {
   report(finding: Finding): void;
 }
 
-const rules: readonly ((context: LintContext) => void)[] = [lintMethod, lintRegisters, lintConditions, lintBranches, lintTexts, lintContent];
+const rules: readonly ((context: LintContext) => void)[] = [
+  lintMethod,
+  lintRegisters,
+  lintConditions,
+  lintBranches,
+  lintTexts,
+  lintContent,
+];
 
 /** Everything about an instrument's meaning that a schema cannot see. A rule added to the list runs everywhere. */
 export function lintInstrument(instrument: Instrument, layers: Layers): Finding[] {
@@ -23,4 +30,3 @@ export function lintInstrument(instrument: Instrument, layers: Layers): Finding[
   for (const rule of rules) rule({ instrument, layers, report: (f) => findings.push(f) });
   return findings;
 }
-

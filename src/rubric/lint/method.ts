@@ -9,12 +9,15 @@ export function lintMethod({ instrument, report }: LintContext): void {
   if (!(scale.min < scale.max)) report(finding('rubric/scale-order', placeOfKey(at, 'scale'), { min: scale.min, max: scale.max }));
   bands.forEach((band, i) => {
     const before = bands[i - 1]?.from;
-    if (before !== undefined && band.from <= before) report(finding('rubric/bands-order', placeAt(at, 'bands', i), { before, after: band.from }));
+    if (before !== undefined && band.from <= before)
+      report(finding('rubric/bands-order', placeAt(at, 'bands', i), { before, after: band.from }));
     const scaled = instrument.aggregate !== 'sum';
-    if (scaled && band.from > scale.max) report(finding('rubric/unreachable-band', placeAt(at, 'bands', i), { from: band.from, max: scale.max }));
+    if (scaled && band.from > scale.max)
+      report(finding('rubric/unreachable-band', placeAt(at, 'bands', i), { from: band.from, max: scale.max }));
   });
   const first = bands[0];
-  if (first !== undefined && first.from > scale.min) report(finding('rubric/bands-start', placeAt(at, 'bands', 0), { from: first.from, min: scale.min }));
+  if (first !== undefined && first.from > scale.min)
+    report(finding('rubric/bands-start', placeAt(at, 'bands', 0), { from: first.from, min: scale.min }));
   const outside = (target: number): boolean => target < scale.min || target > scale.max;
   if (outside(instrument.target)) {
     report(finding('rubric/target-outside-scale', placeAt(at, 'target'), { target: instrument.target, min: scale.min, max: scale.max }));

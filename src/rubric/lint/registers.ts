@@ -22,7 +22,8 @@ export function lintRegisters(context: LintContext): void {
 function lintOwners({ owners, origin }: Indicator, { instrument, report }: LintContext): void {
   owners.forEach((id, i) => {
     const place = placeAt(origin, 'owners', i);
-    if (!instrument.agencies.has(id)) report(finding('rubric/unknown-agency', place, { id, near: nearest(id, instrument.agencies.keys()) }));
+    if (!instrument.agencies.has(id))
+      report(finding('rubric/unknown-agency', place, { id, near: nearest(id, instrument.agencies.keys()) }));
     if (owners.indexOf(id) < i) report(finding('rubric/repeated-member', place, { id, list: 'owners' }));
   });
 }
@@ -37,7 +38,8 @@ function lintGroups({ groups, origin }: Indicator, { instrument, report }: LintC
 
 function lintReferences(indicator: Indicator, { instrument, report }: LintContext): void {
   const check = (id: string, place: ReturnType<typeof placeAt>): void => {
-    if (!instrument.references.has(id)) report(finding('rubric/unknown-reference', place, { id, near: nearest(id, instrument.references.keys()) }));
+    if (!instrument.references.has(id))
+      report(finding('rubric/unknown-reference', place, { id, near: nearest(id, instrument.references.keys()) }));
   };
   indicator.references.forEach((citation, i) => {
     check(citation.id, placeAt(indicator.origin, 'references', i));
@@ -46,7 +48,10 @@ function lintReferences(indicator: Indicator, { instrument, report }: LintContex
   indicator.benchmarks.forEach((benchmark, i) => {
     if (benchmark.reference !== undefined) check(benchmark.reference, placeAt(indicator.origin, 'benchmarks', i, 'reference'));
   });
-  const raw = indicator.origin.path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)?.[step], indicator.origin.source.data);
+  const raw = indicator.origin.path.reduce<unknown>(
+    (at, step) => (at as Record<string | number, unknown>)?.[step],
+    indicator.origin.source.data,
+  );
   const cited = (raw as { thresholds_source?: { reference?: unknown } }).thresholds_source?.reference;
   if (typeof cited === 'string') check(cited, placeAt(indicator.origin, 'thresholds_source', 'reference'));
 }
@@ -56,7 +61,8 @@ function lintMembers(origin: Origin, view: string, context: LintContext): void {
     | { indicators?: unknown; nodes?: unknown }
     | undefined;
   if (Array.isArray(raw?.indicators)) lintList(raw.indicators.map(String), below(origin, 'indicators'), view, context);
-  if (Array.isArray(raw?.nodes)) raw.nodes.forEach((_, i) => lintMembers(below(origin, 'nodes', i), view, context));
+  const nodes = Array.isArray(raw?.nodes) ? raw.nodes.length : 0;
+  for (let i = 0; i < nodes; i++) lintMembers(below(origin, 'nodes', i), view, context);
 }
 
 function lintList(ids: readonly string[], origin: Origin, view: string, { instrument, layers, report }: LintContext): void {
@@ -65,7 +71,14 @@ function lintList(ids: readonly string[], origin: Origin, view: string, { instru
     if (ids.indexOf(id) < i) report(finding('rubric/repeated-member', place, { id, list: view }));
     // A dropped indicator leaves views silently; anything else that is missing is a slip.
     const member = instrument.indicators.get(id);
-    if (member === undefined && !layers.dropped.has(id) && !droppedWithParent(id, layers.rubrics.map((r) => r.source.data))) {
+    if (
+      member === undefined &&
+      !layers.dropped.has(id) &&
+      !droppedWithParent(
+        id,
+        layers.rubrics.map((r) => r.source.data),
+      )
+    ) {
       report(finding('rubric/unknown-member', place, { id, view, near: nearest(id, instrument.indicators.keys()) }));
     }
   });

@@ -7,7 +7,19 @@ import { type Located, type Path, placeAt } from '../source.ts';
 import type { LintContext } from './index.ts';
 
 /** Keys whose value is text for a person, wherever they stand. */
-const TEXTS = new Set(['title', 'ask', 'description', 'weight_reason', 'target_reason', 'unit', 'at', 'note', 'reason', 'status', 'how_to_answer']);
+const TEXTS = new Set([
+  'title',
+  'ask',
+  'description',
+  'weight_reason',
+  'target_reason',
+  'unit',
+  'at',
+  'note',
+  'reason',
+  'status',
+  'how_to_answer',
+]);
 /** Keys whose value is a list of texts, or a map with texts as values. */
 const LISTS = new Set(['probe', 'evidence', 'not_evidence']);
 const MAPS = new Set(['levels', 'advice', 'agencies']);
@@ -24,15 +36,17 @@ export function lintTexts(context: LintContext): void {
 function walk(value: unknown, path: Path, source: Located, context: LintContext): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    value.forEach((item, i) => walk(item, [...path, i], source, context));
+    for (const [i, item] of value.entries()) walk(item, [...path, i], source, context);
     return;
   }
   for (const [key, child] of Object.entries(value)) {
     const at = [...path, key];
     if (TEXTS.has(key) && isText(child)) lintText(child, at, key, source, context, neutral(key, path));
-    else if (LISTS.has(key) && Array.isArray(child)) child.forEach((item, i) => isText(item) && lintText(item, [...at, i], `${key}[${i}]`, source, context, false));
-    else if (MAPS.has(key) && typeof child === 'object' && child !== null) {
-      for (const [inner, text] of Object.entries(child)) if (isText(text)) lintText(text, [...at, inner], `${key}.${inner}`, source, context, false);
+    else if (LISTS.has(key) && Array.isArray(child)) {
+      for (const [i, item] of child.entries()) if (isText(item)) lintText(item, [...at, i], `${key}[${i}]`, source, context, false);
+    } else if (MAPS.has(key) && typeof child === 'object' && child !== null) {
+      for (const [inner, text] of Object.entries(child))
+        if (isText(text)) lintText(text, [...at, inner], `${key}.${inner}`, source, context, false);
     } else walk(child, at, source, context);
   }
 }
@@ -45,7 +59,14 @@ function isText(value: unknown): value is LocalText {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((v) => typeof v === 'string');
 }
 
-function lintText(text: LocalText, path: Path, where: string, source: Located, { instrument, report }: LintContext, mayBePlain: boolean): void {
+function lintText(
+  text: LocalText,
+  path: Path,
+  where: string,
+  source: Located,
+  { instrument, report }: LintContext,
+  mayBePlain: boolean,
+): void {
   const { languages } = instrument;
   if (wordings(text).some((w) => w.trim() === '')) report(finding('rubric/empty-text', source.at(path), { where }));
   if (languages.length < 2) return;
@@ -57,26 +78,42 @@ function lintText(text: LocalText, path: Path, where: string, source: Located, {
     if (!Object.hasOwn(text, lang)) report(finding('rubric/missing-translation', source.at(path), { where, lang }));
   }
   for (const lang of Object.keys(text)) {
-    if (!languages.includes(lang)) report(finding('rubric/unknown-language', source.atKey([...path, lang]), { where, lang, languages, near: nearest(lang, languages) }));
+    if (!languages.includes(lang))
+      report(finding('rubric/unknown-language', source.atKey([...path, lang]), { where, lang, languages, near: nearest(lang, languages) }));
+  }
+}
+
+interface Described {
+  readonly label: string;
+  readonly text: LocalText;
+  readonly path: Path;
+}
+
+/** Everything that an answerer chooses between. */
+function described(indicator: Indicator): Described[] {
+  switch (indicator.type) {
+    case 'level':
+      return [...indicator.levels].map(([level, text]) => ({ label: `${level}`, text, path: ['levels', String(level)] }));
+    case 'choice':
+      return indicator.options.map((o, i) => ({ label: o.id, text: o.title, path: ['options', i, 'title'] }));
+    case 'checklist':
+      return indicator.criteria.map((c, i) => ({ label: c.id, text: c.title, path: ['criteria', i, 'title'] }));
+    default:
+      return [];
   }
 }
 
 /** Two levels, options or criteria with the same words cannot be told apart by anyone. */
 function lintDescriptors(indicator: Indicator, { report }: LintContext): void {
-  const described: { label: string; text: LocalText; path: Path }[] = [];
-  if (indicator.type === 'level') for (const [level, text] of indicator.levels) described.push({ label: `${level}`, text, path: ['levels', String(level)] });
-  if (indicator.type === 'choice') indicator.options.forEach((o, i) => described.push({ label: o.id, text: o.title, path: ['options', i, 'title'] }));
-  if (indicator.type === 'checklist') indicator.criteria.forEach((c, i) => described.push({ label: c.id, text: c.title, path: ['criteria', i, 'title'] }));
   const seen = new Map<string, string>();
-  for (const { label, text, path } of described) {
-    const mine = new Set(wordings(text).map(normalise).filter((w) => w !== ''));
-    for (const wording of mine) {
-      const first = seen.get(wording);
-      if (first !== undefined) {
-        report(finding('rubric/same-descriptor', placeAt(indicator.origin, ...path), { first, second: label }));
-        break;
-      }
-    }
+  for (const { label, text, path } of described(indicator)) {
+    const mine = new Set(
+      wordings(text)
+        .map(normalise)
+        .filter((w) => w !== ''),
+    );
+    const first = [...mine].map((w) => seen.get(w)).find((l) => l !== undefined);
+    if (first !== undefined) report(finding('rubric/same-descriptor', placeAt(indicator.origin, ...path), { first, second: label }));
     for (const wording of mine) if (!seen.has(wording)) seen.set(wording, label);
   }
 }

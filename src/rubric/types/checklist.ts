@@ -24,12 +24,19 @@ export const checklist: TypeRules<'checklist'> = {
       }
       if (scoring === 'gate' && criterion.level === undefined) report(finding('rubric/criterion-level', place, { id: criterion.id }));
       if (criterion.level !== undefined && (criterion.level < scale.min || criterion.level > scale.max)) {
-        report(finding('rubric/level-outside-scale', placeAt(base.origin, 'criteria', i, 'level'), { level: String(criterion.level), min: scale.min, max: scale.max }));
+        report(
+          finding('rubric/level-outside-scale', placeAt(base.origin, 'criteria', i, 'level'), {
+            level: String(criterion.level),
+            min: scale.min,
+            max: scale.max,
+          }),
+        );
       }
       criteria.push({ id: criterion.id, title: criterion.title, level: criterion.level });
     });
     const reach = Math.max(...criteria.map((c) => c.level ?? scale.min));
-    if (scoring === 'gate' && reach < scale.max) report(finding('rubric/unreachable-score', placeAt(base.origin, 'criteria'), { reach, max: scale.max }));
+    if (scoring === 'gate' && reach < scale.max)
+      report(finding('rubric/unreachable-score', placeAt(base.origin, 'criteria'), { reach, max: scale.max }));
     return { ...base, type: 'checklist', criteria, scoring };
   },
 
@@ -46,7 +53,12 @@ export const checklist: TypeRules<'checklist'> = {
         if (found.length === 1 && isNone(item)) return { value: NONE, remarks: [] };
         return {
           refused: (place) =>
-            finding('answers/value-not-understood', place, { indicator: indicator.id, value: item, right: `${ids.join(' ')} | ${NONE}`, near: nearest(item, ids) }),
+            finding('answers/value-not-understood', place, {
+              indicator: indicator.id,
+              value: item,
+              right: `${ids.join(' ')} | ${NONE}`,
+              near: nearest(item, ids),
+            }),
         };
       }
       met.add(id);
@@ -82,7 +94,9 @@ function splitCriteria(text: string, indicator: ChecklistIndicator): string[] {
 
 /** Titles may hold commas themselves, so the longest title that fits is taken off the front, again and again. */
 function byTitles(text: string, indicator: ChecklistIndicator): string[] | undefined {
-  const titles = indicator.criteria.flatMap((c) => wordings(c.title).map((w) => ({ id: c.id, text: normalise(w) }))).sort((a, b) => b.text.length - a.text.length);
+  const titles = indicator.criteria
+    .flatMap((c) => wordings(c.title).map((w) => ({ id: c.id, text: normalise(w) })))
+    .sort((a, b) => b.text.length - a.text.length);
   const found: string[] = [];
   let rest = normalise(text);
   while (rest !== '') {

@@ -16,7 +16,12 @@ export const choice: TypeRules<'choice'> = {
     const inline = typeof given !== 'string';
     const list = inline ? (given as unknown[]) : optionSets.get(given);
     if (list === undefined) {
-      report(finding('rubric/unknown-option-set', placeAt(base.origin, 'options'), { id: String(given), near: nearest(String(given), optionSets.keys()) }));
+      report(
+        finding('rubric/unknown-option-set', placeAt(base.origin, 'options'), {
+          id: String(given),
+          near: nearest(String(given), optionSets.keys()),
+        }),
+      );
       return undefined;
     }
     const options: Option[] = [];
@@ -50,12 +55,21 @@ export const choice: TypeRules<'choice'> = {
       const meant = keysByWording(titles, parts.label, wordings);
       if (meant.includes(coded.id)) return { value: coded.id, remarks: [] };
       if (meant.length > 0) {
-        return { refused: (place) => finding('answers/label-contradicts', place, { indicator: indicator.id, value: text, label: parts.label, means: meant[0]! }) };
+        return {
+          refused: (place) =>
+            finding('answers/label-contradicts', place, { indicator: indicator.id, value: text, label: parts.label, means: meant[0]! }),
+        };
       }
     }
     const ids = indicator.options.map((o) => o.id);
     return {
-      refused: (place) => finding('answers/value-not-understood', place, { indicator: indicator.id, value: text, right: ids.join(' | '), near: nearest(text, ids) }),
+      refused: (place) =>
+        finding('answers/value-not-understood', place, {
+          indicator: indicator.id,
+          value: text,
+          right: ids.join(' | '),
+          near: nearest(text, ids),
+        }),
     };
   },
 

@@ -21,7 +21,9 @@ export const canonicalise = (cell: Cell, indicator: Indicator, context: ReadingC
   rulesOf(indicator.type).canonicalise(cell, indicator, context);
 
 /** Score of a canonical value; undefined for text and for values that are none of the indicator's. */
-export const scoreOf = (indicator: Indicator, value: string, scale: Scale): number | undefined => rulesOf(indicator.type).score(indicator, value, scale);
+export const scoreOf = (indicator: Indicator, value: string, scale: Scale): number | undefined =>
+  rulesOf(indicator.type).score(indicator, value, scale);
 
 /** Lowest and highest score that an answer to the indicator can have. */
-export const extremesOf = (indicator: Indicator, scale: Scale): readonly [number, number] => rulesOf(indicator.type).extremes(indicator, scale);
+export const extremesOf = (indicator: Indicator, scale: Scale): readonly [number, number] =>
+  rulesOf(indicator.type).extremes(indicator, scale);

@@ -4,7 +4,16 @@ import { readDecimal } from '../decimal.ts';
 import type { LevelIndicator } from '../instrument.ts';
 import { placeAt, placeOfKey } from '../source.ts';
 import { isReservedAnswer } from '../vocabulary.ts';
-import { type Canonical, type Cell, type Draft, keysByWording, type ReadingContext, splitLabel, type TypeRules, wholeLevels } from './rules.ts';
+import {
+  type Canonical,
+  type Cell,
+  type Draft,
+  keysByWording,
+  type ReadingContext,
+  splitLabel,
+  type TypeRules,
+  wholeLevels,
+} from './rules.ts';
 
 /** A whole level of the scale; the level is the score. */
 export const level: TypeRules<'level'> = {
@@ -22,11 +31,14 @@ export const level: TypeRules<'level'> = {
     const whole = wholeLevels(scale);
     for (const [key, text] of Object.entries(given)) {
       if (!whole.includes(Number(key))) {
-        report(finding('rubric/level-outside-scale', placeOfKey(base.origin, 'levels', key), { level: key, min: scale.min, max: scale.max }));
+        report(
+          finding('rubric/level-outside-scale', placeOfKey(base.origin, 'levels', key), { level: key, min: scale.min, max: scale.max }),
+        );
         continue;
       }
       for (const wording of wordings(text)) {
-        if (isReservedAnswer(wording)) report(finding('rubric/reserved-id', placeAt(base.origin, 'levels', key), { id: wording, why: 'missing code' }));
+        if (isReservedAnswer(wording))
+          report(finding('rubric/reserved-id', placeAt(base.origin, 'levels', key), { id: wording, why: 'missing code' }));
       }
       levels.set(Number(key), text);
     }
@@ -53,9 +65,16 @@ export const level: TypeRules<'level'> = {
     if (parts !== undefined && coded !== undefined) {
       if (!isLevel(coded, indicator)) return out(text);
       const meant = levelsCalled(parts.label, indicator, context);
-      if (meant.length === 0 || meant.includes(coded)) return meant.length === 0 ? notUnderstood(text, indicator, context) : { value: String(coded), remarks: [] };
+      if (meant.length === 0 || meant.includes(coded))
+        return meant.length === 0 ? notUnderstood(text, indicator, context) : { value: String(coded), remarks: [] };
       return {
-        refused: (place) => finding('answers/label-contradicts', place, { indicator: indicator.id, value: text, label: parts.label, means: String(meant[0]) }),
+        refused: (place) =>
+          finding('answers/label-contradicts', place, {
+            indicator: indicator.id,
+            value: text,
+            label: parts.label,
+            means: String(meant[0]),
+          }),
       };
     }
     return notUnderstood(text, indicator, context);

@@ -27,10 +27,15 @@ export const number: TypeRules<'number'> = {
 
   canonicalise(cell: Cell, indicator: NumberIndicator, context: ReadingContext): Canonical {
     const text = Array.isArray(cell) ? cell.join(' ') : String(cell);
-    const read = typeof cell === 'number' && Number.isFinite(cell) ? { value: cell, other: undefined } : readDecimal(withoutUnit(text, indicator), context.style);
+    const read =
+      typeof cell === 'number' && Number.isFinite(cell)
+        ? { value: cell, other: undefined }
+        : readDecimal(withoutUnit(text, indicator), context.style);
     const id = indicator.id;
     if (read === undefined || typeof cell === 'boolean') {
-      return { refused: (place) => finding('answers/value-not-understood', place, { indicator: id, value: text, right: exampleOf(indicator) }) };
+      return {
+        refused: (place) => finding('answers/value-not-understood', place, { indicator: id, value: text, right: exampleOf(indicator) }),
+      };
     }
     const { value, other } = read;
     if (scoreNumber(indicator, value, context.scale) === undefined) {
@@ -43,7 +48,9 @@ export const number: TypeRules<'number'> = {
       remarks.push((place) => finding('answers/ambiguous-point', place, { indicator: id, value: text, read: value, other }));
     }
     if (!believable(value)) {
-      remarks.push((place) => finding('answers/outside-range', place, { indicator: id, value: text, low, high, unit: pick(indicator.unit, 'en') }));
+      remarks.push((place) =>
+        finding('answers/outside-range', place, { indicator: id, value: text, low, high, unit: pick(indicator.unit, 'en') }),
+      );
     }
     return { value: canonicalNumber(value), remarks };
   },
@@ -68,7 +75,10 @@ export function clampedAt(indicator: NumberIndicator, value: number): { end: 'wo
   return undefined;
 }
 
-function readScoring({ raw, base, scale, report }: Draft, range: readonly [number, number] | undefined): NumberIndicator['scoring'] | undefined {
+function readScoring(
+  { raw, base, scale, report }: Draft,
+  range: readonly [number, number] | undefined,
+): NumberIndicator['scoring'] | undefined {
   const goalposts = raw.goalposts as { worst: number; best: number; clamp?: boolean; transform?: 'linear' | 'log' } | undefined;
   const thresholds = raw.thresholds as number[] | undefined;
   if (goalposts !== undefined && thresholds !== undefined) {
@@ -86,7 +96,12 @@ function readScoring({ raw, base, scale, report }: Draft, range: readonly [numbe
     return undefined;
   }
   if (transform === 'log') {
-    const bad = ([['worst', worst], ['best', best]] as const).filter(([, value]) => value <= 0);
+    const bad = (
+      [
+        ['worst', worst],
+        ['best', best],
+      ] as const
+    ).filter(([, value]) => value <= 0);
     for (const [key, value] of bad) report(finding('rubric/goalposts-log', placeAt(base.origin, 'goalposts', key), { key, value }));
     if (bad.length > 0) return undefined;
   }
@@ -107,7 +122,13 @@ function readScoring({ raw, base, scale, report }: Draft, range: readonly [numbe
     }
     list.forEach((threshold, i) => {
       if (believable === undefined || (threshold >= believable[0] && threshold <= believable[1])) return;
-      report(finding('rubric/unreachable-threshold', placeAt(base.origin, 'thresholds', i), { threshold, low: believable[0], high: believable[1] }));
+      report(
+        finding('rubric/unreachable-threshold', placeAt(base.origin, 'thresholds', i), {
+          threshold,
+          low: believable[0],
+          high: believable[1],
+        }),
+      );
     });
     return { by: 'thresholds', thresholds: list };
   }

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { type Finding, finding } from '../finding/finding.ts';
 
 /** Most text that one input may unfold to. A file of text answers that is larger belongs in parts, or in an engine. */
-const MAX_TEXT_BYTES = 1024 * 1024 * 1024;
+const MAX_TEXT_BYTES = 400 * 1024 * 1024;
 
 export interface Decoded {
   readonly text: string;
@@ -20,7 +20,7 @@ export function decode(file: string, bytes: Uint8Array, encoding?: 'windows-1252
       plain = gunzipSync(bytes, { maxOutputLength: MAX_TEXT_BYTES });
     } catch (error) {
       const code = (error as { code?: string }).code ?? 'gzip';
-      if (code === 'ERR_BUFFER_TOO_LARGE') return { findings: [finding('file/too-large', { file }, { path: file, limit: '1 GiB' })] };
+      if (code === 'ERR_BUFFER_TOO_LARGE') return { findings: [finding('file/too-large', { file }, { path: file, limit: '400 MiB' })] };
       return { findings: [finding('file/broken-archive', { file }, { why: code })] };
     }
   }

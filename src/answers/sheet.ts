@@ -7,8 +7,9 @@ import { type Located, type Path, YamlSource } from '../rubric/source.ts';
 import { canonicalise } from '../rubric/types/index.ts';
 import type { Cell } from '../rubric/types/rules.ts';
 import { isMissingCode, isUnanswered, missingCode } from '../rubric/vocabulary.ts';
+import { readMoment } from '../text/moment.ts';
 import { type Answer, type Balance, NOTHING_READ, type OpenAnswer, type ProofDocument, type Reading, type Speaker } from './answer.ts';
-import { proofAllowed, type ReadOptions, readAgency, readGroup, readMoment } from './read.ts';
+import { proofAllowed, type ReadOptions, readAgency, readGroup } from './read.ts';
 import validateSheet from './schema/sheet.validate.js';
 
 type Raw = Readonly<Record<string, unknown>>;

@@ -12,8 +12,8 @@ import {
 } from '../rubric/instrument.ts';
 import { fits } from '../rubric/lint/conditions.ts';
 import type { YamlSource } from '../rubric/source.ts';
+import { readMoment } from '../text/moment.ts';
 import type { ExpectedRespondent } from './answer.ts';
-import { readMoment } from './read.ts';
 import validateSiapkota from './schema/siapkota.validate.js';
 import { idAt } from './sheet.ts';
 

@@ -3,10 +3,11 @@ import { nearest } from '../finding/suggest.ts';
 import type { Indicator, Instrument, Proof } from '../rubric/instrument.ts';
 import { canonicalCriteria } from '../rubric/types/checklist.ts';
 import { type ColumnName, columnKey, isMissingCode, isUnanswered } from '../rubric/vocabulary.ts';
+import { readMoment } from '../text/moment.ts';
 import { normalise } from '../text/visible.ts';
 import { type Answer, type Balance, NOTHING_READ, type OpenAnswer, type ProofDocument, type Reading, type Speaker } from './answer.ts';
 import { type Column, planColumns } from './columns.ts';
-import { CellReader, proofAllowed, type ReadOptions, readAgency, readGroup, readMoment, readProof } from './read.ts';
+import { CellReader, proofAllowed, type ReadOptions, readAgency, readGroup, readProof } from './read.ts';
 import { cellPlace, type Rows } from './rows.ts';
 
 const NO_DOCUMENTS: readonly ProofDocument[] = [];

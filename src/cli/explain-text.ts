@@ -10,15 +10,36 @@ import type { Terminal } from './terminal.ts';
 
 const say = words({
   id: {
-    score: 'Skor', proven: 'Terbukti', bounds: 'Batas', coverage: 'Cakupan', target: 'Target', gap: 'Selisih', notApplicable: 'Tidak berlaku',
-    withheld: 'ditahan', part: 'Bagian', weight: 'Bobot', share: 'Porsi', value: 'Nilai', role: 'Peran', group: 'Kelompok', n: 'n', answers: 'Jawaban',
+    score: 'Skor',
+    proven: 'Terbukti',
+    bounds: 'Batas',
+    coverage: 'Cakupan',
+    target: 'Target',
+    gap: 'Selisih',
+    notApplicable: 'Tidak berlaku',
+    withheld: 'ditahan',
+    part: 'Bagian',
+    weight: 'Bobot',
+    share: 'Porsi',
+    value: 'Nilai',
+    role: 'Peran',
+    group: 'Kelompok',
+    n: 'n',
+    answers: 'Jawaban',
     roles: { counts: 'dihitung', missing: 'belum ada', 'not-applicable': 'tidak berlaku', 'weight-0': 'bobot 0, tidak dihitung' },
     states: { scored: 'diberi skor', insufficient: 'data kurang', missing: 'tanpa jawaban', 'not-applicable': 'tidak berlaku' },
     aggregates: {
-      mean: 'rata-rata berbobot: Σ(bobot × nilai) / Σ bobot', geometric: 'rata-rata geometrik: exp(Σ(bobot × ln nilai) / Σ bobot)', harmonic: 'rata-rata harmonik: Σ bobot / Σ(bobot / nilai)',
-      sum: 'jumlah: Σ(bobot × nilai)', min: 'nilai terendah', max: 'nilai tertinggi',
+      mean: 'rata-rata berbobot: Σ(bobot × nilai) / Σ bobot',
+      geometric: 'rata-rata geometrik: exp(Σ(bobot × ln nilai) / Σ bobot)',
+      harmonic: 'rata-rata harmonik: Σ bobot / Σ(bobot / nilai)',
+      sum: 'jumlah: Σ(bobot × nilai)',
+      min: 'nilai terendah',
+      max: 'nilai tertinggi',
     } satisfies Record<Aggregate, string>,
-    within: { median: 'median', mean: 'rata-rata', mode: 'yang terbanyak', min: 'yang terendah', max: 'yang tertinggi' } satisfies Record<Within, string>,
+    within: { median: 'median', mean: 'rata-rata', mode: 'yang terbanyak', min: 'yang terendah', max: 'yang tertinggi' } satisfies Record<
+      Within,
+      string
+    >,
     rule: (rule: string) => `Cara menghitung: ${rule}.`,
     decided: (group: string) => `Yang menentukan: ${group}, kelompok yang berwenang.`,
     together: (groups: string) => `Rata-rata menurut bobot kelompok: ${groups}.`,
@@ -30,13 +51,31 @@ const say = words({
     coverageMeaning: (minimum: string) => `Cakupan minimum ${minimum}; di bawahnya skor ditahan, tetapi tetap dipakai induknya.`,
   },
   en: {
-    score: 'Score', proven: 'Proven', bounds: 'Bounds', coverage: 'Coverage', target: 'Target', gap: 'Gap', notApplicable: 'Not applicable',
-    withheld: 'withheld', part: 'Part', weight: 'Weight', share: 'Share', value: 'Value', role: 'Role', group: 'Group', n: 'n', answers: 'Answers',
+    score: 'Score',
+    proven: 'Proven',
+    bounds: 'Bounds',
+    coverage: 'Coverage',
+    target: 'Target',
+    gap: 'Gap',
+    notApplicable: 'Not applicable',
+    withheld: 'withheld',
+    part: 'Part',
+    weight: 'Weight',
+    share: 'Share',
+    value: 'Value',
+    role: 'Role',
+    group: 'Group',
+    n: 'n',
+    answers: 'Answers',
     roles: { counts: 'counts', missing: 'missing', 'not-applicable': 'not applicable', 'weight-0': 'weight 0, does not count' },
     states: { scored: 'scored', insufficient: 'too little data', missing: 'no answers', 'not-applicable': 'not applicable' },
     aggregates: {
-      mean: 'weighted mean: Σ(weight × value) / Σ weight', geometric: 'geometric mean: exp(Σ(weight × ln value) / Σ weight)', harmonic: 'harmonic mean: Σ weight / Σ(weight / value)',
-      sum: 'sum: Σ(weight × value)', min: 'lowest value', max: 'highest value',
+      mean: 'weighted mean: Σ(weight × value) / Σ weight',
+      geometric: 'geometric mean: exp(Σ(weight × ln value) / Σ weight)',
+      harmonic: 'harmonic mean: Σ weight / Σ(weight / value)',
+      sum: 'sum: Σ(weight × value)',
+      min: 'lowest value',
+      max: 'highest value',
     },
     within: { median: 'the median', mean: 'the mean', mode: 'the most frequent', min: 'the lowest', max: 'the highest' },
     rule: (rule: string) => `Rule: ${rule}.`,
@@ -59,10 +98,12 @@ export function explainText(assessment: Assessment, city: CityAssessment, node: 
   const title = visibleLine(`${node.id} · ${pick(node.node.title, lang, instrument.languages)}`);
   const where = visibleLine([city.case.name ?? city.case.city, city.case.period].filter((t) => t !== '').join(' · '));
   const lines = [terminal.out.bold(title), terminal.out.dim(where), '', ...facts(node, lang), ''];
-  if (node.leaf === null) lines.push(w.rule(w.aggregates[node.aggregate!]), '', branchTable(node, instrument, terminal), '', arithmetic(node, terminal));
+  if (node.leaf === null)
+    lines.push(w.rule(w.aggregates[node.aggregate!]), '', branchTable(node, instrument, terminal), '', arithmetic(node, terminal));
   else lines.push(...leafLines(node, instrument, terminal));
   lines.push('', terminal.out.dim(w.boundsMeaning));
-  if (instrument.minimumCoverage > 0 && node.leaf === null) lines.push(terminal.out.dim(w.coverageMeaning(showShare(instrument.minimumCoverage, lang))));
+  if (instrument.minimumCoverage > 0 && node.leaf === null)
+    lines.push(terminal.out.dim(w.coverageMeaning(showShare(instrument.minimumCoverage, lang))));
   return `${lines.filter((line, i) => line !== '' || lines[i - 1] !== '').join('\n')}\n`;
 }
 
@@ -72,8 +113,15 @@ function facts(node: AssessedNode, lang: Lang): string[] {
   const score = (reading: 'answered' | 'proven'): string => {
     const { score: shown, low, high } = node[reading];
     const computed = node.values[reading];
-    const number = shown !== null ? showScore(shown, lang, 4) : computed === null ? w.states[node.state] : `${w.withheld} (${showScore(computed, lang, 4)})`;
-    return low === null || high === null ? number : `${number}   ${w.bounds.toLowerCase()} ${showScore(low, lang, 4)}–${showScore(high, lang, 4)}`;
+    const number =
+      shown !== null
+        ? showScore(shown, lang, 4)
+        : computed === null
+          ? w.states[node.state]
+          : `${w.withheld} (${showScore(computed, lang, 4)})`;
+    return low === null || high === null
+      ? number
+      : `${number}   ${w.bounds.toLowerCase()} ${showScore(low, lang, 4)}–${showScore(high, lang, 4)}`;
   };
   return [
     row(w.score, score('answered')),

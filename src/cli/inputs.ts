@@ -18,12 +18,20 @@ import type { Terminal } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Largest answer file that is read whole. */
-const MAX_BYTES = 1024 * 1024 * 1024;
+const MAX_BYTES = 400 * 1024 * 1024;
 const ANSWER_FILES = /\.(ya?ml|json|jsonl|ndjson|csv|tsv|txt)(\.gz)?$/i;
 
 const say = words({
-  id: { reading: 'Membaca jawaban', noFiles: (path: string) => `Tidak ada berkas jawaban yang cocok dengan ${path}.`, setShape: (text: string) => `--set ${text}: tulis seperti --set city=12.76` },
-  en: { reading: 'Reading answers', noFiles: (path: string) => `No answer files match ${path}.`, setShape: (text: string) => `--set ${text}: write it like --set city=12.76` },
+  id: {
+    reading: 'Membaca jawaban',
+    noFiles: (path: string) => `Tidak ada berkas jawaban yang cocok dengan ${path}.`,
+    setShape: (text: string) => `--set ${text}: tulis seperti --set city=12.76`,
+  },
+  en: {
+    reading: 'Reading answers',
+    noFiles: (path: string) => `No answer files match ${path}.`,
+    setShape: (text: string) => `--set ${text}: write it like --set city=12.76`,
+  },
 });
 
 export interface InputOptions {
@@ -45,17 +53,23 @@ export function readBytes(path: string): { readonly bytes: Uint8Array } | { read
   const file = shown(path);
   try {
     const info = statSync(path);
-    if (info.size > MAX_BYTES) return { finding: finding('file/too-large', { file }, { path: file, limit: '1 GiB' }) };
+    if (info.size > MAX_BYTES) return { finding: finding('file/too-large', { file }, { path: file, limit: '400 MiB' }) };
     return { bytes: readFileSync(path) };
   } catch (error) {
     const { unreadable, detail } = reason(error);
-    if (unreadable === 'missing') return { finding: finding('file/missing', { file }, { path: file, near: nearest(file, nodeFiles.siblings(path)) }) };
+    if (unreadable === 'missing')
+      return { finding: finding('file/missing', { file }, { path: file, near: nearest(file, nodeFiles.siblings(path)) }) };
     return { finding: finding('file/unreadable', { file }, { path: file, why: detail }) };
   }
 }
 
 /** Reads and joins all inputs: those named, or the assessment's own. */
-export async function gather(inputs: readonly string[], workspace: Workspace, options: InputOptions, terminal: Terminal): Promise<Gathered> {
+export async function gather(
+  inputs: readonly string[],
+  workspace: Workspace,
+  options: InputOptions,
+  terminal: Terminal,
+): Promise<Gathered> {
   const own = inputs.length === 0 && workspace.file !== undefined;
   const findings: Finding[] = [];
   const texts = new Map<string, string>();
@@ -72,7 +86,11 @@ export async function gather(inputs: readonly string[], workspace: Workspace, op
       report(read.finding);
       return [];
     }
-    const made = readInput({ file: path === '-' ? 'stdin' : shown(path), bytes: read.bytes, encoding: options.encoding }, workspace.instrument, reading);
+    const made = readInput(
+      { file: path === '-' ? 'stdin' : shown(path), bytes: read.bytes, encoding: options.encoding },
+      workspace.instrument,
+      reading,
+    );
     if (made.text.length < 8_000_000) texts.set(path === '-' ? 'stdin' : shown(path), made.text);
     return [made];
   });
@@ -80,7 +98,9 @@ export async function gather(inputs: readonly string[], workspace: Workspace, op
   const collected = collect(readings);
   const judged = workspace.folder === undefined ? collected.answers : verdicts(collected, workspace, report, texts);
   const chosen = (a: { city: string; period: string; group: string }): boolean =>
-    (options.city === undefined || a.city === options.city) && (options.period === undefined || a.period === options.period) && (options.group === undefined || a.group === options.group);
+    (options.city === undefined || a.city === options.city) &&
+    (options.period === undefined || a.period === options.period) &&
+    (options.group === undefined || a.group === options.group);
   return {
     ...collected,
     answers: judged.filter(chosen),
@@ -90,7 +110,13 @@ export async function gather(inputs: readonly string[], workspace: Workspace, op
   };
 }
 
-function readOptions(workspace: Workspace, options: InputOptions, own: boolean, report: (f: Finding) => void, terminal: Terminal): ReadOptions {
+function readOptions(
+  workspace: Workspace,
+  options: InputOptions,
+  own: boolean,
+  report: (f: Finding) => void,
+  terminal: Terminal,
+): ReadOptions {
   const set: Record<string, string> = {};
   const known = ['city', 'city_name', 'province', 'period', 'respondent', 'group', 'agency', 'taken'];
   for (const text of options.set) {
@@ -100,9 +126,16 @@ function readOptions(workspace: Workspace, options: InputOptions, own: boolean, 
     else set[name] = value;
   }
   const file = workspace.file;
-  const defaults = file === undefined ? {} : { city: file.city, period: file.period, ...(file.name === undefined ? {} : { city_name: file.name }) };
+  const defaults =
+    file === undefined ? {} : { city: file.city, period: file.period, ...(file.name === undefined ? {} : { city_name: file.name }) };
   const renames = options.map === undefined ? PLAIN_READING : openMap(options.map, report);
-  return { ...PLAIN_READING, ...renames, set: { ...(own ? defaults : {}), ...set }, trustProof: options.trustProof, onlyCity: own ? file?.city : undefined };
+  return {
+    ...PLAIN_READING,
+    ...renames,
+    set: { ...(own ? defaults : {}), ...set },
+    trustProof: options.trustProof,
+    onlyCity: own ? file?.city : undefined,
+  };
 }
 
 function openMap(path: string, report: (f: Finding) => void): Pick<ReadOptions, 'columns' | 'values'> {
@@ -128,7 +161,9 @@ export async function answerFilesBelow(path: string): Promise<string[]> {
   if (!info.isDirectory()) return [path];
   const { glob } = await import('tinyglobby');
   const found = await glob(['**/*'], { cwd: path, absolute: true, followSymbolicLinks: false });
-  return found.filter((f) => ANSWER_FILES.test(f) && !/[\\/]\.|(^|[\\/])(siapkota|evidence)\.yaml$/.test(f.slice(path.length))).sort(compareUtf8);
+  return found
+    .filter((f) => ANSWER_FILES.test(f) && !/[\\/]\.|(^|[\\/])(siapkota|evidence)\.yaml$/.test(f.slice(path.length)))
+    .sort(compareUtf8);
 }
 
 /** Files, folders, patterns and '-', in a fixed order whatever the shell gave. */
@@ -136,7 +171,8 @@ async function expand(inputs: readonly string[], terminal: Terminal): Promise<st
   const paths = new Set<string>();
   for (const input of inputs) {
     if (input === '-' || statSync(input, { throwIfNoEntry: false })?.isFile() === true) paths.add(input);
-    else if (statSync(input, { throwIfNoEntry: false })?.isDirectory() === true) for (const path of await answerFilesBelow(resolve(input))) paths.add(path);
+    else if (statSync(input, { throwIfNoEntry: false })?.isDirectory() === true)
+      for (const path of await answerFilesBelow(resolve(input))) paths.add(path);
     else if (/[*?{}[\]]/.test(input)) {
       const { glob } = await import('tinyglobby');
       const found = (await glob([input.replaceAll('\\', '/')], { absolute: true })).sort(compareUtf8);
@@ -147,7 +183,12 @@ async function expand(inputs: readonly string[], terminal: Terminal): Promise<st
   return [...paths];
 }
 
-function verdicts(collected: Collected, workspace: Workspace, report: (f: Finding) => void, texts: Map<string, string>): Collected['answers'] {
+function verdicts(
+  collected: Collected,
+  workspace: Workspace,
+  report: (f: Finding) => void,
+  texts: Map<string, string>,
+): Collected['answers'] {
   const path = shown(resolve(workspace.folder!, 'evidence.yaml'));
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return collected.answers;
   const source = openYaml(path, nodeFiles, undefined, report);

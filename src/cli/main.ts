@@ -1,10 +1,9 @@
 import { CommanderError } from 'commander';
-import { nearest } from '../finding/suggest.ts';
 import { chooseLang, type Lang } from '../text/lang.ts';
 import { visibleLine } from '../text/visible.ts';
 import { EXIT, Failure } from './failure.ts';
 import { buildProgram } from './program.ts';
-import { makeTerminal, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { helpWords } from './words.ts';
 
 /** A command's work. Loaded when it runs, so that --help never pays for what it does not use. */
@@ -30,14 +29,19 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   try {
     const program = buildProgram(lang, async (name, args, options) => {
-      const terminal = makeTerminal(lang, { color: options.color !== false, quiet: options.quiet === true, verbose: options.verbose === true });
+      const { makeTerminal } = await import('./terminal.ts');
+      const terminal = makeTerminal(lang, {
+        color: options.color !== false,
+        quiet: options.quiet === true,
+        verbose: options.verbose === true,
+      });
       const { work } = await commands[name]!();
       await work(args, options, terminal);
     });
     checkLang(argv, lang);
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
-    process.exitCode = tell(error, lang, argv);
+    process.exitCode = await tell(error, lang, argv);
   }
 }
 
@@ -49,14 +53,15 @@ function langOption(argv: readonly string[]): string | undefined {
 
 function checkLang(argv: readonly string[], lang: Lang): void {
   const given = langOption(argv);
-  if (given !== undefined && given !== 'id' && given !== 'en') throw new Failure(EXIT.usage, helpWords[lang].errors.badValue('--lang', given, 'id, en'));
+  if (given !== undefined && given !== 'id' && given !== 'en')
+    throw new Failure(EXIT.usage, helpWords[lang].errors.badValue('--lang', given, 'id, en'));
 }
 
-function tell(error: unknown, lang: Lang, argv: readonly string[]): number {
+async function tell(error: unknown, lang: Lang, argv: readonly string[]): Promise<number> {
   const { errors } = helpWords[lang];
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    process.stderr.write(`${usageMessage(error, lang)}\n${errors.seeHelp(commandOf(argv))}\n`);
+    process.stderr.write(`${await usageMessage(error, lang)}\n${errors.seeHelp(commandOf(argv))}\n`);
     return EXIT.usage;
   }
   if (error instanceof Failure) {
@@ -70,16 +75,25 @@ function tell(error: unknown, lang: Lang, argv: readonly string[]): number {
   return EXIT.could_not;
 }
 
-const commandOf = (argv: readonly string[]): string => ['siapkota', ...argv.filter((a) => Object.hasOwn(commands, a) && a !== 'overview').slice(0, 1)].join(' ');
+const commandOf = (argv: readonly string[]): string =>
+  ['siapkota', ...argv.filter((a) => Object.hasOwn(commands, a) && a !== 'overview').slice(0, 1)].join(' ');
 
 /** Commander's English sentence, taken apart and said again. */
-function usageMessage(error: CommanderError, lang: Lang): string {
+async function usageMessage(error: CommanderError, lang: Lang): Promise<string> {
   const { errors } = helpWords[lang];
   const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const name = visibleLine(quoted);
   const flag = name.split(/[ ,]+/).find((part) => part.startsWith('--')) ?? name;
   const suggested = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message)?.[1];
-  const near = suggested ?? (error.code === 'commander.unknownCommand' ? nearest(quoted, Object.keys(commands).filter((c) => c !== 'overview')) : undefined);
+  const { nearest } = await import('../finding/suggest.ts');
+  const near =
+    suggested ??
+    (error.code === 'commander.unknownCommand'
+      ? nearest(
+          quoted,
+          Object.keys(commands).filter((c) => c !== 'overview'),
+        )
+      : undefined);
   const ask = near === undefined ? '' : errors.near(near);
   switch (error.code) {
     case 'commander.unknownCommand':

@@ -1,12 +1,20 @@
 import { InvalidArgumentError } from 'commander';
-import { readMoment } from '../answers/read.ts';
+import { readMoment } from '../text/moment.ts';
 
 /** What an option's value must be; the message key is looked up in the words of --help. */
-export type OptionRule = { readonly test: (text: string) => boolean; readonly kind: 'number' | 'share' | 'date'; readonly read: (text: string) => unknown };
+export type OptionRule = {
+  readonly test: (text: string) => boolean;
+  readonly kind: 'number' | 'share' | 'date';
+  readonly read: (text: string) => unknown;
+};
 
 export const isWhole: OptionRule = { test: (t) => /^\d{1,15}$/.test(t), kind: 'number', read: Number };
 export const isShare: OptionRule = { test: (t) => /^(0(\.\d+)?|1(\.0+)?|\.\d+)$/.test(t), kind: 'share', read: Number };
-export const isDate: OptionRule = { test: (t) => /^\d{4}-\d{2}-\d{2}$/.test(t) && readMoment(t) !== undefined, kind: 'date', read: (t) => t };
+export const isDate: OptionRule = {
+  test: (t) => /^\d{4}-\d{2}-\d{2}$/.test(t) && readMoment(t) !== undefined,
+  kind: 'date',
+  read: (t) => t,
+};
 
 /** A commander parser that refuses anything else. The message carries the kind; main turns it into a sentence. */
 export function parseWith(rule: OptionRule): (text: string) => unknown {

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import type { Lang } from '../text/lang.ts';
+import { indent } from '../text/wrap.ts';
 import { isDate, isShare, isWhole, parseWith } from './options.ts';
 import { helpWords } from './words.ts';
 
@@ -26,7 +27,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('-q, --quiet', opts.quiet)
     .option('-v, --verbose', opts.verbose)
     .option('--no-color', opts.noColor)
-    .addHelpText('after', `\n${say.alone}\n`)
+    .addHelpText('after', `\n${indent(say.alone, 80, '')}\n`)
     .allowExcessArguments(true)
     .action(async () => {
       const [unknown] = program.args;
@@ -60,7 +61,11 @@ export function buildProgram(lang: Lang, run: Run): Command {
       .option('--trust-proof', opts.trustProof, false);
   const writing = (c: Command): Command => c.option('-o, --out <file>', opts.out).option('--force', opts.force, false);
 
-  command('init', [new Argument('[dir]', say.args.dir)], ['init', 'init tebing-tinggi --city 12.76 --name "Kota Tebing Tinggi" --province "Sumatera Utara" --period 2026 --yes'])
+  command(
+    'init',
+    [new Argument('[dir]', say.args.dir)],
+    ['init', 'init tebing-tinggi --city 12.76 --name "Kota Tebing Tinggi" --province "Sumatera Utara" --period 2026 --yes'],
+  )
     .option('--city <id>', opts.initCity)
     .option('--name <name>', opts.name)
     .option('--province <name>', opts.province)
@@ -69,13 +74,30 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--due <date>', opts.due, parseWith(isDate))
     .option('--yes', opts.yes, false);
 
-  command('validate', [new Argument('[paths...]', say.args.paths)], ['validate', 'validate rubrics --max-warnings 0', 'validate --format json rubrics/instrument.yaml'])
+  command(
+    'validate',
+    [new Argument('[paths...]', say.args.paths)],
+    ['validate', 'validate rubrics --max-warnings 0', 'validate --format json rubrics/instrument.yaml'],
+  )
     .addOption(new Option('--format <format>', opts.format).choices(['pretty', 'json']).default('pretty'))
     .option('--max-warnings <n>', opts.maxWarnings, parseWith(isWhole))
     .option('-o, --out <file>', opts.out)
     .option('--force', opts.force, false);
 
-  writing(reading(command('score', [inputs()], ['score', 'score --format json --out score.json', 'score --instrument rubrics/instrument.yaml cities.csv', 'score --city 12.76 --tier core'])))
+  writing(
+    reading(
+      command(
+        'score',
+        [inputs()],
+        [
+          'score',
+          'score --format json --out score.json',
+          'score --instrument rubrics/instrument.yaml cities.csv',
+          'score --city 12.76 --tier core',
+        ],
+      ),
+    ),
+  )
     .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv']).default('table'))
     .option('--strict', opts.strict, false)
     .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))
@@ -86,14 +108,26 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--strict', opts.strict, false)
     .option('--date <date>', opts.date, parseWith(isDate));
 
-  reading(command('explain', [new Argument('<node>', say.args.node), inputs()], ['explain GOV-01', 'explain smart-governance', 'explain index', 'explain readiness/structure']))
+  reading(
+    command(
+      'explain',
+      [new Argument('<node>', say.args.node), inputs()],
+      ['explain GOV-01', 'explain smart-governance', 'explain index', 'explain readiness/structure'],
+    ),
+  )
     .addOption(new Option('--format <format>', opts.format).choices(['text', 'json']).default('text'))
     .option('-o, --out <file>', opts.out)
     .option('--force', opts.force, false);
 
-  writing(reading(command('tally', [inputs()], ['tally --out tally.csv', 'tally --instrument method.yaml west.csv east.csv --out country.csv']))).option('--strict', opts.strict, false);
+  writing(
+    reading(command('tally', [inputs()], ['tally --out tally.csv', 'tally --instrument method.yaml west.csv east.csv --out country.csv'])),
+  ).option('--strict', opts.strict, false);
 
-  command('schema', [new Argument('<kind>', say.args.kind).choices(['instrument', 'rubric', 'sheet', 'siapkota', 'evidence', 'assessment'])], ['schema rubric > rubric.schema.json'])
+  command(
+    'schema',
+    [new Argument('<kind>', say.args.kind).choices(['instrument', 'rubric', 'sheet', 'siapkota', 'evidence', 'assessment'])],
+    ['schema rubric > rubric.schema.json'],
+  )
     .option('-o, --out <file>', opts.out)
     .option('--force', opts.force, false);
 
@@ -119,18 +153,28 @@ function styleHelp(command: Command, lang: Lang): void {
     .configureHelp({
       showGlobalOptions: command.name() !== 'siapkota',
       styleTitle: (title) => titles[title] ?? title,
-      subcommandTerm: (c) => [c.name(), ...c.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}${a.variadic ? '...' : ''}]`))].join(' '),
+      subcommandTerm: (c) => [c.name(), ...c.registeredArguments.map((a) => argumentTerm(a, lang))].join(' '),
+      argumentTerm: (a) => placeholder(a.name(), lang),
+      optionTerm: (o) => o.flags.replace(/<([^>]+)>/, (_, name: string) => `<${placeholder(name, lang)}>`),
       commandUsage: (c) => {
-        const args = c.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}${a.variadic ? '...' : ''}]`));
+        const args = c.registeredArguments.map((a) => argumentTerm(a, lang));
         const options = say.usageShape.split(' ')[0]!;
         return c.parent === null ? `siapkota ${say.usageShape}` : ['siapkota', c.name(), options, ...args].join(' ');
       },
       optionDescription: (option) => {
         const extra: string[] = [];
         if (option.argChoices !== undefined) extra.push(`${say.choices}: ${option.argChoices.join(', ')}`);
-        if (option.defaultValue !== undefined && option.defaultValue !== false && !Array.isArray(option.defaultValue) && !option.negate) extra.push(`${say.default}: ${String(option.defaultValue)}`);
+        if (option.defaultValue !== undefined && option.defaultValue !== false && !Array.isArray(option.defaultValue) && !option.negate)
+          extra.push(`${say.default}: ${String(option.defaultValue)}`);
         return extra.length === 0 ? option.description : `${option.description} (${extra.join('; ')})`;
       },
       argumentDescription: (argument) => argument.description,
     });
+}
+
+const placeholder = (name: string, lang: Lang): string => helpWords[lang].placeholders[name] ?? name;
+
+function argumentTerm(argument: Argument, lang: Lang): string {
+  const name = `${placeholder(argument.name(), lang)}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }

@@ -7,15 +7,33 @@ import type { Terminal } from './terminal.ts';
 
 const say = words({
   id: {
-    node: 'Penilaian mandiri', city: 'Kota', score: 'Skor', proven: 'Terbukti', bounds: 'Batas', coverage: 'Cakupan', target: 'Target', gap: 'Selisih', band: 'Predikat',
-    period: 'Periode', states: { insufficient: 'data kurang', missing: 'tanpa jawaban', 'not-applicable': 'tidak berlaku', scored: '' },
+    node: 'Penilaian mandiri',
+    city: 'Kota',
+    score: 'Skor',
+    proven: 'Terbukti',
+    bounds: 'Batas',
+    coverage: 'Cakupan',
+    target: 'Target',
+    gap: 'Selisih',
+    band: 'Predikat',
+    period: 'Periode',
+    states: { insufficient: 'data kurang', missing: 'tanpa jawaban', 'not-applicable': 'tidak berlaku', scored: '' },
     none: 'Belum ada jawaban; tidak ada yang dapat dihitung.',
     core: (asked: number, all: number) => `Versi singkat: ${asked} dari ${all} indikator.`,
     bounds_: 'Batas: skor terendah dan tertinggi yang masih mungkin bila semua jawaban yang kurang sudah masuk.',
   },
   en: {
-    node: 'Self-assessment', city: 'City', score: 'Score', proven: 'Proven', bounds: 'Bounds', coverage: 'Coverage', target: 'Target', gap: 'Gap', band: 'Band',
-    period: 'Period', states: { insufficient: 'too little data', missing: 'no answers', 'not-applicable': 'not applicable', scored: '' },
+    node: 'Self-assessment',
+    city: 'City',
+    score: 'Score',
+    proven: 'Proven',
+    bounds: 'Bounds',
+    coverage: 'Coverage',
+    target: 'Target',
+    gap: 'Gap',
+    band: 'Band',
+    period: 'Period',
+    states: { insufficient: 'too little data', missing: 'no answers', 'not-applicable': 'not applicable', scored: '' },
     none: 'No answers yet; there is nothing to score.',
     core: (asked: number, all: number) => `Short form: ${asked} of ${all} indicators.`,
     bounds_: 'Bounds: the lowest and highest score still possible once every missing answer is in.',
@@ -50,7 +68,9 @@ function oneCity(city: CityAssessment, assessment: Assessment, terminal: Termina
   add(city.index, 0);
   for (const view of city.views) add(view, 0);
   const { case: c } = city;
-  const head = [c.name ?? c.city, c.name === undefined ? '' : `(${c.city})`, c.period === '' ? '' : `· ${say[lang].period} ${c.period}`].filter((t) => t !== '').join(' ');
+  const head = [c.name ?? c.city, c.name === undefined ? '' : `(${c.city})`, c.period === '' ? '' : `· ${say[lang].period} ${c.period}`]
+    .filter((t) => t !== '')
+    .join(' ');
   return `${terminal.out.bold(visibleLine(head))}\n${renderTable(lines, columns(say[lang].node, terminal), terminal)}`;
 }
 
@@ -69,15 +89,23 @@ function columns(first: string, { lang }: Terminal): ColumnOf<Line>[] {
     { title: first, align: 'left', cell: (l) => l.title },
     { title: w.score, align: 'right', cell: ({ node }) => score(node.answered) },
     { title: w.proven, align: 'right', optional: true, cell: ({ node }) => score(node.proven) },
-    { title: w.bounds, align: 'right', cell: ({ node }) => (node.answered.low === null || node.answered.high === null ? '' : `${showScore(node.answered.low, lang)}–${showScore(node.answered.high, lang)}`) },
+    { title: w.bounds, align: 'right', cell: ({ node }) => boundsOf(node.answered, lang) },
     { title: w.coverage, align: 'right', cell: ({ node }) => (node.coverage === null ? '' : showShare(node.coverage, lang)) },
     { title: w.target, align: 'right', optional: true, cell: ({ node }) => (node.target === null ? '' : showScore(node.target, lang)) },
     { title: w.gap, align: 'right', cell: ({ node }) => (node.gap === null ? '' : showScore(node.gap, lang)) },
     {
       title: w.band,
       align: 'left',
-      cell: ({ node, assessment }) => (node.band === null ? w.states[node.state] : pick(assessment.instrument.bands[node.band]!.title, lang, assessment.instrument.languages)),
+      cell: ({ node, assessment }) =>
+        node.band === null
+          ? w.states[node.state]
+          : pick(assessment.instrument.bands[node.band]!.title, lang, assessment.instrument.languages),
     },
   ];
 }
 
+/** The two bounds; one number where nothing is missing that could still move it. */
+function boundsOf({ low, high }: Scores, lang: Terminal['lang']): string {
+  if (low === null || high === null) return '';
+  return low === high ? showScore(low, lang) : `${showScore(low, lang)}–${showScore(high, lang)}`;
+}

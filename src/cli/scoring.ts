@@ -1,6 +1,6 @@
 import type { Balance } from '../answers/answer.ts';
 import { assess } from '../assess/assess.ts';
-import { assessedLeaves, type Assessment } from '../assess/types.ts';
+import { type Assessment, assessedLeaves } from '../assess/types.ts';
 import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { isScored, type Tier } from '../rubric/instrument.ts';
@@ -14,7 +14,11 @@ type Options = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Opens the workspace that the options name and reads the inputs into it: how every command that reads answers begins. */
-export async function gatherFor(inputs: readonly string[], options: Options, terminal: Terminal): Promise<{ workspace: Workspace; gathered: Gathered }> {
+export async function gatherFor(
+  inputs: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<{ workspace: Workspace; gathered: Gathered }> {
   const workspace = openWorkspace(
     { dir: text(options.dir), instrument: text(options.instrument), cities: text(options.cities), tier: options.tier as Tier | undefined },
     terminal,
@@ -64,7 +68,9 @@ const fits = (own: { city: string; period: string }, options: Options): boolean 
 /** Cities that answer but stand in no register, where one was given. */
 function registerFindings(assessment: Assessment, workspace: Workspace): Finding[] {
   if (!workspace.hasRegister) return [];
-  const known = new Set(assessment.cities.filter((c) => workspace.caseOf(c.case.city, c.case.period).name !== undefined).map((c) => c.case.city));
+  const known = new Set(
+    assessment.cities.filter((c) => workspace.caseOf(c.case.city, c.case.period).name !== undefined).map((c) => c.case.city),
+  );
   const missing = [...new Set(assessment.cities.map((c) => c.case.city))].filter((city) => !known.has(city));
   return missing.map((city) => finding('answers/not-in-register', { file: '--cities' }, { city, near: nearest(city, known) }));
 }

@@ -11,13 +11,30 @@ export interface ColumnOf<Row> {
   readonly optional?: boolean;
 }
 
-const ASCII = { top: '-', 'top-mid': '-', 'top-left': '', 'top-right': '', bottom: '-', 'bottom-mid': '-', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' };
+const ASCII = {
+  top: '-',
+  'top-mid': '-',
+  'top-left': '',
+  'top-right': '',
+  bottom: '-',
+  'bottom-mid': '-',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
 const UNICODE = { ...ASCII, top: '─', 'top-mid': '─', bottom: '─', 'bottom-mid': '─' };
 
 /** A table for a terminal: folds its first column, and drops optional ones, so that it fits. Everything from outside is made visible. */
 export function renderTable<Row>(rows: readonly Row[], columns: readonly ColumnOf<Row>[], terminal: Terminal): string {
   let shown = [...columns];
-  const widthOf = (column: ColumnOf<Row>): number => Math.max(width(column.title), ...rows.map((row) => width(visibleText(column.cell(row)))));
+  const widthOf = (column: ColumnOf<Row>): number =>
+    Math.max(width(column.title), ...rows.map((row) => width(visibleText(column.cell(row)))));
   const others = (): number => shown.slice(1).reduce((sum, c) => sum + widthOf(c) + 2, 0);
   const wanted = widthOf(columns[0]!);
   while (others() + Math.min(wanted, 28) > terminal.columns - 1 && shown.some((c) => c.optional === true)) {

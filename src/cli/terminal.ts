@@ -24,14 +24,18 @@ function paintFor(wanted: boolean, supported: { level: number } | false): Paint 
 /** Colour only on a terminal; NO_COLOR and --no-color take it away, FORCE_COLOR brings it. */
 export function makeTerminal(lang: Lang, flags: { color: boolean; quiet: boolean; verbose: boolean }): Terminal {
   const forced = process.env.FORCE_COLOR;
-  const off = !flags.color || (process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '' && forced === undefined) || process.env.TERM === 'dumb';
+  const off =
+    !flags.color ||
+    (process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '' && forced === undefined) ||
+    process.env.TERM === 'dumb';
   const wide = process.stdout.columns ?? Number(process.env.COLUMNS);
   const locale = process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || '';
   return {
     lang,
     columns: Number.isFinite(wide) && wide >= 40 ? Math.min(wide, 200) : 80,
     // A pipe or a file gets Unicode; a terminal gets it unless its locale says that it cannot show it.
-    unicode: process.env.TERM !== 'dumb' && (!process.stdout.isTTY || /utf-?8/i.test(locale) || process.platform === 'win32' || locale === ''),
+    unicode:
+      process.env.TERM !== 'dumb' && (!process.stdout.isTTY || /utf-?8/i.test(locale) || process.platform === 'win32' || locale === ''),
     out: paintFor(!off, supportsColor),
     err: paintFor(!off, supportsColorStderr),
     quiet: flags.quiet,

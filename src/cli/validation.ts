@@ -3,8 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { NOTHING_READ, type Reading } from '../answers/answer.ts';
 import { readInput } from '../answers/input.ts';
 import { PLAIN_READING } from '../answers/read.ts';
-import { readAssessmentFacts, readAssessmentFile } from '../answers/siapkota.ts';
 import validateSheet from '../answers/schema/sheet.validate.js';
+import { readAssessmentFacts, readAssessmentFile } from '../answers/siapkota.ts';
 import { readVerdicts } from '../answers/verdicts.ts';
 import { type Finding, finding, orderFindings } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
@@ -16,7 +16,7 @@ import validateRubric from '../rubric/schema/rubric.validate.js';
 import { YamlSource } from '../rubric/source.ts';
 import { collect } from '../tally/collect.ts';
 import { compareUtf8 } from '../text/order.ts';
-import { isInside, nodeFiles, reason, real, shown } from './files.ts';
+import { isInside, nodeFiles, real, reason, shown } from './files.ts';
 import { answerFilesBelow } from './inputs.ts';
 
 export interface Validated {
@@ -44,7 +44,12 @@ export async function validatePaths(paths: readonly string[]): Promise<Validated
 
 async function yamlBelow(folder: string): Promise<string[]> {
   const { glob } = await import('tinyglobby');
-  const found = await glob(['**/*.yaml', '**/*.yml'], { cwd: folder, absolute: true, ignore: ['**/node_modules/**', '**/.*/**', '**/dist/**'], followSymbolicLinks: false });
+  const found = await glob(['**/*.yaml', '**/*.yml'], {
+    cwd: folder,
+    absolute: true,
+    ignore: ['**/node_modules/**', '**/.*/**', '**/dist/**'],
+    followSymbolicLinks: false,
+  });
   return found.sort(compareUtf8);
 }
 
@@ -62,7 +67,11 @@ class Validation {
   };
 
   result(): Validated {
-    return { findings: orderFindings(this.#findings), files: this.#files, source: (file) => this.#parsed.get(file)?.text ?? this.#texts.get(file) };
+    return {
+      findings: orderFindings(this.#findings),
+      files: this.#files,
+      source: (file) => this.#parsed.get(file)?.text ?? this.#texts.get(file),
+    };
   }
 
   run(files: readonly { path: string; asked: boolean }[]): void {
@@ -131,7 +140,8 @@ class Validation {
       this.#findings.push(...loaded.findings.filter((f) => f.place.file === name));
       return;
     }
-    if (near.length > 0) this.#report(finding('rubric/unlisted-file', { file: name, line: 1, col: 1 }, { path: basename(name), instrument: near[0]! }));
+    if (near.length > 0)
+      this.#report(finding('rubric/unlisted-file', { file: name, line: 1, col: 1 }, { path: basename(name), instrument: near[0]! }));
     const source = this.#open(name);
     if (source !== undefined) this.#findings.push(...checkSchema(validateRubric, source).findings);
   }
@@ -173,7 +183,9 @@ class Validation {
     if (source === undefined || file === undefined) return;
     const path = nodeFiles.resolve(name, file.instrument);
     if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
-      this.#report(finding('file/missing', source.at(['instrument']), { path: file.instrument, near: nearest(path, nodeFiles.siblings(path)) }));
+      this.#report(
+        finding('file/missing', source.at(['instrument']), { path: file.instrument, near: nearest(path, nodeFiles.siblings(path)) }),
+      );
       return;
     }
     const { instrument } = this.#load(path);
@@ -184,13 +196,16 @@ class Validation {
       this.#report(finding('file/path-escapes', source.at(['answers']), { path: file.answers, folder: nodeFiles.folderOf(name) }));
       return;
     }
-    const readings = (await answerFilesBelow(folder)).map((answers) => this.#answers(shown(answers), instrument, file.city, file.period, name));
+    const readings = (await answerFilesBelow(folder)).map((answers) =>
+      this.#answers(shown(answers), instrument, file.city, file.period, name),
+    );
     const collected = collect(readings);
     this.#findings.push(...collected.findings);
     const ids = new Set(expected.map((e) => e.id));
     const speakers = new Map(collected.answers.map((a) => [a.respondent, a.place]));
     for (const [id, place] of speakers) {
-      if (ids.size > 0 && !ids.has(id) && !id.startsWith('\u0001')) this.#report(finding('answers/unexpected-respondent', { file: place.file }, { id, near: nearest(id, ids) }));
+      if (ids.size > 0 && !ids.has(id) && !id.startsWith('\u0001'))
+        this.#report(finding('answers/unexpected-respondent', { file: place.file }, { id, near: nearest(id, ids) }));
     }
     for (const answer of collected.answers) {
       for (const { file: document } of answer.documents) {
@@ -206,7 +221,11 @@ class Validation {
     this.#sheets.delete(name);
     this.#files += this.#texts.has(name) ? 0 : 1;
     try {
-      const read = readInput({ file: name, bytes: readFileSync(name) }, instrument, { ...PLAIN_READING, set: { city, period }, onlyCity: city });
+      const read = readInput({ file: name, bytes: readFileSync(name) }, instrument, {
+        ...PLAIN_READING,
+        set: { city, period },
+        onlyCity: city,
+      });
       this.#texts.set(name, read.text);
       return read;
     } catch (error) {

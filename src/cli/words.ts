@@ -25,6 +25,23 @@ export const helpWords = words({
       tally: 'rekap jawaban menjadi tally; gabungkan beberapa tally',
       schema: 'cetak JSON Schema untuk editor',
     },
+    /** Names between angle brackets, where they are words and not codes. */
+    placeholders: {
+      file: 'berkas',
+      folder: 'folder',
+      dir: 'folder',
+      paths: 'jalur',
+      inputs: 'masukan',
+      node: 'simpul',
+      kind: 'jenis',
+      period: 'periode',
+      share: 'porsi',
+      date: 'tanggal',
+      name: 'nama',
+      'column=value': 'kolom=nilai',
+      tier: 'versi',
+      format: 'bentuk',
+    } as Readonly<Record<string, string>>,
     args: {
       paths: 'berkas atau folder; bawaan: semua di bawah folder ini',
       inputs: 'berkas jawaban, folder, pola, atau - untuk stdin; bawaan: jawaban penilaian ini',
@@ -73,7 +90,8 @@ export const helpWords = words({
       tooMany: 'Terlalu banyak argumen.',
       near: (name: string) => ` Maksud Anda ${name}?`,
       seeHelp: (command: string) => `Lihat: ${command} --help`,
-      bug: (message: string) => `Ini kesalahan program, bukan kesalahan Anda: ${message}\nJalankan ulang dengan SIAPKOTA_DEBUG=1 dan laporkan keluarannya.`,
+      bug: (message: string) =>
+        `Ini kesalahan program, bukan kesalahan Anda: ${message}\nJalankan ulang dengan SIAPKOTA_DEBUG=1 dan laporkan keluarannya.`,
       system: (message: string) => `Tidak dapat dilanjutkan: ${message}`,
       number: 'angka',
       share: 'angka dari 0 sampai 1',
@@ -103,6 +121,7 @@ export const helpWords = words({
       tally: 'count answers into a tally; merge tallies',
       schema: 'print a JSON Schema for editors',
     },
+    placeholders: {},
     args: {
       paths: 'files or folders; default: everything below this folder',
       inputs: 'answer files, folders, patterns, or - for stdin; default: the answers of this assessment',
@@ -151,7 +170,8 @@ export const helpWords = words({
       tooMany: 'Too many arguments.',
       near: (name: string) => ` Did you mean ${name}?`,
       seeHelp: (command: string) => `See: ${command} --help`,
-      bug: (message: string) => `This is a fault of the program, not yours: ${message}\nRun it again with SIAPKOTA_DEBUG=1 and report what it prints.`,
+      bug: (message: string) =>
+        `This is a fault of the program, not yours: ${message}\nRun it again with SIAPKOTA_DEBUG=1 and report what it prints.`,
       system: (message: string) => `Could not go on: ${message}`,
       number: 'a number',
       share: 'a number from 0 to 1',

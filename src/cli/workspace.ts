@@ -19,11 +19,13 @@ import type { Terminal } from './terminal.ts';
 
 const say = words({
   id: {
-    nowhere: 'Di sini tidak ada penilaian (siapkota.yaml). Masuk ke foldernya, beri --dir FOLDER, atau beri --instrument BERKAS beserta berkas jawaban.',
+    nowhere:
+      'Di sini tidak ada penilaian (siapkota.yaml). Masuk ke foldernya, beri --dir FOLDER, atau beri --instrument BERKAS beserta berkas jawaban.',
     broken: (path: string) => `${path} mengandung galat, jadi tidak ada yang dihitung.`,
   },
   en: {
-    nowhere: 'There is no assessment here (siapkota.yaml). Go to its folder, give --dir FOLDER, or give --instrument FILE with answer files.',
+    nowhere:
+      'There is no assessment here (siapkota.yaml). Go to its folder, give --dir FOLDER, or give --instrument FILE with answer files.',
     broken: (path: string) => `${path} has errors, so nothing was scored.`,
   },
 });
@@ -74,7 +76,8 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Wo
     throw new Failure(EXIT.inputs, say[terminal.lang].broken(where));
   };
   if (path !== undefined && file === undefined) return stop(shown(path));
-  const instrumentPath = options.instrument === undefined ? nodeFiles.resolve(file!.source.file, file!.instrument) : shown(options.instrument);
+  const instrumentPath =
+    options.instrument === undefined ? nodeFiles.resolve(file!.source.file, file!.instrument) : shown(options.instrument);
   if (!existsSync(instrumentPath) && file !== undefined) {
     report(finding('file/missing', placeAt({ source: file.source, path: ['instrument'] }), { path: instrumentPath }));
     return stop(shown(path!));
@@ -107,7 +110,14 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Wo
     caseOf: (city, period) => {
       if (own !== undefined && own.city === city) return { ...own, period };
       const known = register.get(city);
-      return { city, period, name: known?.name, province: known?.province, profile: known?.profile ?? new Map(), targets: known?.targets ?? new Map() };
+      return {
+        city,
+        period,
+        name: known?.name,
+        province: known?.province,
+        profile: known?.profile ?? new Map(),
+        targets: known?.targets ?? new Map(),
+      };
     },
   };
 }
@@ -121,7 +131,12 @@ function openFile(path: string, report: (f: Finding) => void, texts: Map<string,
   return hasErrors(problems) ? undefined : file;
 }
 
-function openRegister(path: string, instrument: Instrument, report: (f: Finding) => void, texts: Map<string, string>): ReadonlyMap<string, CityFacts> {
+function openRegister(
+  path: string,
+  instrument: Instrument,
+  report: (f: Finding) => void,
+  texts: Map<string, string>,
+): ReadonlyMap<string, CityFacts> {
   const read = readBytes(path);
   if ('finding' in read) {
     report(read.finding);

@@ -1,9 +1,9 @@
 import { type Answer, addBalances, type Balance, type OpenAnswer, type Reading } from '../answers/answer.ts';
-import { readMoment } from '../answers/read.ts';
 import { bestProof } from '../answers/sheet.ts';
 import { ANONYMOUS } from '../answers/table.ts';
 import { type Finding, finding } from '../finding/finding.ts';
 import { isMissingCode } from '../rubric/vocabulary.ts';
+import { readMoment } from '../text/moment.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { TallyBuilder, type TallyRow } from './tally.ts';
 

@@ -13,12 +13,14 @@ import { tellFindings } from '../tell.ts';
 
 const say = words({
   id: {
-    noNode: (name: string, near: string | undefined) => `Tidak ada simpul "${name}".${near === undefined ? ' Sebut id indikator, bagian, rubrik, index, atau tampilan/simpul.' : ` Maksud Anda ${near}?`}`,
+    noNode: (name: string, near: string | undefined) =>
+      `Tidak ada simpul "${name}".${near === undefined ? ' Sebut id indikator, bagian, rubrik, index, atau tampilan/simpul.' : ` Maksud Anda ${near}?`}`,
     many: (cities: string) => `Masukan ini memuat beberapa kota atau periode; pilih dengan --city dan --period: ${cities}.`,
     none: 'Belum ada jawaban untuk dijelaskan.',
   },
   en: {
-    noNode: (name: string, near: string | undefined) => `There is no node "${name}".${near === undefined ? ' Name an indicator, a section, a rubric, index, or view/node.' : ` Did you mean ${near}?`}`,
+    noNode: (name: string, near: string | undefined) =>
+      `There is no node "${name}".${near === undefined ? ' Name an indicator, a section, a rubric, index, or view/node.' : ` Did you mean ${near}?`}`,
     many: (cities: string) => `There are several cities or periods; choose with --city and --period: ${cities}.`,
     none: 'There are no answers to explain yet.',
   },
@@ -38,7 +40,11 @@ export const work: Work = async ([node, inputs], options, terminal) => {
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;
   const city = oneCity(assessment.cities, terminal.lang);
   const found = nodeByName(city, String(node));
-  if (found === undefined) throw new Failure(EXIT.usage, say[terminal.lang].noNode(visibleLine(String(node)), nearest(String(node), nodeNames(city))));
-  const text = options.format === 'json' ? `${JSON.stringify(explainValue(assessment, city, found), null, 2)}\n` : explainText(assessment, city, found, terminal);
+  if (found === undefined)
+    throw new Failure(EXIT.usage, say[terminal.lang].noNode(visibleLine(String(node)), nearest(String(node), nodeNames(city))));
+  const text =
+    options.format === 'json'
+      ? `${JSON.stringify(explainValue(assessment, city, found), null, 2)}\n`
+      : explainText(assessment, city, found, terminal);
   await deliver(text, { out: options.out as string | undefined, force: options.force === true, terminal });
 };

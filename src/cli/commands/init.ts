@@ -13,24 +13,45 @@ import type { Terminal } from '../terminal.ts';
 
 const say = words({
   id: {
-    name: 'Nama kota atau kabupaten', city: 'Kode wilayah, misalnya 12.76', province: 'Provinsi', period: 'Periode penilaian', instrument: 'Instrumen', due: 'Batas waktu jawaban (YYYY-MM-DD, boleh kosong)',
+    name: 'Nama kota atau kabupaten',
+    city: 'Kode wilayah, misalnya 12.76',
+    province: 'Provinsi',
+    period: 'Periode penilaian',
+    instrument: 'Instrumen',
+    due: 'Batas waktu jawaban (YYYY-MM-DD, boleh kosong)',
     exists: (path: string) => `${path} sudah ada; penilaian di sini tidak diubah.`,
-    notTerminal: 'init bertanya di terminal. Tanpa terminal, beri --yes beserta --city, --name, --period. Di Git Bash, jalankan lewat winpty.',
+    notTerminal:
+      'init bertanya di terminal. Tanpa terminal, beri --yes beserta --city, --name, --period. Di Git Bash, jalankan lewat winpty.',
     needed: (flag: string) => `${flag} belum diberikan.`,
     noInstrument: (path: string) => `${path} bukan instrumen yang dapat dipakai; periksa dengan: siapkota validate ${path}`,
-    done: (folder: string) => `Penilaian siap di ${folder}: isi \`respondents\` di siapkota.yaml dan \`profile\` kota, lalu simpan jawaban di answers/.`,
-    empty: 'Isian ini perlu diisi.', date: 'Tulis seperti 2026-12-01, atau kosongkan.',
-    comments: { respondents: ' Siapa yang diharapkan menjawab; tambahkan satu baris untuk setiap responden.', profile: ' Fakta kota yang dipakai syarat di rubrik.' },
+    done: (folder: string) =>
+      `Penilaian siap di ${folder}: isi \`respondents\` di siapkota.yaml dan \`profile\` kota, lalu simpan jawaban di answers/.`,
+    empty: 'Isian ini perlu diisi.',
+    date: 'Tulis seperti 2026-12-01, atau kosongkan.',
+    comments: {
+      respondents: ' Siapa yang diharapkan menjawab; tambahkan satu baris untuk setiap responden.',
+      profile: ' Fakta kota yang dipakai syarat di rubrik.',
+    },
   },
   en: {
-    name: 'Name of the city or regency', city: 'Code of the city, e.g. 12.76', province: 'Province', period: 'Period of the assessment', instrument: 'Instrument', due: 'Date by which answers are due (YYYY-MM-DD, may be empty)',
+    name: 'Name of the city or regency',
+    city: 'Code of the city, e.g. 12.76',
+    province: 'Province',
+    period: 'Period of the assessment',
+    instrument: 'Instrument',
+    due: 'Date by which answers are due (YYYY-MM-DD, may be empty)',
     exists: (path: string) => `${path} exists; the assessment here was left as it is.`,
     notTerminal: 'init asks in a terminal. Without one give --yes with --city, --name and --period. In Git Bash run it through winpty.',
     needed: (flag: string) => `${flag} is missing.`,
     noInstrument: (path: string) => `${path} is not a usable instrument; check it with: siapkota validate ${path}`,
-    done: (folder: string) => `The assessment is laid out in ${folder}: fill in \`respondents\` and \`profile\` in siapkota.yaml, then put answers into answers/.`,
-    empty: 'This needs an answer.', date: 'Write it like 2026-12-01, or leave it empty.',
-    comments: { respondents: ' Who is expected to answer; add a line for each respondent.', profile: ' Facts about the city that conditions in the rubrics use.' },
+    done: (folder: string) =>
+      `The assessment is laid out in ${folder}: fill in \`respondents\` and \`profile\` in siapkota.yaml, then put answers into answers/.`,
+    empty: 'This needs an answer.',
+    date: 'Write it like 2026-12-01, or leave it empty.',
+    comments: {
+      respondents: ' Who is expected to answer; add a line for each respondent.',
+      profile: ' Facts about the city that conditions in the rubrics use.',
+    },
   },
 });
 
@@ -62,9 +83,16 @@ export const work: Work = async ([dir], options, terminal) => {
     answers: 'answers/',
   });
   const respondents = stringify({ respondents: [{ id: 'responden-1', name: '…', group, ...(plan.due === '' ? {} : { due: plan.due }) }] });
-  const commented = (block: string): string => block.split('\n').map((line) => (line === '' ? '' : `# ${line}`)).join('\n');
+  const commented = (block: string): string =>
+    block
+      .split('\n')
+      .map((line) => (line === '' ? '' : `# ${line}`))
+      .join('\n');
   const profile = Object.keys(facts).length === 0 ? '' : `\n#${w.comments.profile}\n${commented(stringify({ profile: facts }))}`;
-  await toFile(path, `${text}\n#${w.comments.respondents}\n${commented(respondents)}${profile}`, { force: false, terminal: { ...terminal, quiet: true } });
+  await toFile(path, `${text}\n#${w.comments.respondents}\n${commented(respondents)}${profile}`, {
+    force: false,
+    terminal: { ...terminal, quiet: true },
+  });
   for (const name of ['answers', 'evidence']) mkdirSync(join(folder, name), { recursive: true });
   toStderr(`${w.done(shown(folder))}\n`);
 };
@@ -106,8 +134,20 @@ async function ask(options: Readonly<Record<string, unknown>>, { lang, interacti
       { type: 'input', name: 'city', message: w.city, default: given('city'), validate: filled },
       { type: 'input', name: 'province', message: w.province, default: given('province') },
       { type: 'input', name: 'period', message: w.period, default: given('period') ?? year, validate: filled },
-      { type: 'input', name: 'instrument', message: w.instrument, default: given('instrument') ?? shown(shippedInstrument()), validate: (t: string) => existsSync(t) || w.noInstrument(t) },
-      { type: 'input', name: 'due', message: w.due, default: given('due'), validate: (t: string) => t.trim() === '' || /^\d{4}-\d{2}-\d{2}$/.test(t) || w.date },
+      {
+        type: 'input',
+        name: 'instrument',
+        message: w.instrument,
+        default: given('instrument') ?? shown(shippedInstrument()),
+        validate: (t: string) => existsSync(t) || w.noInstrument(t),
+      },
+      {
+        type: 'input',
+        name: 'due',
+        message: w.due,
+        default: given('due'),
+        validate: (t: string) => t.trim() === '' || /^\d{4}-\d{2}-\d{2}$/.test(t) || w.date,
+      },
     ])) as unknown as Plan;
   } catch (error) {
     if ((error as Error).name === 'ExitPromptError') throw new Failure(EXIT.interrupted, '');

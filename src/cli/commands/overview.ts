@@ -14,11 +14,18 @@ const say = words({
   id: {
     welcome: 'siapkota: seberapa siap kota Anda menjadi kota cerdas?',
     outside: 'Di folder ini belum ada penilaian.',
-    begin: ['siapkota init            membuat penilaian baru di sini', 'siapkota validate        memeriksa rubrik di bawah folder ini', 'siapkota --help          semua perintah'],
-    period: 'periode', answers: (given: number, all: number) => `Jawaban: ${given} dari ${all} responden sudah mengisi.`,
-    waiting: (names: string) => `Ditunggu: ${names}`, due: (date: string) => `paling lambat ${date}`,
+    begin: [
+      'siapkota init            membuat penilaian baru di sini',
+      'siapkota validate        memeriksa rubrik di bawah folder ini',
+      'siapkota --help          semua perintah',
+    ],
+    period: 'periode',
+    answers: (given: number, all: number) => `Jawaban: ${given} dari ${all} responden sudah mengisi.`,
+    waiting: (names: string) => `Ditunggu: ${names}`,
+    due: (date: string) => `paling lambat ${date}`,
     coverage: (share: string, missing: number) => `Cakupan: ${share}${missing > 0 ? `; ${missing} indikator belum terjawab` : ''}.`,
-    index: (score: string, band: string, low: string, high: string) => `Indeks: ${score}${band === '' ? '' : ` (${band})`}, masih mungkin ${low} sampai ${high}.`,
+    index: (score: string, band: string, low: string, high: string) =>
+      `Indeks: ${score}${band === '' ? '' : ` (${band})`}, masih mungkin ${low} sampai ${high}.`,
     withheld: (low: string, high: string) => `Indeks: data belum cukup; masih mungkin ${low} sampai ${high}.`,
     noIndex: 'Indeks: belum ada yang dapat dihitung.',
     proof: (n: number) => `Bukti: ${n} indikator bernilai tinggi belum punya bukti.`,
@@ -36,11 +43,18 @@ const say = words({
   en: {
     welcome: 'siapkota: how ready is your city to become a Smart City?',
     outside: 'There is no assessment in this folder yet.',
-    begin: ['siapkota init            lay out a new assessment here', 'siapkota validate        check the rubrics below this folder', 'siapkota --help          all commands'],
-    period: 'period', answers: (given: number, all: number) => `Answers: ${given} of ${all} respondents have answered.`,
-    waiting: (names: string) => `Waiting for: ${names}`, due: (date: string) => `due ${date}`,
+    begin: [
+      'siapkota init            lay out a new assessment here',
+      'siapkota validate        check the rubrics below this folder',
+      'siapkota --help          all commands',
+    ],
+    period: 'period',
+    answers: (given: number, all: number) => `Answers: ${given} of ${all} respondents have answered.`,
+    waiting: (names: string) => `Waiting for: ${names}`,
+    due: (date: string) => `due ${date}`,
     coverage: (share: string, missing: number) => `Coverage: ${share}${missing > 0 ? `; ${missing} indicators without an answer` : ''}.`,
-    index: (score: string, band: string, low: string, high: string) => `Index: ${score}${band === '' ? '' : ` (${band})`}, still possible ${low} to ${high}.`,
+    index: (score: string, band: string, low: string, high: string) =>
+      `Index: ${score}${band === '' ? '' : ` (${band})`}, still possible ${low} to ${high}.`,
     withheld: (low: string, high: string) => `Index: not enough data; still possible ${low} to ${high}.`,
     noIndex: 'Index: nothing can be scored yet.',
     proof: (n: number) => `Proof: ${n} indicators with a high value have no proof yet.`,
@@ -73,7 +87,9 @@ function overview(scored: Scored, terminal: Terminal): string {
   const { workspace, gathered, assessment } = scored;
   const { instrument, own, expected } = workspace;
   const city = assessment.cities.find((c) => c.case === own) ?? assessment.cities[0]!;
-  const title = visibleLine([own?.name ?? city.case.city, city.case.period === '' ? '' : `${w.period} ${city.case.period}`].filter((t) => t !== '').join(', '));
+  const title = visibleLine(
+    [own?.name ?? city.case.city, city.case.period === '' ? '' : `${w.period} ${city.case.period}`].filter((t) => t !== '').join(', '),
+  );
   const lines = [terminal.out.bold(title), visibleLine(`${pick(instrument.title, lang, instrument.languages)} ${instrument.version}`), ''];
   const given = new Set(gathered.answers.map((a) => a.respondent));
   const waiting = expected.filter((e) => !given.has(e.id));
@@ -86,7 +102,9 @@ function overview(scored: Scored, terminal: Terminal): string {
   const open = leaves.filter((l) => l.state === 'missing').length;
   if (city.index.coverage !== null) lines.push(w.coverage(showShare(city.index.coverage, lang), open));
   lines.push(indexLine(scored, city.index));
-  const unproven = leaves.filter((l) => l.values.answered !== null && l.values.proven !== null && l.values.proven < l.values.answered).length;
+  const unproven = leaves.filter(
+    (l) => l.values.answered !== null && l.values.proven !== null && l.values.proven < l.values.answered,
+  ).length;
   if (unproven > 0) lines.push(w.proof(unproven));
   const { error, warning } = countBySeverity(scored.findings);
   if (error + warning > 0) lines.push(w.problems(error, warning));
@@ -106,4 +124,3 @@ function overview(scored: Scored, terminal: Terminal): string {
     return w.index(showScore(s.score, lang), band, low, high);
   }
 }
-

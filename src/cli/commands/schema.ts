@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { deliver } from '../output.ts';
 import type { Work } from '../main.ts';
+import { deliver } from '../output.ts';
 
 /** Where each published schema ships, seen from the package's root. */
 const FILES: Readonly<Record<string, string>> = {

@@ -25,7 +25,11 @@ export const work: Work = async ([inputs], options, terminal) => {
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;
   if (belowCoverage(assessment, options.minCoverage as number | undefined)) process.exitCode = EXIT.inputs;
   if (hasErrors(findings) && options.strict === true) return;
-  await deliver(formats[String(options.format)]!(assessment, terminal), { out: options.out as string | undefined, force: options.force === true, terminal });
+  await deliver(formats[String(options.format)]!(assessment, terminal), {
+    out: options.out as string | undefined,
+    force: options.force === true,
+    terminal,
+  });
 };
 
 function belowCoverage({ cities }: Assessment, minimum: number | undefined): boolean {

@@ -9,8 +9,14 @@ import { PRODUCT } from '../program.ts';
 import { validatePaths } from '../validation.ts';
 
 const say = words({
-  id: { checked: (n: number) => `${n} berkas diperiksa.`, nothing: 'Tidak ada instrumen, rubrik, lembar jawaban, atau siapkota.yaml di sini.' },
-  en: { checked: (n: number) => `${n} file${n === 1 ? '' : 's'} checked.`, nothing: 'There is no instrument, rubric, answer sheet or siapkota.yaml here.' },
+  id: {
+    checked: (n: number) => `${n} berkas diperiksa.`,
+    nothing: 'Tidak ada instrumen, rubrik, lembar jawaban, atau siapkota.yaml di sini.',
+  },
+  en: {
+    checked: (n: number) => `${n} file${n === 1 ? '' : 's'} checked.`,
+    nothing: 'There is no instrument, rubric, answer sheet or siapkota.yaml here.',
+  },
 });
 
 /** Checks files and says everything that is wrong with them; exit 1 on an error, or on more warnings than allowed. */
@@ -28,6 +34,9 @@ export const work: Work = async ([paths], options, terminal) => {
   }
   const visible = terminal.verbose ? shown : shown.filter((f) => f.severity !== 'info');
   const text = prettyFindings(visible, { lang: terminal.lang, paint: terminal.out, columns: terminal.columns, source: result.source });
-  const closing = result.files === 0 ? say[terminal.lang].nothing : `${say[terminal.lang].checked(result.files)}${visible.length === 0 ? ` ${summary([], terminal.lang)}` : ''}`;
+  const closing =
+    result.files === 0
+      ? say[terminal.lang].nothing
+      : `${say[terminal.lang].checked(result.files)}${visible.length === 0 ? ` ${summary([], terminal.lang)}` : ''}`;
   await deliver(`${text}${terminal.quiet && text === '' ? '' : `${closing}\n`}`, out);
 };

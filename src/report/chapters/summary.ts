@@ -1,0 +1,213 @@
+import { words } from '../../text/lang.ts';
+import { showChange, showQuantity, showShare } from '../../text/number.ts';
+import { type Block, type Chapter, figure, list, paragraph, subheading, text } from '../chapter.ts';
+import { chaseList, type Debt, isLate, isProofLack } from '../chase.ts';
+import { nextStep } from '../condition.ts';
+import type { Facts } from '../facts.ts';
+import { statementOf } from '../meta.ts';
+import { byGap, byPriority } from '../ranking.ts';
+import { altOf, bandOf, barOf, boundsOf, cityName, coverageCell, gapCell, headline, isScoredNode, labelOf, nodeCell, score, scoreCell, standIn, targetCell, tell, titleOf } from '../speak.ts';
+
+const say = words({
+  id: {
+    title: 'Ringkasan eksekutif',
+    indexCaption: 'Indeks',
+    reading: { answered: 'Nilai menurut jawaban', proven: 'Nilai terbukti' },
+    index: 'Indeks',
+    band: 'Pita',
+    bounds: 'Batas bawah–atas',
+    other: { answered: 'Nilai terbukti', proven: 'Nilai menurut jawaban' },
+    coverage: 'Cakupan jawaban',
+    target: 'Target',
+    gap: 'Kesenjangan',
+    scored: (what: string, city: string, value: string, max: string, band: string) => `Indeks ${what} ${city} adalah ${value} pada skala sampai ${max} dan berada pada pita “${band}”.`,
+    open: (share: string, low: string, high: string) => `Jawaban yang masuk mencakup ${share} bobot indikator; bila sisanya masuk, indeks berada di antara ${low} dan ${high}.`,
+    full: 'Semua indikator yang berlaku sudah dinilai.',
+    proven: (value: string) => `Bila hanya jawaban yang didukung bukti dihitung penuh, nilainya ${value}.`,
+    gapSaid: (gap: string, target: string) => `Kesenjangan terhadap target ${target} adalah ${gap}.`,
+    insufficient: (share: string, needed: string, bounds: string) =>
+      `Indeks belum dicetak karena jawaban baru mencakup ${share} bobot indikator, sedangkan syaratnya ${needed}.${bounds === '' ? '' : ` Menurut jawaban yang sudah ada, indeks berada di antara ${bounds}.`}`,
+    missing: 'Belum ada jawaban yang dapat dinilai, sehingga indeks belum ada.',
+    blocked: 'Indeks tidak dapat dihitung dengan aturan penggabungan instrumen ini; alasannya tercantum pada bab metode.',
+    nothing: 'Tidak ada indikator yang berlaku di daerah ini, sehingga indeks tidak ada.',
+    parts: 'Nilai dan target per rubrik',
+    strongest: 'Rubrik terkuat',
+    strong: (name: string, value: string, band: string) => `${name}: ${value} (${band})`,
+    widest: 'Kesenjangan terlebar',
+    indicator: 'Indikator',
+    rubric: 'Rubrik',
+    now: 'Capaian',
+    noGap: 'Tidak ada indikator bernilai yang berada di bawah target.',
+    unknown: 'Yang belum diketahui',
+    unrated: (n: string, all: string) => `${n} dari ${all} indikator belum bernilai.`,
+    unanswered: (n: string, holders: string) => `${n} pertanyaan belum dijawab responden yang ditunggu (${holders} pihak).`,
+    promised: (n: string, late: string) => `${n} jawaban dijanjikan menyusul${late === '' ? '' : `, ${late} di antaranya lewat tenggat`}.`,
+    dontKnow: (n: string) => `${n} jawaban berbunyi tidak tahu.`,
+    refused: (n: string) => `${n} jawaban ditolak untuk diberikan.`,
+    owed: (n: string) => `${n} jawaban belum disertai bukti yang diwajibkan.`,
+    bad: (n: string) => `${n} jawaban disertai bukti yang tidak sesuai atau usang.`,
+    unverified: (n: string) => `${n} jawaban berbukti yang belum diperiksa.`,
+    allKnown: 'Tidak ada data yang kurang: semua indikator bernilai dan semua bukti yang diwajibkan ada.',
+    first: 'Langkah pertama',
+    act: (label: string, gain: string, advice: string) => `${label}${gain === '' ? '' : ` (menambah indeks ${gain})`}: ${advice}`,
+    noAdvice: (target: string) => `naikkan menuju target ${target}.`,
+    doData: 'Lengkapi jawaban yang kurang menurut daftar pada bab Data yang masih kurang.',
+    doProof: (n: string) => `Kumpulkan bukti untuk ${n} jawaban sebelum nilainya dipakai.`,
+    doneAll: 'Pertahankan capaian dan jadwalkan penilaian berikutnya.',
+  },
+  en: {
+    title: 'Executive summary',
+    indexCaption: 'Index',
+    reading: { answered: 'Score as answered', proven: 'Proven score' },
+    index: 'Index',
+    band: 'Band',
+    bounds: 'Lower–upper bound',
+    other: { answered: 'Proven score', proven: 'Score as answered' },
+    coverage: 'Coverage of answers',
+    target: 'Target',
+    gap: 'Gap',
+    scored: (what: string, city: string, value: string, max: string, band: string) => `The ${what} index of ${city} is ${value} on a scale up to ${max}, in the band “${band}”.`,
+    open: (share: string, low: string, high: string) => `The answers received cover ${share} of the indicators' weight; once the rest is in, the index will lie between ${low} and ${high}.`,
+    full: 'All indicators that apply have been rated.',
+    proven: (value: string) => `If only answers backed by proof count in full, the score is ${value}.`,
+    gapSaid: (gap: string, target: string) => `The gap to the target of ${target} is ${gap}.`,
+    insufficient: (share: string, needed: string, bounds: string) =>
+      `No index is printed yet: the answers cover ${share} of the indicators' weight, and ${needed} is required.${bounds === '' ? '' : ` On the answers so far the index lies within ${bounds}.`}`,
+    missing: 'There is no answer that can be scored yet, hence no index.',
+    blocked: "The index cannot be computed with this instrument's way of combining; the method chapter says why.",
+    nothing: 'No indicator applies in this place, hence no index.',
+    parts: 'Score and target by rubric',
+    strongest: 'Strongest rubrics',
+    strong: (name: string, value: string, band: string) => `${name}: ${value} (${band})`,
+    widest: 'Widest gaps',
+    indicator: 'Indicator',
+    rubric: 'Rubric',
+    now: 'Score',
+    noGap: 'No rated indicator lies below its target.',
+    unknown: 'What is not known',
+    unrated: (n: string, all: string) => `${n} of ${all} indicators ${n === '1' ? 'has' : 'have'} no score yet.`,
+    unanswered: (n: string, holders: string) => `${n} ${n === '1' ? 'question' : 'questions'} not yet answered by those expected to (${holders} ${holders === '1' ? 'party' : 'parties'}).`,
+    promised: (n: string, late: string) => `${n} ${n === '1' ? 'answer' : 'answers'} promised for later${late === '' ? '' : `, ${late} of them overdue`}.`,
+    dontKnow: (n: string) => `${n} ${n === '1' ? 'answer says' : 'answers say'} "don't know".`,
+    refused: (n: string) => `${n} ${n === '1' ? 'answer was' : 'answers were'} refused.`,
+    owed: (n: string) => `${n} ${n === '1' ? 'answer lacks' : 'answers lack'} the proof that is required.`,
+    bad: (n: string) => `${n} ${n === '1' ? 'answer has' : 'answers have'} proof that does not fit or is outdated.`,
+    unverified: (n: string) => `${n} ${n === '1' ? 'answer has' : 'answers have'} proof that was not checked yet.`,
+    allKnown: 'Nothing is missing: every indicator has a score and every proof required is there.',
+    first: 'What to do first',
+    act: (label: string, gain: string, advice: string) => `${label}${gain === '' ? '' : ` (adds ${gain} to the index)`}: ${advice}`,
+    noAdvice: (target: string) => `raise it towards the target of ${target}.`,
+    doData: 'Complete the missing answers with the list in the chapter on missing data.',
+    doProof: (n: string) => `Collect proof for ${n} ${n === '1' ? 'answer' : 'answers'} before the scores are used.`,
+    doneAll: 'Keep up what has been reached and set a date for the next assessment.',
+  },
+});
+
+const [FIRST, GAPS, STRONG] = [3, 5, 3];
+
+export function summary(f: Facts): Chapter {
+  const w = say[f.lang];
+  const { index } = f.city;
+  const parts = index.children;
+  const bars = parts.map((node) => barOf(f, node));
+  const strong = parts.filter((n) => isScoredNode(f, n)).sort((a, b) => headline(f, b).score! - headline(f, a).score!);
+  const gaps = byGap(f).slice(0, GAPS);
+  const blocks: Block[] = [{ id: 'statement', kind: 'callout', tone: 'note', text: statementOf(f) }, indexTable(f), paragraph(indexInWords(f))];
+  if (bars.length > 0) {
+    blocks.push({ id: 'parts', kind: 'bars', draw: 'radar', title: w.parts, alt: altOf(f, w.parts, bars), scale: f.instrument.scale, bars });
+  }
+  // Where there are three parts or fewer, calling all of them strongest would say nothing.
+  const shown = strong.slice(0, Math.min(STRONG, Math.floor(parts.length / 2)));
+  if (shown.length > 0) {
+    blocks.push(subheading(w.strongest), list(shown.map((n) => w.strong(titleOf(f, n), score(f, headline(f, n).score!), bandOf(f, n)))));
+  }
+  blocks.push(subheading(w.widest));
+  if (gaps.length === 0) blocks.push(paragraph(f.leaves.some((l) => l.gap !== null) ? w.noGap : w.missing));
+  else {
+    blocks.push({
+      id: 'gaps',
+      kind: 'table',
+      caption: w.widest,
+      columns: [text(w.indicator, 4), text(w.rubric, 2), figure(w.now, 'score'), figure(w.target, 'score'), figure(w.gap, 'score')],
+      rows: gaps.map((leaf) => [nodeCell(f, leaf), titleOf(f, f.trails.get(leaf.id)?.[0] ?? index), scoreCell(f, leaf), targetCell(f, leaf), gapCell(f, leaf)]),
+    });
+  }
+  const debts = chaseList(f).flatMap((h) => h.debts.map((debt) => ({ holder: h.id, debt })));
+  blocks.push(subheading(w.unknown), { id: 'missing', ...list(unknowns(f, debts)) });
+  blocks.push(subheading(w.first), { id: 'next', ...list(firstSteps(f, debts.map((d) => d.debt)), true) });
+  return { id: 'summary', title: w.title, blocks };
+}
+
+function indexTable(f: Facts): Block {
+  const w = say[f.lang];
+  const { index } = f.city;
+  const other = f.instrument.headline === 'proven' ? 'answered' : 'proven';
+  const items = [
+    { key: w.index, value: scoreCell(f, index) },
+    { key: w.band, value: bandOf(f, index) },
+    { key: w.bounds, value: boundsOf(f, headline(f, index)) || standIn(f, index) },
+    { key: w.coverage, value: coverageCell(f, index) },
+    { key: w.target, value: targetCell(f, index) },
+    { key: w.gap, value: gapCell(f, index) },
+  ];
+  if (f.instrument.evidence !== undefined) items.splice(3, 0, { key: w.other[f.instrument.headline], value: scoreCell(f, index, index[other]) });
+  return { id: 'index', kind: 'key-value', caption: w.indexCaption, items };
+}
+
+function indexInWords(f: Facts): string {
+  const w = say[f.lang];
+  const { index } = f.city;
+  const { score: value, low, high } = headline(f, index);
+  if (index.state === 'not-applicable') return w.nothing;
+  if (index.state === 'missing') return index.coverage === null || index.coverage === 0 ? w.missing : w.blocked;
+  const share = showShare(index.coverage ?? 0, f.lang);
+  if (index.state === 'insufficient') return w.insufficient(share, showShare(f.instrument.minimumCoverage, f.lang), boundsOf(f, headline(f, index)));
+  if (value === null) return w.blocked;
+  const sentences = [w.scored(tell(f, f.instrument.title), cityName(f), score(f, value), score(f, f.instrument.scale.max), bandOf(f, index))];
+  if (index.coverage !== null && index.coverage < 1 && low !== null && high !== null) sentences.push(w.open(share, score(f, low), score(f, high)));
+  else sentences.push(w.full);
+  if (f.instrument.evidence !== undefined && f.instrument.headline === 'answered' && index.proven.score !== null) sentences.push(w.proven(score(f, index.proven.score)));
+  if (index.gap !== null && index.target !== null) sentences.push(w.gapSaid(score(f, index.gap), score(f, index.target)));
+  return sentences.join(' ');
+}
+
+function unknowns(f: Facts, debts: readonly { holder: string; debt: Debt }[]): string[] {
+  const w = say[f.lang];
+  const show = (n: number): string => showQuantity(n, f.lang);
+  const of = (...lacks: Debt['lack'][]): Debt[] => debts.map((d) => d.debt).filter((d) => lacks.includes(d.lack));
+  const sum = (list: readonly Debt[]): number => list.reduce((total, d) => total + d.n, 0);
+  const lines: string[] = [];
+  const unrated = f.leaves.filter((leaf) => leaf.state === 'missing').length;
+  if (unrated > 0) lines.push(w.unrated(show(unrated), show(f.leaves.length)));
+  const unanswered = debts.filter((d) => d.debt.lack === 'unanswered');
+  if (unanswered.length > 0) lines.push(w.unanswered(show(sum(unanswered.map((d) => d.debt))), show(new Set(unanswered.map((d) => d.holder)).size)));
+  const promised = of('promised');
+  const late = sum(promised.filter((d) => isLate(f, d)));
+  if (promised.length > 0) lines.push(w.promised(show(sum(promised)), late === 0 ? '' : show(late)));
+  const rest: readonly [(n: string) => string, Debt[]][] = [
+    [w.dontKnow, of('unknown')],
+    [w.refused, of('refused')],
+    [w.owed, of('proof-owed')],
+    [w.bad, of('proof-wrong', 'proof-outdated')],
+    [w.unverified, of('proof-unverified')],
+  ];
+  for (const [line, found] of rest) if (found.length > 0) lines.push(line(show(sum(found))));
+  return lines.length > 0 ? lines : [w.allKnown];
+}
+
+function firstSteps(f: Facts, debts: readonly Debt[]): string[] {
+  const w = say[f.lang];
+  const acts = byPriority(f)
+    .slice(0, FIRST)
+    .map(({ leaf }) => {
+      const gain = leaf.leaf.gain === null ? '' : showChange(leaf.leaf.gain, f.lang);
+      return w.act(labelOf(f, leaf), gain, nextStep(f, leaf)?.text || w.noAdvice(score(f, leaf.target!)));
+    });
+  const proofs = debts.filter((d) => isProofLack(d.lack)).reduce((sum, d) => sum + d.n, 0);
+  const data: string[] = [];
+  if (debts.some((d) => !isProofLack(d.lack)) || f.leaves.some((l) => l.state === 'missing')) data.push(w.doData);
+  if (proofs > 0) data.push(w.doProof(showQuantity(proofs, f.lang)));
+  // A thin index must not send a city off to work on what merely happened to be answered.
+  const steps = f.city.index.state === 'scored' ? [...acts, ...data] : [...data, ...acts];
+  return steps.length > 0 ? steps : [w.doneAll];
+}

@@ -1,0 +1,24 @@
+import type { Lang } from '../text/lang.ts';
+import { showChange, showQuantity, showScore, showShare } from '../text/number.ts';
+import type { Cell, NumberCell } from './chapter.ts';
+
+/** A cell as text. Numbers are rounded here and nowhere earlier. */
+export function showCell(cell: Cell, lang: Lang): string {
+  if (typeof cell === 'string') return cell;
+  return cell.kind === 'node' ? cell.text : showNumber(cell, lang);
+}
+
+function showNumber({ kind, value, instead }: NumberCell, lang: Lang): string {
+  if (value === null) return instead;
+  switch (kind) {
+    case 'score':
+      return showScore(value, lang);
+    case 'share':
+      return showShare(value, lang);
+    case 'change':
+      return showChange(value, lang);
+    case 'count':
+    case 'quantity':
+      return showQuantity(value, lang);
+  }
+}

@@ -1,6 +1,7 @@
 import { type PartOfNode, partsOf } from '../assess/explain.ts';
 import type { AssessedNode, Assessment, CityAssessment, Decision, GroupOpinion } from '../assess/types.ts';
 import type { Aggregate, Instrument, Within } from '../rubric/instrument.ts';
+import { scoreOf } from '../rubric/types/index.ts';
 import { type Lang, pick, words } from '../text/lang.ts';
 import { showList, showQuantity, showScore, showShare } from '../text/number.ts';
 import { visibleLine } from '../text/visible.ts';
@@ -101,7 +102,7 @@ export function explainText(assessment: Assessment, city: CityAssessment, node: 
   if (node.leaf === null)
     lines.push(w.rule(w.aggregates[node.aggregate!]), '', branchTable(node, instrument, terminal), '', arithmetic(node, terminal));
   else lines.push(...leafLines(node, instrument, terminal));
-  lines.push('', terminal.out.dim(w.boundsMeaning));
+  if (node.leaf === null) lines.push('', terminal.out.dim(w.boundsMeaning));
   if (instrument.minimumCoverage > 0 && node.leaf === null)
     lines.push(terminal.out.dim(w.coverageMeaning(showShare(instrument.minimumCoverage, lang))));
   return `${lines.filter((line, i) => line !== '' || lines[i - 1] !== '').join('\n')}\n`;
@@ -174,6 +175,11 @@ function leafLines(node: AssessedNode, instrument: Instrument, terminal: Termina
   const w = say[lang];
   const leaf = node.leaf!;
   const name = (group: string): string => pick(instrument.groups.get(group)?.title, lang, instrument.languages);
+  // A level is its own score; any other answer is shown with the score it gives.
+  const scored = (value: string): string => {
+    const score = leaf.indicator.type === 'level' ? undefined : scoreOf(leaf.indicator, value, instrument.scale);
+    return score === undefined ? value : `${value} → ${showQuantity(score, lang)}`;
+  };
   const table = renderTable<GroupOpinion>(
     leaf.opinions,
     [
@@ -182,7 +188,14 @@ function leafLines(node: AssessedNode, instrument: Instrument, terminal: Termina
       { title: w.n, align: 'right', cell: (o) => String(o.n) },
       { title: w.value, align: 'right', cell: (o) => (o.value === null ? '' : showScore(o.value, lang, 4)) },
       { title: w.proven, align: 'right', optional: true, cell: (o) => (o.proven === null ? '' : showScore(o.proven, lang, 4)) },
-      { title: w.answers, align: 'left', cell: (o) => [...o.counts, ...o.missing].map(([value, n]) => `${value} ×${n}`).join(', ') },
+      {
+        title: w.answers,
+        align: 'left',
+        cell: (o) =>
+          [...[...o.counts].map(([value, n]) => `${scored(value)} ×${n}`), ...[...o.missing].map(([code, n]) => `${code} ×${n}`)].join(
+            ', ',
+          ),
+      },
     ],
     terminal,
   );
@@ -192,5 +205,19 @@ function leafLines(node: AssessedNode, instrument: Instrument, terminal: Termina
     nobody: () => w.nobody,
     condition: () => w.condition,
   };
-  return [w.insideGroup(w.within[instrument.within]), rule[leaf.decision.by](), '', leaf.opinions.length === 0 ? '' : table];
+  const lines = [w.insideGroup(w.within[instrument.within]), indent(rule[leaf.decision.by](), terminal.columns, '')];
+  return [...lines, '', leaf.opinions.length === 0 ? '' : table, '', groupArithmetic(node, instrument, terminal)];
+}
+
+/** The mean over groups in numbers, where more than one group enters it. */
+function groupArithmetic(node: AssessedNode, instrument: Instrument, terminal: Terminal): string {
+  const { lang } = terminal;
+  const { decision, opinions } = node.leaf!;
+  const result = node.values.answered;
+  if (decision.by !== 'groups' || decision.groups.length < 2 || result === null) return '';
+  const parts = opinions.filter((o) => decision.groups.includes(o.group) && o.value !== null);
+  const weightOf = (group: string): number => instrument.groups.get(group)!.weight;
+  const sum = parts.reduce((total, o) => total + weightOf(o.group), 0);
+  const terms = parts.map((o) => `${showQuantity(weightOf(o.group), lang)} × ${showScore(o.value!, lang, 4)}`).join(' + ');
+  return indent(say[lang].computed(`(${terms}) / ${showQuantity(sum, lang)} = ${showScore(result, lang, 4)}`), terminal.columns, '');
 }

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly work: Work }>>>
   init: () => import('./commands/init.ts'),
   validate: () => import('./commands/validate.ts'),
   score: () => import('./commands/score.ts'),
+  report: () => import('./commands/report.ts'),
   explain: () => import('./commands/explain.ts'),
   tally: () => import('./commands/tally.ts'),
   schema: () => import('./commands/schema.ts'),

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { visibleLine } from '../text/visible.ts';
-import { width } from '../text/wrap.ts';
+import { width, wrap } from '../text/wrap.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ColumnOf<Row> {
@@ -46,11 +46,10 @@ export function renderTable<Row>(rows: readonly Row[], columns: readonly ColumnO
     head: shown.map((c) => terminal.out.bold(c.title)),
     colAligns: shown.map((c) => c.align),
     colWidths: [first, ...shown.slice(1).map((c) => widthOf(c) + 0)],
-    wordWrap: true,
     chars: terminal.unicode ? UNICODE : ASCII,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
-  for (const row of rows) table.push(shown.map((c) => visibleText(c.cell(row))));
+  for (const row of rows) table.push(shown.map((c, i) => (i === 0 ? folded(c.cell(row), first) : visibleText(c.cell(row)))));
   return table
     .toString()
     .split('\n')
@@ -63,4 +62,12 @@ export function renderTable<Row>(rows: readonly Row[], columns: readonly ColumnO
 function visibleText(text: string): string {
   const margin = /^ */.exec(text)![0];
   return margin + visibleLine(text);
+}
+
+/** A first cell over several lines, each at the depth of the first. */
+function folded(text: string, columns: number): string {
+  const margin = /^ */.exec(text)![0];
+  return wrap(visibleLine(text), Math.max(8, columns - margin.length))
+    .map((line) => margin + line)
+    .join('\n');
 }

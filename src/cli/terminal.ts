@@ -10,6 +10,8 @@ export interface Terminal {
   /** Colours for stdout and for stderr; either may be piped. */
   readonly out: Paint;
   readonly err: Paint;
+  /** No colour at all: what a file gets. */
+  readonly plain: Paint;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly interactive: boolean;
@@ -38,6 +40,7 @@ export function makeTerminal(lang: Lang, flags: { color: boolean; quiet: boolean
       process.env.TERM !== 'dumb' && (!process.stdout.isTTY || /utf-?8/i.test(locale) || process.platform === 'win32' || locale === ''),
     out: paintFor(!off, supportsColor),
     err: paintFor(!off, supportsColorStderr),
+    plain,
     quiet: flags.quiet,
     verbose: flags.verbose,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,

@@ -1,0 +1,68 @@
+import { dirname, extname } from 'node:path';
+import type { CityAssessment } from '../../assess/types.ts';
+import { hasErrors } from '../../finding/finding.ts';
+import { chapters, type ReportInput } from '../../report/chapters.ts';
+import { TEXT_FORMATS, type TextFormat, textFormats } from '../../report/formats.ts';
+import { metaOf } from '../../report/meta.ts';
+import { EXIT } from '../failure.ts';
+import { nodeFiles } from '../files.ts';
+import type { Work } from '../main.ts';
+import { deliver } from '../output.ts';
+import { PRODUCT } from '../program.ts';
+import { type Scored, scoreFor } from '../scoring.ts';
+import { tellBalance, tellFindings } from '../tell.ts';
+import type { Terminal } from '../terminal.ts';
+import { oneCity } from './explain.ts';
+
+/** The situation analysis of one city: on the screen, or as a file whose ending says the format. */
+export const work: Work = async ([inputs], options, terminal) => {
+  const scored = await scoreFor(inputs as string[], options, terminal);
+  const { gathered, assessment, balance, findings, workspace } = scored;
+  tellFindings(findings, gathered.source, terminal);
+  if (hasErrors(findings)) process.exitCode = EXIT.inputs;
+  if (hasErrors(findings) && options.strict === true) return;
+  const city = oneCity(assessment.cities, terminal.lang);
+  const previous = await previousOf(scored, terminal);
+  const mine = (a: { city: string; period: string }): boolean => a.city === city.case.city && a.period === city.case.period;
+  const input: ReportInput = {
+    instrument: workspace.instrument,
+    assessment,
+    city,
+    answers: gathered.answers.filter(mine),
+    open: gathered.open.filter(mine),
+    expected: workspace.expected,
+    balance,
+    ...(previous === undefined ? {} : { previous }),
+    lang: terminal.lang,
+    today: (options.date as string | undefined) ?? today(),
+    product: PRODUCT,
+  };
+  const out = options.out as string | undefined;
+  const format = textFormats[formatOf(options.format as TextFormat | undefined, out)];
+  const look = { paint: out === undefined ? terminal.out : terminal.plain, columns: terminal.columns, unicode: terminal.unicode };
+  await deliver(format.render(chapters(input), metaOf(input), look), { out, force: options.force === true, terminal });
+  tellBalance(balance, terminal);
+};
+
+/** --format, else what the name of the file says, else the screen. */
+function formatOf(wanted: TextFormat | undefined, out: string | undefined): TextFormat {
+  const extension = out === undefined ? '' : extname(out).slice(1);
+  return wanted ?? TEXT_FORMATS.find((f) => textFormats[f].extension === extension) ?? (out === undefined ? 'terminal' : 'md');
+}
+
+/** Today, or the day that SOURCE_DATE_EPOCH stands for, so that a build can be repeated. */
+function today(): string {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  const now = epoch === undefined || !/^\d+$/.test(epoch) ? new Date() : new Date(Number(epoch) * 1000);
+  const part = (n: number): string => String(n).padStart(2, '0');
+  return epoch === undefined ? `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}` : now.toISOString().slice(0, 10);
+}
+
+/** The assessment of the period before, where siapkota.yaml names one. */
+async function previousOf({ workspace }: Scored, terminal: Terminal): Promise<CityAssessment | undefined> {
+  const { file } = workspace;
+  if (file?.previous === undefined) return undefined;
+  const path = nodeFiles.resolve(file.source.file, file.previous);
+  const before = await scoreFor([], { dir: dirname(path) }, terminal);
+  return before.assessment.cities.find((c) => c.case.city === file.city);
+}

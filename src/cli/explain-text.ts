@@ -18,6 +18,7 @@ const say = words({
     target: 'Target',
     gap: 'Selisih',
     notApplicable: 'Tidak berlaku',
+    missing: { unknown: 'tidak tahu', 'not-applicable': 'tidak berlaku', refused: 'menolak', pending: 'menyusul' },
     withheld: 'ditahan',
     part: 'Bagian',
     weight: 'Bobot',
@@ -59,6 +60,7 @@ const say = words({
     target: 'Target',
     gap: 'Gap',
     notApplicable: 'Not applicable',
+    missing: { unknown: 'unknown', 'not-applicable': 'not applicable', refused: 'refused', pending: 'pending' },
     withheld: 'withheld',
     part: 'Part',
     weight: 'Weight',
@@ -120,7 +122,7 @@ function facts(node: AssessedNode, lang: Lang): string[] {
         : computed === null
           ? w.states[node.state]
           : `${w.withheld} (${showScore(computed, lang, 4)})`;
-    return low === null || high === null
+    return low === null || high === null || low === high
       ? number
       : `${number}   ${w.bounds.toLowerCase()} ${showScore(low, lang, 4)}–${showScore(high, lang, 4)}`;
   };
@@ -192,9 +194,10 @@ function leafLines(node: AssessedNode, instrument: Instrument, terminal: Termina
         title: w.answers,
         align: 'left',
         cell: (o) =>
-          [...[...o.counts].map(([value, n]) => `${scored(value)} ×${n}`), ...[...o.missing].map(([code, n]) => `${code} ×${n}`)].join(
-            ', ',
-          ),
+          [
+            ...[...o.counts].map(([value, n]) => `${scored(value)} ×${n}`),
+            ...[...o.missing].map(([code, n]) => `${w.missing[code]} ×${n}`),
+          ].join(', '),
       },
     ],
     terminal,

@@ -41,15 +41,22 @@ export function renderTable<Row>(rows: readonly Row[], columns: readonly ColumnO
     const last = shown.findLastIndex((c) => c.optional === true);
     shown = shown.filter((_, i) => i !== last);
   }
-  const first = Math.max(16, Math.min(wanted, terminal.columns - 1 - others()));
+  // The first column folds first, then the last one where it is text; numbers are never broken.
+  const last = shown.length - 1;
+  const room = terminal.columns - 1 - others();
+  const first = Math.max(16, Math.min(wanted, room));
+  const lastWidth = shown[last]!.align === 'left' && room < 16 ? Math.max(12, widthOf(shown[last]!) - (16 - room)) : widthOf(shown[last]!);
   const table = new Table({
     head: shown.map((c) => terminal.out.bold(c.title)),
     colAligns: shown.map((c) => c.align),
-    colWidths: [first, ...shown.slice(1).map((c) => widthOf(c) + 0)],
+    colWidths: [first, ...shown.slice(1).map((c, i) => (i + 1 === last ? lastWidth : widthOf(c)))],
     chars: terminal.unicode ? UNICODE : ASCII,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
-  for (const row of rows) table.push(shown.map((c, i) => (i === 0 ? folded(c.cell(row), first) : visibleText(c.cell(row)))));
+  for (const row of rows)
+    table.push(
+      shown.map((c, i) => (i === 0 ? folded(c.cell(row), first) : i === last ? folded(c.cell(row), lastWidth) : visibleText(c.cell(row)))),
+    );
   return table
     .toString()
     .split('\n')

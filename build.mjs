@@ -53,7 +53,8 @@ await build({
   legalComments: 'none',
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
-  define: { __VERSION__: JSON.stringify(version) },
+  // write-file-atomic mixes __filename into the names of its temporary files; ES modules have none.
+  define: { __VERSION__: JSON.stringify(version), __filename: '"siapkota"' },
   // Some dependencies are CommonJS inside and call require for Node's own modules.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: 'warning',

@@ -19,9 +19,18 @@ export interface ReadOptions {
   readonly trustProof: boolean;
   /** Every city must be this one: reading inside an assessment. */
   readonly onlyCity: string | undefined;
+  /** Read nothing of other cities or periods: a selection, not a check. */
+  readonly only: { readonly city?: string | undefined; readonly period?: string | undefined };
 }
 
-export const PLAIN_READING: ReadOptions = { set: {}, columns: new Map(), values: new Map(), trustProof: false, onlyCity: undefined };
+export const PLAIN_READING: ReadOptions = {
+  set: {},
+  columns: new Map(),
+  values: new Map(),
+  trustProof: false,
+  onlyCity: undefined,
+  only: {},
+};
 
 /** What a cell turned out to be. */
 export type Meaning = { readonly value: string; readonly remarks: readonly Remark[] } | { readonly refused: Remark };

@@ -63,6 +63,8 @@ class SheetReader {
     const checked = checkSchema(validateSheet, this.#source);
     this.#findings.push(...checked.findings);
     const speaker = this.#speaker(data);
+    if (speaker !== undefined && !this.#selected(speaker))
+      return { ...this.#reading(), balance: NOTHING_READ, findings: [], cities: new Map() };
     if (speaker === undefined || !isMap(data.answers)) {
       this.#balance.rowsRefused = 1;
       return this.#reading();
@@ -76,6 +78,11 @@ class SheetReader {
     }
     this.#tellVersion(data);
     return this.#reading();
+  }
+
+  #selected({ city, period }: Speaker): boolean {
+    const { only } = this.#options;
+    return (only.city === undefined || only.city === city) && (only.period === undefined || only.period === period);
   }
 
   #refused(data: unknown): Reading {

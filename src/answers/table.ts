@@ -72,8 +72,10 @@ class TableReader {
       this.#balance.rowsRefused = this.#balance.rowsRead;
       return this.#reading();
     }
-    for (const row of table.rows) for (const claim of this.#claims(row.cells)) this.#learn(claim);
-    for (const row of table.rows) this.#row(row.line, row.cells);
+    const rows = table.rows.filter(({ cells }) => this.#selected(cells));
+    this.#balance.rowsRead = table.refusedRows + rows.length;
+    for (const row of rows) for (const claim of this.#claims(row.cells)) this.#learn(claim);
+    for (const row of rows) this.#row(row.line, row.cells);
     for (const [id, { n, place }] of this.#gone) {
       this.#report(finding('answers/unknown-indicator', place, { id, n, near: nearest(id, this.#instrument.indicators.keys()) }));
     }
@@ -84,6 +86,12 @@ class TableReader {
 
   #reading(): Reading {
     return { answers: this.#answers, open: this.#open, balance: this.#balance, findings: this.#findings, cities: this.#cities };
+  }
+
+  #selected(cells: readonly string[]): boolean {
+    const { city, period } = this.#options.only;
+    const mine = this.#cell('city', cells) || this.#cell('city_name', cells);
+    return (city === undefined || mine === '' || mine === city) && (period === undefined || this.#cell('period', cells) === period);
   }
 
   #cell(name: ColumnName, cells: readonly string[]): string {

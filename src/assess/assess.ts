@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../finding/finding.ts';
-import { type Branch, type Indicator, type Instrument, isScored, type Node, type Tier } from '../rubric/instrument.ts';
+import type { Branch, Indicator, Instrument, Node, Tier } from '../rubric/instrument.ts';
 import { clampedAt } from '../rubric/types/number.ts';
 import { countAnswers, type TallyRow } from '../tally/tally.ts';
 import { tallyDigest } from '../tally/write.ts';
@@ -224,7 +224,8 @@ class CityScorer {
       if (!isLeaf(indicator, this.#tier)) continue;
       const value = this.#leaf(indicator.id)[this.#headline];
       const target = this.#targets.get(indicator.id);
-      if (!isNumber(value) || target === undefined || target - value <= 0) continue;
+      // Rounding noise below the target is no gap.
+      if (!isNumber(value) || target === undefined || reaches(value, target, tolerance(this.#instrument.scale))) continue;
       const then = isNumber(now) ? tree.rootWith(indicator, this.#headline, target) : 'missing';
       const gain = isNumber(now) && isNumber(then) ? then - now : null;
       gains.set(indicator.id, {
@@ -252,25 +253,25 @@ class CityScorer {
 
   /** What a reader must be told: clamps that bite, ratings set aside, aggregates that cannot be formed. */
   #tell(tree: Tree): void {
-    const { city } = this.#case;
+    const { city, period } = this.#case;
     for (const indicator of this.#instrument.indicators.values()) {
-      if (!isScored(indicator)) continue;
+      if (!isLeaf(indicator, this.#tier)) continue;
       const { detail } = this.#leaf(indicator.id);
       const place = { file: city };
       if (detail.setAside > 0)
-        this.#findings.push(finding('assess/ratings-set-aside', place, { city, indicator: indicator.id, n: detail.setAside }));
+        this.#findings.push(finding('assess/ratings-set-aside', place, { city, period, indicator: indicator.id, n: detail.setAside }));
       if (indicator.type !== 'number') continue;
       for (const value of detail.opinions.flatMap((o) => [...o.counts.keys()])) {
         const clamped = clampedAt(indicator, Number(value));
         if (clamped !== undefined)
-          this.#findings.push(finding('assess/clamped', place, { city, indicator: indicator.id, value, ...clamped }));
+          this.#findings.push(finding('assess/clamped', place, { city, period, indicator: indicator.id, value, ...clamped }));
       }
     }
     this.#tellBlocked(tree, tree.root);
   }
 
   #tellBlocked(tree: Tree, limb: Limb): void {
-    const { city } = this.#case;
+    const { city, period } = this.#case;
     const parts = limb.parts.filter((p) => p.share > 0);
     for (const { node } of parts) if (isLimb(node)) this.#tellBlocked(tree, node);
     const { aggregate, id } = limb.branch;
@@ -280,12 +281,12 @@ class CityScorer {
       const value = tree.valueOf(node, 'answered');
       if (isNumber(value) && value <= 0 && (aggregate === 'geometric' || aggregate === 'harmonic')) {
         this.#findings.push(
-          finding('assess/not-positive', { file: city }, { city, node: id, leaf: nameOf(node), score: value, aggregate }),
+          finding('assess/not-positive', { file: city }, { city, period, node: id, leaf: nameOf(node), score: value, aggregate }),
         );
       }
       const begun = parts.some((p) => isNumber(tree.valueOf(p.node, 'answered')));
       if (aggregate === 'sum' && value === 'missing' && begun) {
-        this.#findings.push(finding('assess/sum-incomplete', { file: city }, { city, node: id, leaf: nameOf(node) }));
+        this.#findings.push(finding('assess/sum-incomplete', { file: city }, { city, period, node: id, leaf: nameOf(node) }));
       }
     }
   }

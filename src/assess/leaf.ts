@@ -146,7 +146,9 @@ function outcomeOf(instrument: Instrument, opinions: readonly GroupOpinion[]): {
   if (rating.length > 0) {
     const weightOf = (o: GroupOpinion): number => (deciding.length > 0 ? 1 : groupOf(o).weight);
     const mean = (f: (o: GroupOpinion) => number): number => {
-      if (rating.length === 1) return f(rating[0]!);
+      // Groups that agree are not moved by the rounding of their weights.
+      const first = f(rating[0]!);
+      if (rating.every((o) => f(o) === first)) return first;
       const weights = rating.reduce((sum, o) => sum + weightOf(o), 0);
       return rating.reduce((sum, o) => sum + weightOf(o) * f(o), 0) / weights;
     };

@@ -149,8 +149,9 @@ export class Tree {
     return this.valueOf(node, 'answered') === 'not-applicable';
   }
 
+  /** Whether anything directly below has a value. What lies below a branch without one counts as missing up here. */
   #anyRated(limb: Limb): boolean {
-    return limb.parts.some(({ node, share }) => share > 0 && (isLimb(node) ? this.#anyRated(node) : isNumber(this.leaf(node).answered)));
+    return limb.parts.some(({ node, share }) => share > 0 && isNumber(this.valueOf(node, 'answered')));
   }
 
   /**

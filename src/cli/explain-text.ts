@@ -48,7 +48,7 @@ const say = words({
     nobody: 'Belum ada kelompok yang memberi nilai.',
     condition: 'Indikator ini tidak berlaku menurut syaratnya (when).',
     insideGroup: (rule: string) => `Di dalam kelompok: ${rule} dari skor jawaban.`,
-    computed: (value: string) => `Dihitung: ${value}`,
+    computed: { answered: (value: string) => `Dihitung: ${value}`, proven: (value: string) => `Terbukti: ${value}` },
     boundsMeaning: 'Batas: bila semua jawaban yang kurang bernilai terendah, atau tertinggi.',
     coverageMeaning: (minimum: string) => `Cakupan minimum ${minimum}; di bawahnya skor ditahan, tetapi tetap dipakai induknya.`,
   },
@@ -87,7 +87,7 @@ const say = words({
     nobody: 'No group has rated it yet.',
     condition: 'This indicator does not apply, by its condition (when).',
     insideGroup: (rule: string) => `Inside a group: ${rule} of the answers' scores.`,
-    computed: (value: string) => `Computed: ${value}`,
+    computed: { answered: (value: string) => `Computed: ${value}`, proven: (value: string) => `Proven: ${value}` },
     boundsMeaning: 'Bounds: with every missing answer at its lowest, or at its highest.',
     coverageMeaning: (minimum: string) => `Minimum coverage ${minimum}; below it the score is withheld, but its parent still uses it.`,
   },
@@ -102,7 +102,13 @@ export function explainText(assessment: Assessment, city: CityAssessment, node: 
   const where = visibleLine([city.case.name ?? city.case.city, city.case.period].filter((t) => t !== '').join(' · '));
   const lines = [terminal.out.bold(title), terminal.out.dim(where), '', ...facts(node, lang), ''];
   if (node.leaf === null)
-    lines.push(w.rule(w.aggregates[node.aggregate!]), '', branchTable(node, instrument, terminal), '', arithmetic(node, terminal));
+    lines.push(
+      w.rule(w.aggregates[node.aggregate!]),
+      '',
+      branchTable(node, instrument, terminal),
+      '',
+      ...bothReadings(node, (reading) => arithmetic(node, reading, terminal)),
+    );
   else lines.push(...leafLines(node, instrument, terminal));
   if (node.leaf === null) lines.push('', terminal.out.dim(w.boundsMeaning));
   if (instrument.minimumCoverage > 0 && node.leaf === null)
@@ -153,10 +159,10 @@ function branchTable(node: AssessedNode, instrument: Instrument, terminal: Termi
 }
 
 /** The sum itself, in numbers: (1 × 3,2500 + 2 × 2,0000) / 3 = 2,4167. */
-function arithmetic(node: AssessedNode, terminal: Terminal): string {
+function arithmetic(node: AssessedNode, reading: Reading, terminal: Terminal): string {
   const { lang } = terminal;
-  const parts = partsOf(node).filter((p): p is PartOfNode & { value: number } => p.role === 'counts' && p.value !== null);
-  const result = node.values.answered;
+  const parts = partsOf(node, reading).filter((p): p is PartOfNode & { value: number } => p.role === 'counts' && p.value !== null);
+  const result = node.values[reading];
   if (parts.length === 0 || result === null) return '';
   const s = (n: number): string => showScore(n, lang, 4);
   const q = (n: number): string => showQuantity(n, lang);
@@ -169,7 +175,7 @@ function arithmetic(node: AssessedNode, terminal: Terminal): string {
     min: `min(${parts.map((p) => s(p.value)).join('; ')})`,
     max: `max(${parts.map((p) => s(p.value)).join('; ')})`,
   };
-  return indent(say[lang].computed(`${term[node.aggregate!]} = ${s(result)}`), terminal.columns, '');
+  return indent(say[lang].computed[reading](`${term[node.aggregate!]} = ${s(result)}`), terminal.columns, '');
 }
 
 function leafLines(node: AssessedNode, instrument: Instrument, terminal: Terminal): string[] {
@@ -189,7 +195,7 @@ function leafLines(node: AssessedNode, instrument: Instrument, terminal: Termina
       { title: w.weight, align: 'right', cell: (o) => showQuantity(instrument.groups.get(o.group)?.weight ?? 1, lang) },
       { title: w.n, align: 'right', cell: (o) => String(o.n) },
       { title: w.value, align: 'right', cell: (o) => (o.value === null ? '' : showScore(o.value, lang, 4)) },
-      { title: w.proven, align: 'right', optional: true, cell: (o) => (o.proven === null ? '' : showScore(o.proven, lang, 4)) },
+      { title: w.proven, align: 'right', cell: (o) => (o.proven === null ? '' : showScore(o.proven, lang, 4)) },
       {
         title: w.answers,
         align: 'left',
@@ -209,18 +215,37 @@ function leafLines(node: AssessedNode, instrument: Instrument, terminal: Termina
     condition: () => w.condition,
   };
   const lines = [w.insideGroup(w.within[instrument.within]), indent(rule[leaf.decision.by](), terminal.columns, '')];
-  return [...lines, '', leaf.opinions.length === 0 ? '' : table, '', groupArithmetic(node, instrument, terminal)];
+  return [
+    ...lines,
+    '',
+    leaf.opinions.length === 0 ? '' : table,
+    '',
+    ...bothReadings(node, (reading) => groupArithmetic(node, reading, instrument, terminal)),
+  ];
+}
+
+type Reading = 'answered' | 'proven';
+
+/** The arithmetic of the score, and of the proven score where that is another number. */
+function bothReadings(node: AssessedNode, line: (reading: Reading) => string): string[] {
+  return node.values.proven === node.values.answered ? [line('answered')] : [line('answered'), line('proven')];
 }
 
 /** The mean over groups in numbers, where more than one group enters it. */
-function groupArithmetic(node: AssessedNode, instrument: Instrument, terminal: Terminal): string {
+function groupArithmetic(node: AssessedNode, reading: Reading, instrument: Instrument, terminal: Terminal): string {
   const { lang } = terminal;
   const { decision, opinions } = node.leaf!;
-  const result = node.values.answered;
+  const result = node.values[reading];
   if (decision.by !== 'groups' || decision.groups.length < 2 || result === null) return '';
   const parts = opinions.filter((o) => decision.groups.includes(o.group) && o.value !== null);
   const weightOf = (group: string): number => instrument.groups.get(group)!.weight;
   const sum = parts.reduce((total, o) => total + weightOf(o.group), 0);
-  const terms = parts.map((o) => `${showQuantity(weightOf(o.group), lang)} × ${showScore(o.value!, lang, 4)}`).join(' + ');
-  return indent(say[lang].computed(`(${terms}) / ${showQuantity(sum, lang)} = ${showScore(result, lang, 4)}`), terminal.columns, '');
+  const terms = parts
+    .map((o) => `${showQuantity(weightOf(o.group), lang)} × ${showScore((reading === 'proven' ? o.proven : o.value)!, lang, 4)}`)
+    .join(' + ');
+  return indent(
+    say[lang].computed[reading](`(${terms}) / ${showQuantity(sum, lang)} = ${showScore(result, lang, 4)}`),
+    terminal.columns,
+    '',
+  );
 }

@@ -135,6 +135,7 @@ function readOptions(
     set: { ...(own ? defaults : {}), ...set },
     trustProof: options.trustProof,
     onlyCity: own ? file?.city : undefined,
+    only: { city: options.city, period: options.period },
   };
 }
 

@@ -88,7 +88,7 @@ function columns(first: string, { lang }: Terminal): ColumnOf<Line>[] {
   return [
     { title: first, align: 'left', cell: (l) => l.title },
     { title: w.score, align: 'right', cell: ({ node }) => score(node.answered) },
-    { title: w.proven, align: 'right', optional: true, cell: ({ node }) => score(node.proven) },
+    { title: w.proven, align: 'right', cell: ({ node }) => score(node.proven) },
     { title: w.bounds, align: 'right', cell: ({ node }) => boundsOf(node.answered, lang) },
     { title: w.coverage, align: 'right', cell: ({ node }) => (node.coverage === null ? '' : showShare(node.coverage, lang)) },
     { title: w.target, align: 'right', optional: true, cell: ({ node }) => (node.target === null ? '' : showScore(node.target, lang)) },

@@ -9,7 +9,17 @@ import { agencyName, groupName } from './speak.ts';
 
 /** What is still missing. `unassigned`: nobody rated it and nobody who is expected is asked it. */
 export type Lack = 'unanswered' | 'unassigned' | 'promised' | 'unknown' | 'refused' | `proof-${ProofLack}`;
-export const LACKS: readonly Lack[] = ['unanswered', 'unassigned', 'promised', 'unknown', 'refused', 'proof-owed', 'proof-wrong', 'proof-outdated', 'proof-unverified'];
+export const LACKS: readonly Lack[] = [
+  'unanswered',
+  'unassigned',
+  'promised',
+  'unknown',
+  'refused',
+  'proof-owed',
+  'proof-wrong',
+  'proof-outdated',
+  'proof-unverified',
+];
 export const isProofLack = (lack: Lack): boolean => lack.startsWith('proof-');
 
 /** One thing that one holder still owes. */
@@ -45,7 +55,13 @@ export function chaseList(f: Facts): readonly Holder[] {
     const asked = f.expected.some((e) => isAsked(leaf.leaf.indicator, e, f.instrument, f.assessment.tier));
     if (leaf.state === 'missing' && leaf.leaf.opinions.length === 0 && !asked) {
       const owner = leaf.leaf.indicator.owners[0];
-      ledger.add(owner === undefined ? { kind: 'nobody', id: '', title: say[f.lang].nobody } : agencyHolder(f, owner), leaf, 'unassigned', 1, undefined);
+      ledger.add(
+        owner === undefined ? { kind: 'nobody', id: '', title: say[f.lang].nobody } : agencyHolder(f, owner),
+        leaf,
+        'unassigned',
+        1,
+        undefined,
+      );
     }
   }
   return ledger.holders();
@@ -55,7 +71,10 @@ type Who = Omit<Holder, 'debts'>;
 const agencyHolder = (f: Facts, id: string): Who => ({ kind: 'agency', id, title: agencyName(f, id) });
 
 function addUnanswered(f: Facts, ledger: Ledger, expected: ExpectedRespondent): void {
-  const who: Who = expected.agency === undefined ? { kind: 'respondent', id: expected.id, title: expected.name ?? expected.id } : agencyHolder(f, expected.agency);
+  const who: Who =
+    expected.agency === undefined
+      ? { kind: 'respondent', id: expected.id, title: expected.name ?? expected.id }
+      : agencyHolder(f, expected.agency);
   for (const leaf of f.leaves) {
     if (leaf.leaf.decision.by === 'condition' || !isAsked(leaf.leaf.indicator, expected, f.instrument, f.assessment.tier)) continue;
     const answered = (f.said.get(leaf.id) ?? []).some((a) => a.respondent === expected.id && a.group === expected.group);
@@ -63,11 +82,20 @@ function addUnanswered(f: Facts, ledger: Ledger, expected: ExpectedRespondent): 
   }
 }
 
-const lackOfCode: Readonly<Record<MissingCode, Lack | undefined>> = { unknown: 'unknown', refused: 'refused', pending: 'promised', 'not-applicable': undefined };
+const lackOfCode: Readonly<Record<MissingCode, Lack | undefined>> = {
+  unknown: 'unknown',
+  refused: 'refused',
+  pending: 'promised',
+  'not-applicable': undefined,
+};
 
 function addAnswer(f: Facts, ledger: Ledger, leaf: LeafNode, answer: Answer): void {
   const proof = lackOfProof(f, leaf, answer);
-  const lack: Lack | undefined = isMissingCode(answer.value) ? lackOfCode[answer.value] : proof === undefined ? undefined : `proof-${proof}`;
+  const lack: Lack | undefined = isMissingCode(answer.value)
+    ? lackOfCode[answer.value]
+    : proof === undefined
+      ? undefined
+      : `proof-${proof}`;
   if (lack === undefined) return;
   const expected = answer.agency === undefined ? f.expected.find((e) => e.id === answer.respondent && e.group === answer.group) : undefined;
   const who: Who =
@@ -109,14 +137,16 @@ class Ledger {
   holders(): Holder[] {
     const kinds: readonly Holder['kind'][] = ['agency', 'respondent', 'group', 'nobody'];
     const place = new Map(this.#f.leaves.map((leaf, i) => [leaf.id, i]));
-    const order = (a: Debt, b: Debt): number => LACKS.indexOf(a.lack) - LACKS.indexOf(b.lack) || place.get(a.leaf.id)! - place.get(b.leaf.id)!;
+    const order = (a: Debt, b: Debt): number =>
+      LACKS.indexOf(a.lack) - LACKS.indexOf(b.lack) || place.get(a.leaf.id)! - place.get(b.leaf.id)!;
     return [...this.#holders.values()]
       .map(({ who, debts }): Holder => ({ ...who, debts: [...debts.values()].sort(order) }))
       .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || b.debts.length - a.debts.length);
   }
 }
 
-const earlier = (a: string | undefined, b: string | undefined): string | undefined => (a === undefined || (b !== undefined && b < a) ? b : a);
+const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
 
 /** Days by which a debt is late; 0 or less where there is still time, undefined without a date. */
 export const daysLate = (f: Facts, debt: Debt): number | undefined => (debt.due === undefined ? undefined : daysBetween(debt.due, f.today));

@@ -2,9 +2,9 @@ import { reaches, tolerance } from '../assess/tolerance.ts';
 import type { GroupOpinion } from '../assess/types.ts';
 import type { ChecklistIndicator, ChoiceIndicator, LevelIndicator, NumberIndicator } from '../rubric/instrument.ts';
 import { NONE } from '../rubric/vocabulary.ts';
-import { compareUtf8 } from '../text/order.ts';
 import { words } from '../text/lang.ts';
 import { showQuantity } from '../text/number.ts';
+import { compareUtf8 } from '../text/order.ts';
 import type { Facts, LeafNode } from './facts.ts';
 import { headline, levelName, standIn, tell } from './speak.ts';
 
@@ -16,7 +16,8 @@ const say = words({
     atMost: (value: string, unit: string) => `Paling banyak ${value}${unit}`,
     range: (low: string, high: string, unit: string, n: string) => `Antara ${low} dan ${high}${unit} (${n} jawaban)`,
     times: (n: string) => ` (${n} jawaban)`,
-    met: (n: string, all: string) => `Terpenuhi ${n} dari ${all} kriteria`,
+    met: (n: string, all: string, answers: string) =>
+      `Terpenuhi ${n} dari ${all} kriteria${answers === '1' ? '' : ` menurut semua ${answers} jawaban`}`,
     metBy: (list: string) => `Terpenuhi: ${list}`,
     disputedBy: (list: string) => `Terpenuhi menurut sebagian jawaban: ${list}`,
     unmet: (list: string) => `Belum terpenuhi: ${list}`,
@@ -33,7 +34,8 @@ const say = words({
     atMost: (value: string, unit: string) => `At most ${value}${unit}`,
     range: (low: string, high: string, unit: string, n: string) => `Between ${low} and ${high}${unit} (${n} answers)`,
     times: (n: string) => ` (${n} ${n === '1' ? 'answer' : 'answers'})`,
-    met: (n: string, all: string) => `${n} of ${all} criteria met`,
+    met: (n: string, all: string, answers: string) =>
+      `${n} of ${all} criteria met${answers === '1' ? '' : ` according to all ${answers} answers`}`,
     metBy: (list: string) => `Met: ${list}`,
     disputedBy: (list: string) => `Met according to some answers: ${list}`,
     unmet: (list: string) => `Not met: ${list}`,
@@ -56,8 +58,11 @@ export function decidingOpinions(f: Facts, { leaf }: LeafNode): readonly GroupOp
   return leaf.opinions.filter((o) => o.n > 0 && decides(o.group));
 }
 
-/** The city as it is now, in the rubric's own words; words for 'no answer yet' where nobody rated it. */
-export function conditionNow(f: Facts, node: LeafNode): string {
+/**
+ * The city as it is now, in the rubric's own words; words for 'no answer yet' where nobody rated it.
+ * @param brief counts the criteria of a checklist and leaves out which they are
+ */
+export function conditionNow(f: Facts, node: LeafNode, brief = false): string {
   const { indicator } = node.leaf;
   const value = node.values.answered;
   if (node.state !== 'scored' || value === null) return standIn(f, node);
@@ -69,7 +74,7 @@ export function conditionNow(f: Facts, node: LeafNode): string {
     case 'number':
       return measured(f, indicator, countsOf(f, node));
     case 'checklist':
-      return ticked(f, indicator, countsOf(f, node));
+      return ticked(f, indicator, countsOf(f, node), brief);
     case 'text':
       return '';
   }
@@ -125,12 +130,15 @@ const totalOf = (counts: ReadonlyMap<string, number>): number => [...counts.valu
 
 function chosen(f: Facts, indicator: ChoiceIndicator, counts: ReadonlyMap<string, number>): string {
   const picked = indicator.options.filter((o) => counts.has(o.id));
-  return picked.map((o) => tell(f, o.title) + (picked.length > 1 ? say[f.lang].times(showQuantity(counts.get(o.id)!, f.lang)) : '')).join('; ');
+  return picked
+    .map((o) => tell(f, o.title) + (picked.length > 1 ? say[f.lang].times(showQuantity(counts.get(o.id)!, f.lang)) : ''))
+    .join('; ');
 }
 
 const unitOf = (f: Facts, indicator: NumberIndicator): string => {
   const unit = tell(f, indicator.unit);
-  return unit === '' ? '' : ` ${unit}`;
+  // '70 (index 0–100)': a unit that names a range is no unit that a figure can be followed by.
+  return unit === '' ? '' : /\d[–-]\d/.test(unit) ? ` (${unit})` : ` ${unit}`;
 };
 
 function measured(f: Facts, indicator: NumberIndicator, counts: ReadonlyMap<string, number>): string {
@@ -148,21 +156,22 @@ function ticksOf(indicator: ChecklistIndicator, counts: ReadonlyMap<string, numb
   return ticks;
 }
 
-function ticked(f: Facts, indicator: ChecklistIndicator, counts: ReadonlyMap<string, number>): string {
+function ticked(f: Facts, indicator: ChecklistIndicator, counts: ReadonlyMap<string, number>, brief: boolean): string {
   const w = say[f.lang];
   const all = totalOf(counts);
   const ticks = ticksOf(indicator, counts);
   const show = (n: number): string => showQuantity(n, f.lang);
-  const having = (test: (n: number) => boolean): string[] => indicator.criteria.filter((c) => test(ticks.get(c.id)!)).map((c) => tell(f, c.title));
+  const having = (test: (n: number) => boolean): string[] =>
+    indicator.criteria.filter((c) => test(ticks.get(c.id)!)).map((c) => tell(f, c.title));
   const met = having((n) => n === all);
   const some = indicator.criteria
     .filter((c) => ticks.get(c.id)! > 0 && ticks.get(c.id)! < all)
     .map((c) => tell(f, c.title) + w.of(show(ticks.get(c.id)!), show(all)));
   const unmet = having((n) => n === 0);
-  const lines = [w.met(show(met.length), show(indicator.criteria.length))];
-  if (met.length > 0) lines.push(w.metBy(met.join('; ')));
-  if (some.length > 0) lines.push(w.disputedBy(some.join('; ')));
-  if (unmet.length > 0) lines.push(w.unmet(unmet.join('; ')));
+  const lines = [w.met(show(met.length), show(indicator.criteria.length), show(all))];
+  if (!brief && met.length > 0) lines.push(w.metBy(met.join('; ')));
+  if (!brief && some.length > 0) lines.push(w.disputedBy(some.join('; ')));
+  if (!brief && unmet.length > 0) lines.push(w.unmet(unmet.join('; ')));
   return lines.map((line) => (line.endsWith('.') ? line : `${line}.`)).join('\n');
 }
 
@@ -190,7 +199,8 @@ function figureWanted(f: Facts, indicator: NumberIndicator, target: number): str
   const w = say[f.lang];
   const { min, max } = f.instrument.scale;
   const { scoring } = indicator;
-  const say1 = (value: number, rising: boolean): string => (rising ? w.atLeast : w.atMost)(showQuantity(value, f.lang), unitOf(f, indicator));
+  const say1 = (value: number, rising: boolean): string =>
+    (rising ? w.atLeast : w.atMost)(showQuantity(value, f.lang), unitOf(f, indicator));
   if (scoring.by === 'thresholds') {
     const { thresholds } = scoring;
     const rising = thresholds.length < 2 || thresholds[1]! > thresholds[0]!;
@@ -200,6 +210,7 @@ function figureWanted(f: Facts, indicator: NumberIndicator, target: number): str
   }
   const { worst, best, transform } = scoring.goalposts;
   const share = (target - min) / (max - min);
-  const value = transform === 'log' ? Math.exp(Math.log(worst) + share * (Math.log(best) - Math.log(worst))) : worst + share * (best - worst);
+  const value =
+    transform === 'log' ? Math.exp(Math.log(worst) + share * (Math.log(best) - Math.log(worst))) : worst + share * (best - worst);
   return say1(value, best > worst);
 }

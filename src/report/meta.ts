@@ -1,9 +1,9 @@
 import { words } from '../text/lang.ts';
-import { showDate, showQuantity, showShare } from '../text/number.ts';
+import { showDate, showList, showQuantity, showShare } from '../text/number.ts';
 import type { ReportMeta } from './chapter.ts';
 import { type Facts, factsOf, type ReportInput } from './facts.ts';
 import { peopleByGroup } from './people.ts';
-import { cityName, tell } from './speak.ts';
+import { cityName, groupName, tell } from './speak.ts';
 
 const say = words({
   id: {
@@ -12,8 +12,11 @@ const say = words({
     version: (title: string, version: string) => (version === '' ? title : `${title} versi ${version}`),
     statement: (instrument: string, date: string, people: string, coverage: string) =>
       `Laporan ini adalah penilaian mandiri dengan instrumen ${instrument}, disusun pada ${date}. ${people} ${coverage} Hasilnya bukan indeks resmi pemerintah.`,
-    people: (n: string, groups: string, atLeast: boolean) => `Penilaian didasarkan pada jawaban ${atLeast ? 'sekurang-kurangnya ' : ''}${n} responden dari ${groups} kelompok.`,
+    people: (n: string, groups: string, atLeast: boolean) =>
+      `Penilaian didasarkan pada jawaban ${atLeast ? 'sekurang-kurangnya ' : ''}${n} responden dari ${groups} kelompok.`,
     nobody: 'Belum ada responden yang menjawab.',
+    decided: (groups: string) => `Sebagian nilai diputuskan oleh ${groups}.`,
+    allDecided: (groups: string) => `Nilainya diputuskan oleh ${groups}.`,
     coverage: (share: string) => `Jawaban yang dapat dinilai mencakup ${share} bobot indikator yang berlaku.`,
     none: 'Tidak ada indikator yang berlaku.',
     shortLine: (asked: string, all: string) => `Yang ditanyakan adalah versi singkat, ${asked} dari ${all} indikator.`,
@@ -27,6 +30,8 @@ const say = words({
     people: (n: string, groups: string, atLeast: boolean) =>
       `It rests on the answers of ${atLeast ? 'at least ' : ''}${n} ${n === '1' ? 'respondent' : 'respondents'} from ${groups} ${groups === '1' ? 'group' : 'groups'}.`,
     nobody: 'Nobody has answered yet.',
+    decided: (groups: string) => `Some values were decided by ${groups}.`,
+    allDecided: (groups: string) => `The values were decided by ${groups}.`,
     coverage: (share: string) => `The answers that can be scored cover ${share} of the weight of the indicators that apply.`,
     none: 'No indicator applies.',
     shortLine: (asked: string, all: string) => `What was asked is the short form, ${asked} of ${all} indicators.`,
@@ -39,13 +44,18 @@ export const instrumentName = (f: Facts): string => say[f.lang].version(tell(f, 
 export function statementOf(f: Facts): string {
   const w = say[f.lang];
   const show = (n: number): string => showQuantity(n, f.lang);
-  const groups = peopleByGroup(f);
-  const people = [...groups.values()].reduce((sum, n) => sum + n, 0);
+  const groups = [...peopleByGroup(f)].filter(([id]) => f.instrument.groups.get(id)?.authority === undefined);
+  const people = groups.reduce((sum, [, n]) => sum + n, 0);
+  const deciders = new Set(
+    f.leaves.flatMap(({ leaf: { decision } }) => (decision.by === 'authority' ? [groupName(f, decision.group)] : [])),
+  );
+  const decided = deciders.size === 0 ? '' : (people === 0 ? w.allDecided : w.decided)(showList([...deciders], f.lang));
+  const answered = people === 0 ? w.nobody : w.people(show(people), show(groups.length), f.tallyOnly);
   const { coverage } = f.city.index;
   const whole = w.statement(
     instrumentName(f),
     showDate(f.today, f.lang),
-    people === 0 ? w.nobody : w.people(show(people), show(groups.size), f.tallyOnly),
+    people === 0 && decided !== '' ? decided : [answered, decided].filter((s) => s !== '').join(' '),
     coverage === null ? w.none : w.coverage(showShare(coverage, f.lang)),
   );
   return f.assessment.tier === 'core' ? `${w.shortLine(show(f.scope.asked), show(f.scope.all))} ${whole}` : whole;

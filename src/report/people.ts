@@ -47,7 +47,10 @@ export function peopleByGroup(f: Facts): ReadonlyMap<string, number> {
 }
 
 export function named(f: Facts): readonly Respondent[] {
-  const found = new Map<string, { first: Respondent; votes: Map<string, number>; rated: Set<string>; missing: Set<string>; taken: string | undefined }>();
+  const found = new Map<
+    string,
+    { first: Respondent; votes: Map<string, number>; rated: Set<string>; missing: Set<string>; taken: string | undefined }
+  >();
   for (const a of f.answers) {
     if (a.respondent.startsWith(ANONYMOUS)) continue;
     const key = `${a.group}\u0000${a.respondent}`;

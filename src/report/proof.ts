@@ -15,7 +15,14 @@ const BEST_FIRST: readonly Standing[] = ['accepted', 'sent', 'outdated', 'wrong'
 
 const say = words<{ state: Record<Standing, string>; unknown: string; nobody: string; untitled: string }>({
   id: {
-    state: { accepted: 'diterima', sent: 'dikirim', outdated: 'usang', wrong: 'tidak sesuai', none: 'belum ada', optional: 'tidak diwajibkan' },
+    state: {
+      accepted: 'diterima',
+      sent: 'dikirim',
+      outdated: 'usang',
+      wrong: 'tidak sesuai',
+      none: 'belum ada',
+      optional: 'tidak diwajibkan',
+    },
     unknown: 'tidak tercatat, hanya ada rekapitulasi',
     nobody: '–',
     untitled: 'dokumen tanpa judul',
@@ -46,10 +53,11 @@ export function lackOfProof(f: Facts, leaf: LeafNode, answer: Answer): ProofLack
   return answer.proof === 'sent' ? 'unverified' : 'owed';
 }
 
-export const ratedAnswers = (f: Facts, leaf: LeafNode): readonly Answer[] => (leaf.leaf.decision.by === 'condition' ? [] : (f.said.get(leaf.id) ?? []).filter((a) => !isMissingCode(a.value)));
+export const ratedAnswers = (f: Facts, leaf: LeafNode): readonly Answer[] =>
+  leaf.leaf.decision.by === 'condition' ? [] : (f.said.get(leaf.id) ?? []).filter((a) => !isMissingCode(a.value));
 
-/** `diterima 2, belum ada 3`, best first; then the documents with their states, one a line. */
-export function proofText(f: Facts, leaf: LeafNode): string {
+/** `diterima 2, belum ada 3`, best first. */
+export function proofStates(f: Facts, leaf: LeafNode): string {
   const w = say[f.lang];
   if (leaf.leaf.respondents === 0) return w.nobody;
   const rated = ratedAnswers(f, leaf);
@@ -60,7 +68,12 @@ export function proofText(f: Facts, leaf: LeafNode): string {
     counts.set(standing, (counts.get(standing) ?? 0) + a.n);
   }
   const states = BEST_FIRST.filter((s) => counts.has(s)).map((s) => `${w.state[s]} ${showQuantity(counts.get(s)!, f.lang)}`);
-  return [states.join(', '), ...documentsOf(f, leaf).map((d) => `${d.title} (${proofName(f, d.state)})`)].join('\n');
+  return states.join(', ');
+}
+
+/** The same, then the documents with their states, one a line. */
+export function proofText(f: Facts, leaf: LeafNode): string {
+  return [proofStates(f, leaf), ...documentsOf(f, leaf).map((d) => `${d.title} (${proofName(f, d.state)})`)].join('\n');
 }
 
 export interface HandedIn {
@@ -69,7 +82,7 @@ export interface HandedIn {
   readonly answer: Answer;
 }
 
-/** Documents handed in for an indicator; one that several agencies name in the same state stands once. */
+/** Documents handed in for an indicator, best state first; one that several agencies name in the same state stands once. */
 export function documentsOf(f: Facts, leaf: LeafNode): HandedIn[] {
   const found = new Map<string, HandedIn>();
   for (const answer of ratedAnswers(f, leaf)) {
@@ -79,5 +92,5 @@ export function documentsOf(f: Facts, leaf: LeafNode): HandedIn[] {
       if (!found.has(key)) found.set(key, { title, state: d.state, answer });
     }
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => BEST_FIRST.indexOf(a.state) - BEST_FIRST.indexOf(b.state));
 }

@@ -1,10 +1,10 @@
-import type { AssessedNode, Scores } from '../assess/types.ts';
 import type { Speaker } from '../answers/answer.ts';
 import { tolerance } from '../assess/tolerance.ts';
+import type { AssessedNode, Scores } from '../assess/types.ts';
 import { type LocalText, pick, words } from '../text/lang.ts';
 import { showScore } from '../text/number.ts';
 import { clip } from '../text/visible.ts';
-import { type Bar, type NodeCell, number, type NumberCell } from './chapter.ts';
+import { type Bar, type NodeCell, type NumberCell, number } from './chapter.ts';
 import type { Facts } from './facts.ts';
 
 const say = words({
@@ -13,7 +13,7 @@ const say = words({
     blocked: 'tidak dapat dihitung',
     notApplicable: 'tidak berlaku',
     insufficient: (bounds: string) => (bounds === '' ? 'data belum cukup' : `data belum cukup (${bounds})`),
-    exact: 'lengkap',
+    exact: (value: string) => `${value} (lengkap)`,
     outsideBands: 'di luar pita',
     level: (level: string, label: string) => (label === '' ? `Tingkat ${level}` : `Tingkat ${level} (${label})`),
   },
@@ -22,7 +22,7 @@ const say = words({
     blocked: 'cannot be computed',
     notApplicable: 'does not apply',
     insufficient: (bounds: string) => (bounds === '' ? 'not enough data' : `not enough data (${bounds})`),
-    exact: 'complete',
+    exact: (value: string) => `${value} (complete)`,
     outsideBands: 'outside the bands',
     level: (level: string, label: string) => (label === '' ? `Level ${level}` : `Level ${level} (${label})`),
   },
@@ -34,6 +34,12 @@ export const titleOf = (f: Facts, node: AssessedNode): string => tell(f, node.no
 /** `ECO-09 Bursa kerja`: what a reader needs to find it again. */
 export const labelOf = (f: Facts, node: AssessedNode): string => (node.leaf === null ? titleOf(f, node) : `${node.id} ${titleOf(f, node)}`);
 export const nodeCell = (f: Facts, node: AssessedNode): NodeCell => ({ kind: 'node', id: node.id, text: labelOf(f, node) });
+/** The same in a table that holds several depths of the tree. */
+export const nodeCellAt = (f: Facts, node: AssessedNode, depth: number): NodeCell => ({
+  kind: 'node',
+  id: node.id,
+  text: `${'– '.repeat(depth)}${labelOf(f, node)}`,
+});
 export const cityName = (f: Facts): string => f.city.case.name ?? f.city.case.city;
 export const score = (f: Facts, value: number): string => showScore(value, f.lang);
 
@@ -49,10 +55,10 @@ export const ownersOf = (f: Facts, owners: readonly string[]): string => owners.
 export const headline = (f: Facts, node: AssessedNode): Scores => node[f.instrument.headline];
 export const isScoredNode = (f: Facts, node: AssessedNode): boolean => node.state === 'scored' && headline(f, node).score !== null;
 
-/** Lowest–highest; '' where nothing is known, 'complete' where no answer is missing. */
+/** Lowest–highest; '' where nothing is known, one number where no answer is missing. */
 export function boundsOf(f: Facts, { low, high }: Pick<Scores, 'low' | 'high'>): string {
   if (low === null || high === null) return '';
-  return high - low <= tolerance(f.instrument.scale) ? say[f.lang].exact : `${score(f, low)}–${score(f, high)}`;
+  return high - low <= tolerance(f.instrument.scale) ? say[f.lang].exact(score(f, low)) : `${score(f, low)}–${score(f, high)}`;
 }
 
 /** What is printed in place of a score. */
@@ -69,17 +75,24 @@ export function scoreCell(f: Facts, node: AssessedNode, scores: Scores = headlin
 }
 
 export const coverageCell = (f: Facts, node: AssessedNode): NumberCell => number('share', node.coverage, say[f.lang].notApplicable);
-export const targetCell = (f: Facts, node: AssessedNode): NumberCell => number('score', node.target, node.state === 'not-applicable' ? say[f.lang].notApplicable : '–');
-export const gapCell = (f: Facts, node: AssessedNode): NumberCell => number('score', node.gap, node.state === 'scored' ? '–' : standIn(f, node));
+export const targetCell = (f: Facts, node: AssessedNode): NumberCell =>
+  number('score', node.target, node.state === 'not-applicable' ? say[f.lang].notApplicable : '–');
+/** Bounds of a score are no bounds of a gap, so a withheld gap has none. */
+export function gapCell(f: Facts, node: AssessedNode): NumberCell {
+  if (node.state === 'scored') return number('score', node.gap);
+  return number('score', node.gap, node.state === 'insufficient' ? say[f.lang].insufficient('') : standIn(f, node));
+}
 
 export function bandOf(f: Facts, node: AssessedNode): string {
+  if (node.state === 'insufficient') return say[f.lang].insufficient('');
   if (!isScoredNode(f, node)) return standIn(f, node);
   const band = node.band === null ? undefined : f.instrument.bands[node.band];
   return band === undefined ? say[f.lang].outsideBands : tell(f, band.title);
 }
 
 /** `Tingkat 3 (Terdefinisi)`. */
-export const levelName = (f: Facts, level: number): string => say[f.lang].level(String(level), tell(f, f.instrument.scale.levels.get(level)));
+export const levelName = (f: Facts, level: number): string =>
+  say[f.lang].level(String(level), tell(f, f.instrument.scale.levels.get(level)));
 
 export function barOf(f: Facts, node: AssessedNode): Bar {
   const scores = headline(f, node);

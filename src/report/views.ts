@@ -6,8 +6,18 @@ import type { Facts } from './facts.ts';
 import { labelOf, tell } from './speak.ts';
 
 const say = words({
-  id: { heading: 'Indikator yang tidak masuk', lead: 'Indikator berikut sengaja tidak dimasukkan ke dalam bacaan ini.', indicators: 'Indikator', reason: 'Alasan' },
-  en: { heading: 'Indicators left out', lead: 'These indicators are left out of this reading on purpose.', indicators: 'Indicators', reason: 'Reason' },
+  id: {
+    heading: 'Indikator yang tidak masuk',
+    lead: 'Indikator berikut sengaja tidak dimasukkan ke dalam bacaan ini.',
+    indicators: 'Indikator',
+    reason: 'Alasan',
+  },
+  en: {
+    heading: 'Indicators left out',
+    lead: 'These indicators are left out of this reading on purpose.',
+    indicators: 'Indicators',
+    reason: 'Reason',
+  },
 });
 
 /** The instrument's view that an assessed tree was made from. */
@@ -22,5 +32,9 @@ export function leftOut(f: Facts, node: AssessedNode): Block[] {
   });
   const shown = rows.filter(([labels]) => labels !== '');
   if (shown.length === 0) return [];
-  return [subheading(w.heading, 3), paragraph(w.lead), { kind: 'table', caption: w.heading, columns: [text(w.indicators, 3), text(w.reason, 4)], rows: shown }];
+  return [
+    subheading(w.heading, 3),
+    paragraph(w.lead),
+    { kind: 'table', caption: w.heading, columns: [text(w.indicators, 3), text(w.reason, 4)], rows: shown },
+  ];
 }

@@ -85,8 +85,10 @@ function translate(error: SchemaError, path: Path, source: Located): Finding {
     case 'additionalProperties': {
       const key = String(error.params.additionalProperty);
       const known = Object.keys(error.parentSchema?.properties ?? {});
-      const split = /^\d+$/.test(key) ? finding('answers/comma-in-flow', source.atKey([...path, key]), { number: `…,${key}` }) : undefined;
-      if (split !== undefined && thingAt(error, source, path).thing === 'Answer') return split;
+      // `{ note: satu, dua }`: YAML ends the text at the comma and takes the rest for a key without a value.
+      const rest = (error.data as Record<string, unknown> | undefined)?.[key];
+      if (rest === null && thingAt(error, source, path).thing === 'Answer')
+        return finding('answers/comma-in-flow', source.atKey([...path, key]), { rest: key });
       return finding('rubric/unknown-key', source.atKey([...path, key]), {
         key,
         known,

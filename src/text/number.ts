@@ -15,7 +15,7 @@ function format(lang: Lang, min: number, max: number): Intl.NumberFormat {
 /** A score with two decimals, as Indonesian evaluation results print it (3,21). The only place where a score is rounded. */
 export function showScore(score: number, lang: Lang, digits = 2): string {
   const shown = format(lang, digits, digits).format(score);
-  return /^-0([.,]0+)?$/.test(shown) ? shown.slice(1) : shown;
+  return /^-0([.,]0+)?$/.test(shown) ? shown.slice(1) : shown.replace(/^-/, '−');
 }
 
 /** A quantity with as many decimals as it has, six at most. */
@@ -26,7 +26,7 @@ export function showQuantity(value: number, lang: Lang): string {
 /** A share 0..1 as a whole per cent. A share that is not whole is never shown as 0 % or 100 %. */
 export function showShare(share: number, lang: Lang): string {
   const per = share * 100;
-  const whole = per > 0 && per < 0.5 ? '<1' : per < 100 && per > 99.5 ? '>99' : format(lang, 0, 0).format(per);
+  const whole = per > 0 && per < 0.5 ? '<1' : per < 100 && per >= 99.5 ? '>99' : format(lang, 0, 0).format(per);
   return lang === 'id' ? `${whole} %` : `${whole}%`;
 }
 

@@ -15,14 +15,30 @@ describe('across groups', () => {
     { rows: ['assessor A 5', 'opd A 2 x100'], expected: 5, why: 'authority decides, however many disagree' },
     { rows: ['consensus A 1', 'assessor A 5', 'opd A 3'], expected: 1, why: 'the smallest number of authority decides' },
     { rows: ['consensus A unknown', 'assessor A 5', 'opd A 2'], expected: 5, why: 'an authority that does not know leaves it to the next' },
-    { rows: ['consensus A refused', 'assessor A pending', 'opd A 2'], expected: 2, why: 'authorities that say nothing leave it to the groups' },
-    { rows: ['consensus A not-applicable', 'consensus A 3', 'opd A 5'], expected: 3, why: 'inside the deciding group a rating beats not-applicable' },
+    {
+      rows: ['consensus A refused', 'assessor A pending', 'opd A 2'],
+      expected: 2,
+      why: 'authorities that say nothing leave it to the groups',
+    },
+    {
+      rows: ['consensus A not-applicable', 'consensus A 3', 'opd A 5'],
+      expected: 3,
+      why: 'inside the deciding group a rating beats not-applicable',
+    },
     { rows: ['consensus A 2', 'consensus A 4', 'consensus A not-applicable x5'], expected: 3, why: 'and is the median of its ratings' },
-    { rows: ['consensus A not-applicable', 'assessor A 5', 'opd A 2'], expected: 'not-applicable', why: 'calling it not applicable decides too' },
+    {
+      rows: ['consensus A not-applicable', 'assessor A 5', 'opd A 2'],
+      expected: 'not-applicable',
+      why: 'calling it not applicable decides too',
+    },
     { rows: ['assessor A not-applicable', 'opd A 2'], expected: 'not-applicable', why: 'over the ratings of ordinary groups' },
     { rows: ['opd A not-applicable', 'press A 4'], expected: 4, why: 'without authority the ratings stand' },
     { rows: ['opd A not-applicable x9', 'opd A 2'], expected: 2, why: 'also inside one group' },
-    { rows: ['opd A not-applicable', 'press A unknown x9', 'press A refused', 'press A pending'], expected: 'not-applicable', why: 'nobody rated, one says so' },
+    {
+      rows: ['opd A not-applicable', 'press A unknown x9', 'press A refused', 'press A pending'],
+      expected: 'not-applicable',
+      why: 'nobody rated, one says so',
+    },
     { rows: ['opd A unknown', 'press A refused', 'press A pending'], expected: 'missing', why: 'nobody rated, nobody says so' },
     { rows: [], expected: 'missing', why: 'nobody said anything' },
     // Not written in the specification; a mean over no weight does not exist, so there is no value.
@@ -50,7 +66,10 @@ describe('across groups', () => {
 
   test('who decided is kept for the explanation', () => {
     expect(assessOne(instrument, ['assessor A 5', 'opd A 2']).leaf('A').decision).toEqual({ by: 'authority', group: 'assessor' });
-    expect(assessOne(instrument, ['press A 5', 'opd A 2', 'assessor A unknown']).leaf('A').decision).toEqual({ by: 'groups', groups: ['opd', 'press'] });
+    expect(assessOne(instrument, ['press A 5', 'opd A 2', 'assessor A unknown']).leaf('A').decision).toEqual({
+      by: 'groups',
+      groups: ['opd', 'press'],
+    });
     expect(assessOne(instrument, []).leaf('A').decision).toEqual({ by: 'nobody' });
   });
 
@@ -152,7 +171,10 @@ describe('bands', () => {
 
   test('an index a rounding error below a limit is in the band that begins there', () => {
     // scale 0..1, ten leaves of weight 0.1 with share 0.3 each way: the exact value is 0.3; floating sums may say 0.29999…
-    const tenths = Array.from({ length: 10 }, (_, i) => `{ id: N${i}, title: N, type: number, weight: 0.1, goalposts: { worst: 0, best: 10 } }`);
+    const tenths = Array.from(
+      { length: 10 },
+      (_, i) => `{ id: N${i}, title: N, type: number, weight: 0.1, goalposts: { worst: 0, best: 10 } }`,
+    );
     const unit = toy(tenths, ['scale: { min: 0, max: 1 }', 'bands: [{ from: 0, title: a }, { from: 0.3, title: b }]']);
     const rows = [1, 5, 1, 5, 1, 5, 1, 5, 3, 3].map((v, i) => `respondents N${i} ${v}`); // (4·1 + 4·5 + 2·3)/10 = 3 of 10
     const { index } = assessOne(unit, rows);

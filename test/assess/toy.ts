@@ -7,7 +7,8 @@ const withMore = (first: string, more: string): string => `{ ${first}${more === 
 export const level = (id: string, more = ''): string => withMore(`id: ${id}, title: ${id}, type: level`, more);
 
 /** A `number` indicator; where nothing else is said, 0 is the worst and 100 the best value. */
-export const number = (id: string, more = 'goalposts: { worst: 0, best: 100 }'): string => withMore(`id: ${id}, title: ${id}, type: number`, more);
+export const number = (id: string, more = 'goalposts: { worst: 0, best: 100 }'): string =>
+  withMore(`id: ${id}, title: ${id}, type: number`, more);
 
 /** A `choice` indicator with an option o0, o1, … for each score. */
 export function choice(id: string, scores: readonly number[], more = ''): string {
@@ -38,7 +39,9 @@ export function toyOf(rubrics: readonly ToyRubric[], head: readonly string[] = [
   };
   for (const r of rubrics) {
     const aggregate = r.aggregate === undefined ? [] : [`aggregate: ${r.aggregate}`];
-    files[`${r.id}.yaml`] = [`id: ${r.id}`, 'version: 1.0.0', `title: ${r.id}`, ...aggregate, `sections: [${r.sections.join(', ')}]`].join('\n');
+    files[`${r.id}.yaml`] = [`id: ${r.id}`, 'version: 1.0.0', `title: ${r.id}`, ...aggregate, `sections: [${r.sections.join(', ')}]`].join(
+      '\n',
+    );
   }
   return instrumentFrom(files);
 }

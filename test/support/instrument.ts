@@ -1,10 +1,17 @@
 import { posix } from 'node:path';
 import { assess } from '../../src/assess/assess.ts';
 import { assessmentValue } from '../../src/assess/json.ts';
-import { type AssessedNode, type Assessment, assessedNodes, type CityAssessment, findNode, type LeafDetail } from '../../src/assess/types.ts';
+import {
+  type AssessedNode,
+  type Assessment,
+  assessedNodes,
+  type CityAssessment,
+  findNode,
+  type LeafDetail,
+} from '../../src/assess/types.ts';
 import type { Finding } from '../../src/finding/finding.ts';
 import type { SourceFiles } from '../../src/rubric/files.ts';
-import { type Instrument, PROOFS, type Proof, type ProfileValue, type Tier } from '../../src/rubric/instrument.ts';
+import { type Instrument, PROOFS, type ProfileValue, type Proof, type Tier } from '../../src/rubric/instrument.ts';
 import { loadInstrument } from '../../src/rubric/load.ts';
 import { mergeTallies, type TallyRow } from '../../src/tally/tally.ts';
 import { compareUtf8 } from '../../src/text/order.ts';

@@ -15,12 +15,14 @@ const say = words({
   id: {
     noNode: (name: string, near: string | undefined) =>
       `Tidak ada simpul "${name}".${near === undefined ? ' Sebut id indikator, bagian, rubrik, index, atau tampilan/simpul.' : ` Maksud Anda ${near}?`}`,
+    notShort: (name: string) => `${name} tidak termasuk versi singkat; lihat dengan --tier full.`,
     many: (cities: string) => `Masukan ini memuat beberapa kota atau periode; pilih dengan --city dan --period: ${cities}.`,
     none: 'Belum ada jawaban untuk dijelaskan.',
   },
   en: {
     noNode: (name: string, near: string | undefined) =>
       `There is no node "${name}".${near === undefined ? ' Name an indicator, a section, a rubric, index, or view/node.' : ` Did you mean ${near}?`}`,
+    notShort: (name: string) => `${name} is not in the short form; see it with --tier full.`,
     many: (cities: string) => `There are several cities or periods; choose with --city and --period: ${cities}.`,
     none: 'There are no answers to explain yet.',
   },
@@ -40,6 +42,8 @@ export const work: Work = async ([node, inputs], options, terminal) => {
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;
   const city = oneCity(assessment.cities, terminal.lang);
   const found = nodeByName(city, String(node));
+  const left = assessment.tier === 'core' && assessment.instrument.indicators.has(String(node));
+  if (found === undefined && left) throw new Failure(EXIT.usage, say[terminal.lang].notShort(String(node)));
   if (found === undefined)
     throw new Failure(EXIT.usage, say[terminal.lang].noNode(visibleLine(String(node)), nearest(String(node), nodeNames(city))));
   const text =

@@ -1,4 +1,12 @@
+import { type Lang, type LocalText, pick } from '../../text/lang.ts';
+import { showQuantity } from '../../text/number.ts';
 import { entry, moreEn, moreId, names, nearEn, nearId, q } from './entry.ts';
+
+/** `0,15 sampai 0,65 rasio`, in the language of the sentence. */
+function believable(d: { low: number; high: number; unit: LocalText | undefined }, lang: Lang): string {
+  const unit = pick(d.unit, lang);
+  return `${showQuantity(d.low, lang)} ${lang === 'id' ? 'sampai' : 'to'} ${showQuantity(d.high, lang)}${unit === '' ? '' : ` ${unit}`}`;
+}
 
 /** What is wrong with answers, wherever they came from: sheets, tables, registers, siapkota.yaml. */
 export const answersFindings = {
@@ -48,13 +56,13 @@ export const answersFindings = {
   ),
   'answers/value-not-understood': entry(
     'error',
-    (d: { indicator: string; value: string; right: string; near?: string | undefined }) => ({
+    (d: { indicator: string; value: string; right: LocalText; near?: string | undefined }) => ({
       found: `${q(d.value)} bukan jawaban untuk ${q(d.indicator)}.${nearId(d.near)}`,
-      fix: `Yang benar: ${d.right}.`,
+      fix: `Yang benar: ${pick(d.right, 'id')}.`,
     }),
     (d) => ({
       found: `${q(d.value)} is not an answer to ${q(d.indicator)}.${nearEn(d.near)}`,
-      fix: `Right would be: ${d.right}.`,
+      fix: `Right would be: ${pick(d.right, 'en')}.`,
     }),
   ),
   'answers/level-out-of-range': entry(
@@ -81,12 +89,12 @@ export const answersFindings = {
   ),
   'answers/outside-range': entry(
     'warning',
-    (d: { indicator: string; value: string; low: number; high: number; unit: string }) => ({
-      found: `${q(d.value)} untuk ${q(d.indicator)} di luar yang wajar (${d.low} sampai ${d.high}${d.unit === '' ? '' : ` ${d.unit}`}).`,
+    (d: { indicator: string; value: string; low: number; high: number; unit: LocalText | undefined }) => ({
+      found: `${q(d.value)} untuk ${q(d.indicator)} di luar yang wajar (${believable(d, 'id')}).`,
       fix: 'Periksa satuan dan tanda desimalnya. Nilai ini tetap dihitung.',
     }),
     (d) => ({
-      found: `${q(d.value)} for ${q(d.indicator)} is outside what is believable (${d.low} to ${d.high}${d.unit === '' ? '' : ` ${d.unit}`}).`,
+      found: `${q(d.value)} for ${q(d.indicator)} is outside what is believable (${believable(d, 'en')}).`,
       fix: 'Check the unit and the decimal mark. The value still counts.',
     }),
   ),
@@ -291,11 +299,14 @@ export const answersFindings = {
   ),
   'answers/comma-in-flow': entry(
     'error',
-    (d: { number: string }) => ({
-      found: `Koma di dalam { } memutus angka ${q(d.number)}.`,
-      fix: 'Tulis dengan titik desimal atau dalam tanda kutip.',
+    (d: { rest: string }) => ({
+      found: `Koma di dalam { } memutus teks atau angka sebelum ${q(d.rest)}.`,
+      fix: 'Beri tanda kutip pada teks yang memuat koma; tulis angka desimal dengan titik atau dalam tanda kutip.',
     }),
-    (d) => ({ found: `The comma inside { } splits the number ${q(d.number)}.`, fix: 'Write it with a decimal point or in quotes.' }),
+    (d) => ({
+      found: `A comma inside { } cuts off a text or a number before ${q(d.rest)}.`,
+      fix: 'Quote a text that holds a comma; write a decimal with a point or in quotes.',
+    }),
   ),
   'answers/other-instrument': entry(
     'error',

@@ -103,12 +103,12 @@ export const fileFindings = {
   'file/unknown-kind': entry(
     'error',
     (d: { path: string }) => ({
-      found: `Isi ${q(d.path)} bukan instrumen, rubrik, lembar jawaban, siapkota.yaml, atau tabel yang dikenal.`,
-      fix: 'Instrumen punya `rubrics`, rubrik punya `sections`, lembar jawaban punya `answers`, tabel punya baris judul.',
+      found: `Isi ${q(d.path)} bukan instrumen, rubrik, lembar jawaban, atau siapkota.yaml.`,
+      fix: 'Instrumen punya `rubrics`, rubrik punya `sections`, lembar jawaban punya `answers`. Tabel diperiksa bersama instrumennya: siapkota score --instrument BERKAS TABEL.',
     }),
     (d) => ({
-      found: `${q(d.path)} is not an instrument, a rubric, an answer sheet, a siapkota.yaml or a table that is known here.`,
-      fix: 'An instrument has `rubrics`, a rubric has `sections`, an answer sheet has `answers`, a table has a row of headings.',
+      found: `${q(d.path)} is not an instrument, a rubric, an answer sheet or a siapkota.yaml.`,
+      fix: 'An instrument has `rubrics`, a rubric has `sections`, an answer sheet has `answers`. A table is checked with its instrument: siapkota score --instrument FILE TABLE.',
     }),
   ),
   'yaml/syntax': entry(

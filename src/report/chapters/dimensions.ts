@@ -5,7 +5,21 @@ import { conditionNow } from '../condition.ts';
 import type { Facts, LeafNode } from '../facts.ts';
 import { notesOf } from '../notes.ts';
 import { proofText } from '../proof.ts';
-import { altOf, bandOf, barOf, boundsOf, coverageCell, gapCell, headline, nodeCell, scoreCell, standIn, targetCell, tell, titleOf } from '../speak.ts';
+import {
+  altOf,
+  bandOf,
+  barOf,
+  boundsOf,
+  coverageCell,
+  gapCell,
+  headline,
+  nodeCell,
+  scoreCell,
+  standIn,
+  targetCell,
+  tell,
+  titleOf,
+} from '../speak.ts';
 import { leftOut, viewOf } from '../views.ts';
 import { readinessView } from './readiness.ts';
 
@@ -27,7 +41,7 @@ const say = words({
     proof: 'Bukti dan statusnya',
     notes: 'Catatan',
     other: 'Bacaan lain atas jawaban yang sama',
-    draft: (title: string) => `${title} (rancangan)`,
+    draft: 'rancangan',
     draftWarning: 'Bacaan ini masih rancangan: jangan dikutip sebagai hasil penilaian.',
     part: 'Bagian',
     score: 'Skor',
@@ -49,7 +63,7 @@ const say = words({
     proof: 'Proof and its state',
     notes: 'Notes',
     other: 'Other readings of the same answers',
-    draft: (title: string) => `${title} (draft)`,
+    draft: 'draft',
     draftWarning: 'This reading is a draft: do not quote it as a result of the assessment.',
     part: 'Part',
     score: 'Score',
@@ -72,7 +86,8 @@ function rubricBlocks(f: Facts, node: AssessedNode): Block[] {
   const name = titleOf(f, node);
   const bars = node.children.map((child) => barOf(f, child));
   const blocks: Block[] = [subheading(name), cardOf(f, node)];
-  if (bars.length > 1) blocks.push({ kind: 'bars', draw: 'bars', title: w.chart(name), alt: altOf(f, w.chart(name), bars), scale: f.instrument.scale, bars });
+  if (bars.length > 1)
+    blocks.push({ kind: 'bars', draw: 'bars', title: w.chart(name), alt: altOf(f, w.chart(name), bars), scale: f.instrument.scale, bars });
   blocks.push(...tablesOf(f, node));
   return blocks;
 }
@@ -98,7 +113,10 @@ function cardOf(f: Facts, node: AssessedNode): Block {
 function tablesOf(f: Facts, node: AssessedNode): Block[] {
   const own = node.children.map((c) => (c.leaf === null ? undefined : f.leafById.get(c.id))).filter((l) => l !== undefined);
   const below = node.children.filter((c) => c.leaf === null && c.children.length > 0);
-  return [...(own.length > 0 ? [conditionTable(f, node, own)] : []), ...below.flatMap((c) => [subheading(titleOf(f, c), 3), ...tablesOf(f, c)])];
+  return [
+    ...(own.length > 0 ? [conditionTable(f, node, own)] : []),
+    ...below.flatMap((c) => [subheading(titleOf(f, c), 3), ...tablesOf(f, c)]),
+  ];
 }
 
 function conditionTable(f: Facts, node: AssessedNode, leaves: readonly LeafNode[]): Block {
@@ -108,7 +126,12 @@ function conditionTable(f: Facts, node: AssessedNode, leaves: readonly LeafNode[
     kind: 'table',
     caption: w.condition(titleOf(f, node)),
     columns: [
-      text(w.indicator, 2), text(w.now, 5), text(w.proof, 2), figure(w.answered, 'score'), ...(both ? [figure(w.proven, 'score')] : []), text(w.notes, 3),
+      text(w.indicator, 2),
+      text(w.now, 5),
+      text(w.proof, 2),
+      figure(w.answered, 'score'),
+      ...(both ? [figure(w.proven, 'score')] : []),
+      text(w.notes, 3),
     ],
     rows: leaves.map((leaf): Cell[] => [
       nodeCell(f, leaf),
@@ -128,7 +151,8 @@ function otherViews(f: Facts, views: readonly AssessedNode[]): Block[] {
     ...views.flatMap((root): Block[] => {
       const view = viewOf(f, root);
       const note = tell(f, view?.note);
-      const title = view?.draft === true ? w.draft(titleOf(f, root)) : titleOf(f, root);
+      const own = titleOf(f, root);
+      const title = view?.draft === true && !own.toLowerCase().includes(w.draft) ? `${own} (${w.draft})` : own;
       return [
         subheading(title, 3),
         ...(view?.draft === true ? [{ kind: 'callout', tone: 'warning', text: w.draftWarning } as const] : []),
@@ -136,9 +160,21 @@ function otherViews(f: Facts, views: readonly AssessedNode[]): Block[] {
         {
           kind: 'table',
           caption: title,
-          columns: [text(w.part, 3), figure(w.score, 'score'), text(w.band, 2), text(w.bounds, 2), figure(w.gap, 'score'), figure(w.coverage, 'share')],
+          columns: [
+            text(w.part, 3),
+            figure(w.score, 'score'),
+            text(w.band, 2),
+            text(w.bounds, 2),
+            figure(w.gap, 'score'),
+            figure(w.coverage, 'share'),
+          ],
           rows: [...root.children.filter((n) => n.leaf === null), root].map((n): Cell[] => [
-            nodeCell(f, n), scoreCell(f, n), bandOf(f, n), boundsOf(f, headline(f, n)) || standIn(f, n), gapCell(f, n), coverageCell(f, n),
+            nodeCell(f, n),
+            scoreCell(f, n),
+            bandOf(f, n),
+            boundsOf(f, headline(f, n)) || standIn(f, n),
+            gapCell(f, n),
+            coverageCell(f, n),
           ]),
         },
         ...leftOut(f, root),

@@ -6,7 +6,7 @@ import { conditionWanted } from '../condition.ts';
 import type { Facts } from '../facts.ts';
 import { notesOf } from '../notes.ts';
 import { byGap } from '../ranking.ts';
-import { altOf, barOf, gapCell, isScoredNode, labelOf, nodeCell, ownersOf, score, scoreCell, targetCell } from '../speak.ts';
+import { altOf, barOf, gapCell, isScoredNode, labelOf, nodeCell, nodeCellAt, ownersOf, score, scoreCell, targetCell } from '../speak.ts';
 
 const say = words({
   id: {
@@ -18,6 +18,8 @@ const say = words({
     open: (n: string) => `Kesenjangan ${n} indikator berikut belum diketahui karena belum ada jawaban yang bernilai:`,
     parts: 'Kesenjangan per rubrik dan bagian',
     part: 'Rubrik atau bagian',
+    partsNote:
+      'Kesenjangan gabungan dapat lebih lebar daripada selisih target dan capaian, karena kelebihan pada satu indikator tidak menutup kekurangan pada indikator lain.',
     chart: 'Capaian dan target pada kesenjangan terlebar',
     table: 'Kesenjangan per indikator, dari yang terlebar',
     indicator: 'Indikator',
@@ -29,7 +31,8 @@ const say = words({
     noCause: 'belum dicatat',
     owners: 'Penanggung jawab',
     noOwner: 'belum ditetapkan',
-    causesNote: 'Kolom penyebab memuat catatan responden sebagaimana ditulis, beserta kelompoknya; sebab yang belum dicatat perlu ditanyakan dalam lokakarya.',
+    causesNote:
+      'Kolom penyebab memuat catatan responden sebagaimana ditulis, beserta kelompoknya; sebab yang belum dicatat perlu ditanyakan dalam lokakarya.',
   },
   en: {
     title: 'Gap analysis',
@@ -37,9 +40,12 @@ const say = words({
     widest: (label: string, gap: string) => `The widest gap is ${gap}, in ${label}.`,
     none: 'Every indicator with a score has reached its target.',
     nothing: 'No indicator has a score yet, so no gap is known.',
-    open: (n: string) => `The gap of ${n === '1' ? 'this indicator is' : `these ${n} indicators is`} not known, because no answer to score has come in:`,
+    open: (n: string) =>
+      `The gap of ${n === '1' ? 'this indicator is' : `these ${n} indicators is`} not known, because no answer to score has come in:`,
     parts: 'Gap by rubric and part',
     part: 'Rubric or part',
+    partsNote:
+      'A combined gap can be wider than target less score, because a surplus in one indicator does not make up for a shortfall in another.',
     chart: 'Score and target at the widest gaps',
     table: 'Gap by indicator, widest first',
     indicator: 'Indicator',
@@ -51,7 +57,8 @@ const say = words({
     noCause: 'not recorded',
     owners: 'Owners',
     noOwner: 'not set',
-    causesNote: 'The causes are notes of respondents as they were written, with their group; what is not recorded is to be asked in the workshop.',
+    causesNote:
+      'The causes are notes of respondents as they were written, with their group; what is not recorded is to be asked in the workshop.',
   },
 });
 
@@ -63,8 +70,13 @@ export function gaps(f: Facts): Chapter {
   const scored = f.leaves.filter((leaf) => isScoredNode(f, leaf)).length;
   const show = (n: number): string => showQuantity(n, f.lang);
   const widest = sorted[0];
-  const lead = scored === 0 ? [w.nothing] : widest === undefined ? [w.none] : [w.lead(show(sorted.length), show(scored)), w.widest(labelOf(f, widest), score(f, widest.gap!))];
-  const blocks: Block[] = [paragraph(lead.join(' ')), subheading(w.parts), partsTable(f)];
+  const lead =
+    scored === 0
+      ? [w.nothing]
+      : widest === undefined
+        ? [w.none]
+        : [w.lead(show(sorted.length), show(scored)), w.widest(labelOf(f, widest), score(f, widest.gap!))];
+  const blocks: Block[] = [paragraph(lead.join(' ')), subheading(w.parts), paragraph(w.partsNote), partsTable(f)];
   if (sorted.length > 0) {
     const bars = sorted.slice(0, CHARTED).map((leaf) => barOf(f, leaf));
     blocks.push(
@@ -75,7 +87,15 @@ export function gaps(f: Facts): Chapter {
         id: 'gaps',
         kind: 'table',
         caption: w.table,
-        columns: [text(w.indicator, 2), figure(w.now, 'score'), figure(w.target, 'score'), figure(w.gap, 'score'), text(w.wanted, 4), text(w.causes, 3), text(w.owners, 2)],
+        columns: [
+          text(w.indicator, 2),
+          figure(w.now, 'score'),
+          figure(w.target, 'score'),
+          figure(w.gap, 'score'),
+          text(w.wanted, 4),
+          text(w.causes, 3),
+          text(w.owners, 2),
+        ],
         rows: sorted.map((leaf): Cell[] => [
           nodeCell(f, leaf),
           scoreCell(f, leaf),
@@ -96,12 +116,17 @@ export function gaps(f: Facts): Chapter {
 function partsTable(f: Facts): Block {
   const w = say[f.lang];
   const rows: Cell[][] = [];
-  const add = (node: AssessedNode): void => {
+  const add = (node: AssessedNode, depth: number): void => {
     if (node.leaf !== null) return;
-    rows.push([nodeCell(f, node), scoreCell(f, node), targetCell(f, node), gapCell(f, node)]);
-    if (node !== f.city.index) for (const child of node.children) add(child);
+    rows.push([nodeCellAt(f, node, depth), scoreCell(f, node), targetCell(f, node), gapCell(f, node)]);
+    if (node !== f.city.index) for (const child of node.children) add(child, depth + 1);
   };
-  for (const rubric of f.city.index.children) add(rubric);
-  add(f.city.index);
-  return { kind: 'table', caption: w.parts, columns: [text(w.part, 4), figure(w.now, 'score'), figure(w.target, 'score'), figure(w.gap, 'score')], rows };
+  for (const rubric of f.city.index.children) add(rubric, 0);
+  add(f.city.index, 0);
+  return {
+    kind: 'table',
+    caption: w.parts,
+    columns: [text(w.part, 4), figure(w.now, 'score'), figure(w.target, 'score'), figure(w.gap, 'score')],
+    rows,
+  };
 }

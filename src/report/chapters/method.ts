@@ -3,12 +3,12 @@ import { orderFindings } from '../../finding/finding.ts';
 import { words } from '../../text/lang.ts';
 import { showDate, showList, showQuantity } from '../../text/number.ts';
 import { type Block, type Cell, type Chapter, figure, list, number, paragraph, subheading, text } from '../chapter.ts';
+import { coverageBlocks } from '../coverage.ts';
 import type { Facts } from '../facts.ts';
 import { statementOf } from '../meta.ts';
-import { notesOf } from '../notes.ts';
 import { peopleByGroup } from '../people.ts';
-import { aggregateName, rulesInWords } from '../rules.ts';
-import { coverageCell, groupName, nodeCell, standIn, tell } from '../speak.ts';
+import { rulesInWords } from '../rules.ts';
+import { groupName, tell } from '../speak.ts';
 
 const say = words({
   id: {
@@ -44,19 +44,8 @@ const say = words({
     decides: (rank: string) => `memutuskan (urutan ${rank})`,
     weighs: 'ikut dirata-ratakan',
     none: 'belum ada',
-    tallyOnly: 'Hanya rekapitulasi yang tersedia: jumlah responden adalah batas terendah, sedangkan catatan, alasan, dan nama dokumen tidak diketahui.',
-    coverage: 'Cakupan per rubrik',
-    rubric: 'Rubrik',
-    ratio: 'Indikator bernilai',
-    covered: 'Cakupan bobot',
-    excluded: 'Tidak berlaku',
-    combined: 'Penggabungan',
-    notApplicable: 'Yang dinyatakan tidak berlaku',
-    excludedNote: 'Indikator yang tidak berlaku keluar dari perhitungan beserta bobotnya. Karena itu alasannya perlu dibaca: makin banyak yang dikecualikan, makin sempit yang dinilai.',
-    indicator: 'Indikator',
-    reason: 'Alasan',
-    noReason: 'tanpa alasan',
-    byCondition: (n: string) => `dikecualikan oleh syarat instrumen menurut profil daerah atau jawaban lain${n === '' ? '' : `; ${n} jawaban disisihkan`}`,
+    tallyOnly:
+      'Hanya rekapitulasi yang tersedia: jumlah responden adalah batas terendah, sedangkan catatan, alasan, dan nama dokumen tidak diketahui.',
     rules: 'Aturan perhitungan',
     remarks: 'Catatan perhitungan',
     balance: 'Neraca data',
@@ -109,19 +98,8 @@ const say = words({
     decides: (rank: string) => `decides (rank ${rank})`,
     weighs: 'enters the mean',
     none: 'none yet',
-    tallyOnly: 'Only counts are available: the number of respondents is a lower limit, and notes, reasons and names of documents are not known.',
-    coverage: 'Coverage by rubric',
-    rubric: 'Rubric',
-    ratio: 'Indicators with a score',
-    covered: 'Coverage by weight',
-    excluded: 'Does not apply',
-    combined: 'Combined by',
-    notApplicable: 'What was declared not applicable',
-    excludedNote: 'Indicators that do not apply leave the computation with their weight. The reasons are therefore worth reading: the more is left out, the less is assessed.',
-    indicator: 'Indicator',
-    reason: 'Reason',
-    noReason: 'no reason given',
-    byCondition: (n: string) => `left out by a condition of the instrument, from the profile of the place or another answer${n === '' ? '' : `; ${n} answers set aside`}`,
+    tallyOnly:
+      'Only counts are available: the number of respondents is a lower limit, and notes, reasons and names of documents are not known.',
     rules: 'Rules of computation',
     remarks: 'Remarks of the computation',
     balance: 'Balance of the data',
@@ -158,9 +136,7 @@ export function method(f: Facts): Chapter {
       subheading(w.who),
       groupTable(f),
       ...(f.tallyOnly ? [paragraph(w.tallyOnly)] : []),
-      subheading(w.coverage),
-      coverageTable(f),
-      ...exclusions(f),
+      ...coverageBlocks(f),
       subheading(w.rules),
       list(rulesInWords(f)),
       ...remarks(f),
@@ -175,9 +151,18 @@ const show = (f: Facts, n: number): string => showQuantity(n, f.lang);
 
 function aboutInstrument(f: Facts): Block {
   const w = say[f.lang];
-  const taken = f.answers.map((a) => a.taken).filter((t): t is string => t !== undefined && /^\d{4}-\d{2}-\d{2}/.test(t)).map((t) => t.slice(0, 10)).sort();
+  const taken = f.answers
+    .map((a) => a.taken)
+    .filter((t): t is string => t !== undefined && /^\d{4}-\d{2}-\d{2}/.test(t))
+    .map((t) => t.slice(0, 10))
+    .sort();
   const [first, last] = [taken[0], taken.at(-1)];
-  const when = first === undefined || last === undefined ? w.noDate : first === last ? showDate(first, f.lang) : w.until(showDate(first, f.lang), showDate(last, f.lang));
+  const when =
+    first === undefined || last === undefined
+      ? w.noDate
+      : first === last
+        ? showDate(first, f.lang)
+        : w.until(showDate(first, f.lang), showDate(last, f.lang));
   return {
     kind: 'key-value',
     caption: w.instrument,
@@ -206,7 +191,12 @@ function scaleTables(f: Facts): Block[] {
   const levels = [...f.instrument.scale.levels].sort(([a], [b]) => a - b);
   const tables: Block[] = [];
   if (levels.length > 0) {
-    tables.push({ kind: 'table', caption: w.scaleCaption, columns: [figure(w.level, 'count'), text(w.label, 4)], rows: levels.map(([n, label]) => [number('count', n), tell(f, label)]) });
+    tables.push({
+      kind: 'table',
+      caption: w.scaleCaption,
+      columns: [figure(w.level, 'count'), text(w.label, 4)],
+      rows: levels.map(([n, label]) => [number('count', n), tell(f, label)]),
+    });
   }
   tables.push({
     kind: 'table',
@@ -233,49 +223,6 @@ function groupTable(f: Facts): Block {
   };
 }
 
-function coverageTable(f: Facts): Block {
-  const w = say[f.lang];
-  const counts = new Map(f.city.index.children.map((n) => [n.id, { rated: 0, all: 0 }]));
-  for (const leaf of f.leaves) {
-    const count = counts.get(f.trails.get(leaf.id)?.[0]?.id ?? '');
-    if (count === undefined || leaf.state === 'not-applicable') continue;
-    count.all++;
-    if (leaf.state === 'scored') count.rated++;
-  }
-  return {
-    kind: 'table',
-    caption: w.coverage,
-    columns: [text(w.rubric, 3), figure(w.weight, 'quantity'), text(w.ratio, 2), figure(w.covered, 'share'), figure(w.excluded, 'share'), text(w.combined, 2)],
-    rows: [...f.city.index.children, f.city.index].map((node): Cell[] => {
-      const of = node === f.city.index ? [...counts.values()] : [counts.get(node.id) ?? { rated: 0, all: 0 }];
-      const sum = (key: 'rated' | 'all'): string => show(f, of.reduce((total, c) => total + c[key], 0));
-      return [
-        nodeCell(f, node),
-        number('quantity', node === f.city.index ? null : node.weight),
-        w.of(sum('rated'), sum('all')),
-        coverageCell(f, node),
-        number('share', node.notApplicable, standIn(f, node)),
-        aggregateName(f, node.aggregate),
-      ];
-    }),
-  };
-}
-
-function exclusions(f: Facts): Block[] {
-  const w = say[f.lang];
-  const rows: Cell[][] = [];
-  for (const leaf of f.leaves) {
-    const says = (f.said.get(leaf.id) ?? []).filter((a) => a.value === 'not-applicable');
-    if (leaf.leaf.decision.by === 'condition') rows.push([nodeCell(f, leaf), w.byCondition(leaf.leaf.setAside === 0 ? '' : show(f, leaf.leaf.setAside))]);
-    else if (leaf.state === 'not-applicable' || says.length > 0) {
-      const reasons = notesOf(f, leaf, (a) => (a.value === 'not-applicable' ? a.reason?.trim() || w.noReason : undefined));
-      rows.push([nodeCell(f, leaf), reasons.join('\n') || w.noReason]);
-    }
-  }
-  if (rows.length === 0) return [];
-  return [subheading(w.notApplicable, 3), paragraph(w.excludedNote), { kind: 'table', caption: w.notApplicable, columns: [text(w.indicator, 2), text(w.reason, 4)], rows }];
-}
-
 function remarks(f: Facts): Block[] {
   const own = f.assessment.findings.filter((x) => x.place.file === f.city.case.city);
   const lines = orderFindings(own).map((x) => messageOf(x, f.lang).found);
@@ -290,10 +237,21 @@ function balanceTable(f: Facts): Block[] {
   const blocks: Block[] = [];
   if (balance !== undefined) {
     const keys = [
-      ['rows', 'rowsRead'], ['rowsRefused', 'rowsRefused'], ['read', 'answersRead'], ['counted', 'counted'], ['missing', 'missing'],
-      ['refused', 'refused'], ['duplicates', 'duplicates'], ['setAside', 'setAside'], ['openAnswers', 'open'],
+      ['rows', 'rowsRead'],
+      ['rowsRefused', 'rowsRefused'],
+      ['read', 'answersRead'],
+      ['counted', 'counted'],
+      ['missing', 'missing'],
+      ['refused', 'refused'],
+      ['duplicates', 'duplicates'],
+      ['setAside', 'setAside'],
+      ['openAnswers', 'open'],
     ] as const;
-    blocks.push({ kind: 'key-value', caption: w.balance, items: keys.map(([word, key]) => ({ key: w[word], value: number('count', balance[key]) })) });
+    blocks.push({
+      kind: 'key-value',
+      caption: w.balance,
+      items: keys.map(([word, key]) => ({ key: w[word], value: number('count', balance[key]) })),
+    });
   }
   if (outside > 0) blocks.push(paragraph(w.outside(show(f, outside))));
   return blocks.length === 0 ? [] : [subheading(w.balance), ...blocks];

@@ -4,7 +4,7 @@ import { type Block, type Cell, type Chapter, figure, type GridCell, paragraph, 
 import { conditionNow } from '../condition.ts';
 import type { Facts, LeafNode } from '../facts.ts';
 import { notesOf } from '../notes.ts';
-import { proofText } from '../proof.ts';
+import { proofStates } from '../proof.ts';
 import { bandOf, headline, isScoredNode, nodeCell, score, scoreCell, standIn, tell, titleOf } from '../speak.ts';
 import { leftOut, viewOf } from '../views.ts';
 
@@ -14,11 +14,13 @@ const say = words({
     grid: (title: string) => `Kisi ${title.toLowerCase()}`,
     alt: (rows: string) => `Kisi kesiapan. ${rows}.`,
     row: (head: string, value: string, cells: string) => `${head} ${value}: ${cells}`,
-    summary: (name: string, value: string, band: string) => `${name} bernilai ${value}, yaitu pita “${band}”.`,
+    summary: (name: string, value: string, band: string) => `${name} bernilai ${value} dan berada pada pita “${band}”.`,
     noScore: (name: string, why: string) => `${name}: ${why}.`,
-    ends: (best: string, high: string, worst: string, low: string) => `Bagian terkuat adalah ${best} (${high}) dan yang terlemah ${worst} (${low}).`,
+    ends: (best: string, high: string, worst: string, low: string) =>
+      `Bagian terkuat adalah ${best} (${high}) dan yang terlemah ${worst} (${low}).`,
     gap: (gap: string) => `Kesenjangannya terhadap target adalah ${gap}.`,
     caption: (name: string) => `Kondisi ${name.toLowerCase()}`,
+    details: 'Kriteria yang sudah dan yang belum terpenuhi serta dokumen buktinya diuraikan pada bab Kondisi per dimensi.',
     aspect: 'Aspek',
     indicator: 'Indikator',
     now: 'Kondisi saat ini',
@@ -33,9 +35,11 @@ const say = words({
     row: (head: string, value: string, cells: string) => `${head} ${value}: ${cells}`,
     summary: (name: string, value: string, band: string) => `${name} scores ${value}, in the band “${band}”.`,
     noScore: (name: string, why: string) => `${name}: ${why}.`,
-    ends: (best: string, high: string, worst: string, low: string) => `Its strongest part is ${best} (${high}), its weakest ${worst} (${low}).`,
+    ends: (best: string, high: string, worst: string, low: string) =>
+      `Its strongest part is ${best} (${high}), its weakest ${worst} (${low}).`,
     gap: (gap: string) => `Its gap to the target is ${gap}.`,
     caption: (name: string) => `Condition of ${name.toLowerCase()}`,
+    details: 'Which criteria are met and which documents prove it is set out in the chapter on the condition by dimension.',
     aspect: 'Aspect',
     indicator: 'Indicator',
     now: 'Present condition',
@@ -59,13 +63,22 @@ export function readiness(f: Facts): Chapter | undefined {
   return {
     id: 'readiness',
     title: w.title,
-    blocks: [...(note === '' ? [] : [paragraph(note)]), gridOf(f, view), ...view.children.flatMap((element) => elementBlocks(f, element)), ...leftOut(f, view)],
+    blocks: [
+      ...(note === '' ? [] : [paragraph(note)]),
+      gridOf(f, view),
+      paragraph(w.details),
+      ...view.children.flatMap((element) => elementBlocks(f, element)),
+      ...leftOut(f, view),
+    ],
   };
 }
 
 function gridOf(f: Facts, view: AssessedNode): Block {
   const w = say[f.lang];
-  const rows = view.children.map((element) => ({ head: cellOf(f, element), cells: element.children.filter((c) => c.leaf === null).map((c) => cellOf(f, c)) }));
+  const rows = view.children.map((element) => ({
+    head: cellOf(f, element),
+    cells: element.children.filter((c) => c.leaf === null).map((c) => cellOf(f, c)),
+  }));
   const said = (c: GridCell): string => `${c.title} ${shown(f, c)}`;
   return {
     id: 'grid',
@@ -81,7 +94,14 @@ const shown = (f: Facts, c: GridCell): string => (c.value === null ? c.instead :
 
 function cellOf(f: Facts, node: AssessedNode): GridCell {
   const value = node.state === 'scored' ? headline(f, node).score : null;
-  return { id: node.id, title: titleOf(f, node), value, instead: standIn(f, node), step: value === null ? null : node.band, stepTitle: value === null ? '' : bandOf(f, node) };
+  return {
+    id: node.id,
+    title: titleOf(f, node),
+    value,
+    instead: standIn(f, node),
+    step: value === null ? null : node.band,
+    stepTitle: value === null ? '' : bandOf(f, node),
+  };
 }
 
 function elementBlocks(f: Facts, element: AssessedNode): Block[] {
@@ -109,7 +129,7 @@ function elementBlocks(f: Facts, element: AssessedNode): Block[] {
 }
 
 function row(f: Facts, leaf: LeafNode, aspect: string): Cell[] {
-  return [aspect, nodeCell(f, leaf), conditionNow(f, leaf), proofText(f, leaf), scoreCell(f, leaf), notesOf(f, leaf).join('\n')];
+  return [aspect, nodeCell(f, leaf), conditionNow(f, leaf, true), proofStates(f, leaf), scoreCell(f, leaf), notesOf(f, leaf).join('\n')];
 }
 
 function inWords(f: Facts, element: AssessedNode): string {
@@ -119,7 +139,8 @@ function inWords(f: Facts, element: AssessedNode): string {
   const parts = element.children.filter((c) => c.leaf === null && isScoredNode(f, c)).sort((a, b) => of(b) - of(a));
   const [best, worst] = [parts[0], parts.at(-1)];
   const sentences = [w.summary(titleOf(f, element), score(f, of(element)), bandOf(f, element))];
-  if (best !== undefined && worst !== undefined && of(best) > of(worst)) sentences.push(w.ends(titleOf(f, best), score(f, of(best)), titleOf(f, worst), score(f, of(worst))));
+  if (best !== undefined && worst !== undefined && of(best) > of(worst))
+    sentences.push(w.ends(titleOf(f, best), score(f, of(best)), titleOf(f, worst), score(f, of(worst))));
   if (element.gap !== null && element.gap > 0) sentences.push(w.gap(score(f, element.gap)));
   return sentences.join(' ');
 }

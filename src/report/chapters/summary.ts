@@ -1,12 +1,29 @@
 import { words } from '../../text/lang.ts';
-import { showChange, showQuantity, showShare } from '../../text/number.ts';
+import { showShare } from '../../text/number.ts';
 import { type Block, type Chapter, figure, list, paragraph, subheading, text } from '../chapter.ts';
-import { chaseList, type Debt, isLate, isProofLack } from '../chase.ts';
-import { nextStep } from '../condition.ts';
+import { chaseList } from '../chase.ts';
 import type { Facts } from '../facts.ts';
 import { statementOf } from '../meta.ts';
-import { byGap, byPriority } from '../ranking.ts';
-import { altOf, bandOf, barOf, boundsOf, cityName, coverageCell, gapCell, headline, isScoredNode, labelOf, nodeCell, score, scoreCell, standIn, targetCell, tell, titleOf } from '../speak.ts';
+import { firstSteps, unknowns } from '../outlook.ts';
+import { byGap } from '../ranking.ts';
+import {
+  altOf,
+  bandOf,
+  barOf,
+  boundsOf,
+  cityName,
+  coverageCell,
+  gapCell,
+  headline,
+  isScoredNode,
+  nodeCell,
+  score,
+  scoreCell,
+  standIn,
+  targetCell,
+  tell,
+  titleOf,
+} from '../speak.ts';
 
 const say = words({
   id: {
@@ -20,13 +37,16 @@ const say = words({
     coverage: 'Cakupan jawaban',
     target: 'Target',
     gap: 'Kesenjangan',
-    scored: (what: string, city: string, value: string, max: string, band: string) => `Indeks ${what} ${city} adalah ${value} pada skala sampai ${max} dan berada pada pita “${band}”.`,
-    open: (share: string, low: string, high: string) => `Jawaban yang masuk mencakup ${share} bobot indikator; bila sisanya masuk, indeks berada di antara ${low} dan ${high}.`,
+    scored: (what: string, city: string, value: string, min: string, max: string, band: string) =>
+      `Indeks ${what} untuk ${city} adalah ${value} pada skala ${min} sampai ${max} dan berada pada pita “${band}”.`,
+    open: (share: string, low: string, high: string) =>
+      `Jawaban yang masuk mencakup ${share} bobot indikator; bila sisanya masuk, indeks berada di antara ${low} dan ${high}.`,
     full: 'Semua indikator yang berlaku sudah dinilai.',
     proven: (value: string) => `Bila hanya jawaban yang didukung bukti dihitung penuh, nilainya ${value}.`,
     gapSaid: (gap: string, target: string) => `Kesenjangan terhadap target ${target} adalah ${gap}.`,
-    insufficient: (share: string, needed: string, bounds: string) =>
-      `Indeks belum dicetak karena jawaban baru mencakup ${share} bobot indikator, sedangkan syaratnya ${needed}.${bounds === '' ? '' : ` Menurut jawaban yang sudah ada, indeks berada di antara ${bounds}.`}`,
+    insufficient: (share: string, needed: string) =>
+      `Indeks belum dicetak karena jawaban baru mencakup ${share} bobot indikator, sedangkan syaratnya ${needed}.`,
+    within: (low: string, high: string) => `Menurut jawaban yang sudah ada, indeks berada di antara ${low} dan ${high}.`,
     missing: 'Belum ada jawaban yang dapat dinilai, sehingga indeks belum ada.',
     blocked: 'Indeks tidak dapat dihitung dengan aturan penggabungan instrumen ini; alasannya tercantum pada bab metode.',
     nothing: 'Tidak ada indikator yang berlaku di daerah ini, sehingga indeks tidak ada.',
@@ -39,21 +59,7 @@ const say = words({
     now: 'Capaian',
     noGap: 'Tidak ada indikator bernilai yang berada di bawah target.',
     unknown: 'Yang belum diketahui',
-    unrated: (n: string, all: string) => `${n} dari ${all} indikator belum bernilai.`,
-    unanswered: (n: string, holders: string) => `${n} pertanyaan belum dijawab responden yang ditunggu (${holders} pihak).`,
-    promised: (n: string, late: string) => `${n} jawaban dijanjikan menyusul${late === '' ? '' : `, ${late} di antaranya lewat tenggat`}.`,
-    dontKnow: (n: string) => `${n} jawaban berbunyi tidak tahu.`,
-    refused: (n: string) => `${n} jawaban ditolak untuk diberikan.`,
-    owed: (n: string) => `${n} jawaban belum disertai bukti yang diwajibkan.`,
-    bad: (n: string) => `${n} jawaban disertai bukti yang tidak sesuai atau usang.`,
-    unverified: (n: string) => `${n} jawaban berbukti yang belum diperiksa.`,
-    allKnown: 'Tidak ada data yang kurang: semua indikator bernilai dan semua bukti yang diwajibkan ada.',
     first: 'Langkah pertama',
-    act: (label: string, gain: string, advice: string) => `${label}${gain === '' ? '' : ` (menambah indeks ${gain})`}: ${advice}`,
-    noAdvice: (target: string) => `naikkan menuju target ${target}.`,
-    doData: 'Lengkapi jawaban yang kurang menurut daftar pada bab Data yang masih kurang.',
-    doProof: (n: string) => `Kumpulkan bukti untuk ${n} jawaban sebelum nilainya dipakai.`,
-    doneAll: 'Pertahankan capaian dan jadwalkan penilaian berikutnya.',
   },
   en: {
     title: 'Executive summary',
@@ -66,13 +72,16 @@ const say = words({
     coverage: 'Coverage of answers',
     target: 'Target',
     gap: 'Gap',
-    scored: (what: string, city: string, value: string, max: string, band: string) => `The ${what} index of ${city} is ${value} on a scale up to ${max}, in the band “${band}”.`,
-    open: (share: string, low: string, high: string) => `The answers received cover ${share} of the indicators' weight; once the rest is in, the index will lie between ${low} and ${high}.`,
+    scored: (what: string, city: string, value: string, min: string, max: string, band: string) =>
+      `The ${what} index of ${city} is ${value} on a scale from ${min} to ${max}, in the band “${band}”.`,
+    open: (share: string, low: string, high: string) =>
+      `The answers received cover ${share} of the indicators' weight; once the rest is in, the index will lie between ${low} and ${high}.`,
     full: 'All indicators that apply have been rated.',
     proven: (value: string) => `If only answers backed by proof count in full, the score is ${value}.`,
     gapSaid: (gap: string, target: string) => `The gap to the target of ${target} is ${gap}.`,
-    insufficient: (share: string, needed: string, bounds: string) =>
-      `No index is printed yet: the answers cover ${share} of the indicators' weight, and ${needed} is required.${bounds === '' ? '' : ` On the answers so far the index lies within ${bounds}.`}`,
+    insufficient: (share: string, needed: string) =>
+      `No index is printed yet: the answers cover ${share} of the indicators' weight, and ${needed} is required.`,
+    within: (low: string, high: string) => `On the answers so far the index lies between ${low} and ${high}.`,
     missing: 'There is no answer that can be scored yet, hence no index.',
     blocked: "The index cannot be computed with this instrument's way of combining; the method chapter says why.",
     nothing: 'No indicator applies in this place, hence no index.',
@@ -85,25 +94,11 @@ const say = words({
     now: 'Score',
     noGap: 'No rated indicator lies below its target.',
     unknown: 'What is not known',
-    unrated: (n: string, all: string) => `${n} of ${all} indicators ${n === '1' ? 'has' : 'have'} no score yet.`,
-    unanswered: (n: string, holders: string) => `${n} ${n === '1' ? 'question' : 'questions'} not yet answered by those expected to (${holders} ${holders === '1' ? 'party' : 'parties'}).`,
-    promised: (n: string, late: string) => `${n} ${n === '1' ? 'answer' : 'answers'} promised for later${late === '' ? '' : `, ${late} of them overdue`}.`,
-    dontKnow: (n: string) => `${n} ${n === '1' ? 'answer says' : 'answers say'} "don't know".`,
-    refused: (n: string) => `${n} ${n === '1' ? 'answer was' : 'answers were'} refused.`,
-    owed: (n: string) => `${n} ${n === '1' ? 'answer lacks' : 'answers lack'} the proof that is required.`,
-    bad: (n: string) => `${n} ${n === '1' ? 'answer has' : 'answers have'} proof that does not fit or is outdated.`,
-    unverified: (n: string) => `${n} ${n === '1' ? 'answer has' : 'answers have'} proof that was not checked yet.`,
-    allKnown: 'Nothing is missing: every indicator has a score and every proof required is there.',
     first: 'What to do first',
-    act: (label: string, gain: string, advice: string) => `${label}${gain === '' ? '' : ` (adds ${gain} to the index)`}: ${advice}`,
-    noAdvice: (target: string) => `raise it towards the target of ${target}.`,
-    doData: 'Complete the missing answers with the list in the chapter on missing data.',
-    doProof: (n: string) => `Collect proof for ${n} ${n === '1' ? 'answer' : 'answers'} before the scores are used.`,
-    doneAll: 'Keep up what has been reached and set a date for the next assessment.',
   },
 });
 
-const [FIRST, GAPS, STRONG] = [3, 5, 3];
+const [GAPS, STRONG] = [5, 3];
 
 export function summary(f: Facts): Chapter {
   const w = say[f.lang];
@@ -112,9 +107,21 @@ export function summary(f: Facts): Chapter {
   const bars = parts.map((node) => barOf(f, node));
   const strong = parts.filter((n) => isScoredNode(f, n)).sort((a, b) => headline(f, b).score! - headline(f, a).score!);
   const gaps = byGap(f).slice(0, GAPS);
-  const blocks: Block[] = [{ id: 'statement', kind: 'callout', tone: 'note', text: statementOf(f) }, indexTable(f), paragraph(indexInWords(f))];
+  const blocks: Block[] = [
+    { id: 'statement', kind: 'callout', tone: 'note', text: statementOf(f) },
+    indexTable(f),
+    paragraph(indexInWords(f)),
+  ];
   if (bars.length > 0) {
-    blocks.push({ id: 'parts', kind: 'bars', draw: 'radar', title: w.parts, alt: altOf(f, w.parts, bars), scale: f.instrument.scale, bars });
+    blocks.push({
+      id: 'parts',
+      kind: 'bars',
+      draw: 'radar',
+      title: w.parts,
+      alt: altOf(f, w.parts, bars),
+      scale: f.instrument.scale,
+      bars,
+    });
   }
   // Where there are three parts or fewer, calling all of them strongest would say nothing.
   const shown = strong.slice(0, Math.min(STRONG, Math.floor(parts.length / 2)));
@@ -129,12 +136,27 @@ export function summary(f: Facts): Chapter {
       kind: 'table',
       caption: w.widest,
       columns: [text(w.indicator, 4), text(w.rubric, 2), figure(w.now, 'score'), figure(w.target, 'score'), figure(w.gap, 'score')],
-      rows: gaps.map((leaf) => [nodeCell(f, leaf), titleOf(f, f.trails.get(leaf.id)?.[0] ?? index), scoreCell(f, leaf), targetCell(f, leaf), gapCell(f, leaf)]),
+      rows: gaps.map((leaf) => [
+        nodeCell(f, leaf),
+        titleOf(f, f.trails.get(leaf.id)?.[0] ?? index),
+        scoreCell(f, leaf),
+        targetCell(f, leaf),
+        gapCell(f, leaf),
+      ]),
     });
   }
   const debts = chaseList(f).flatMap((h) => h.debts.map((debt) => ({ holder: h.id, debt })));
   blocks.push(subheading(w.unknown), { id: 'missing', ...list(unknowns(f, debts)) });
-  blocks.push(subheading(w.first), { id: 'next', ...list(firstSteps(f, debts.map((d) => d.debt)), true) });
+  blocks.push(subheading(w.first), {
+    id: 'next',
+    ...list(
+      firstSteps(
+        f,
+        debts.map((d) => d.debt),
+      ),
+      true,
+    ),
+  });
   return { id: 'summary', title: w.title, blocks };
 }
 
@@ -150,7 +172,8 @@ function indexTable(f: Facts): Block {
     { key: w.target, value: targetCell(f, index) },
     { key: w.gap, value: gapCell(f, index) },
   ];
-  if (f.instrument.evidence !== undefined) items.splice(3, 0, { key: w.other[f.instrument.headline], value: scoreCell(f, index, index[other]) });
+  if (f.instrument.evidence !== undefined)
+    items.splice(3, 0, { key: w.other[f.instrument.headline], value: scoreCell(f, index, index[other]) });
   return { id: 'index', kind: 'key-value', caption: w.indexCaption, items };
 }
 
@@ -161,53 +184,26 @@ function indexInWords(f: Facts): string {
   if (index.state === 'not-applicable') return w.nothing;
   if (index.state === 'missing') return index.coverage === null || index.coverage === 0 ? w.missing : w.blocked;
   const share = showShare(index.coverage ?? 0, f.lang);
-  if (index.state === 'insufficient') return w.insufficient(share, showShare(f.instrument.minimumCoverage, f.lang), boundsOf(f, headline(f, index)));
+  if (index.state === 'insufficient') {
+    const why = w.insufficient(share, showShare(f.instrument.minimumCoverage, f.lang));
+    return low === null || high === null ? why : `${why} ${w.within(score(f, low), score(f, high))}`;
+  }
   if (value === null) return w.blocked;
-  const sentences = [w.scored(tell(f, f.instrument.title), cityName(f), score(f, value), score(f, f.instrument.scale.max), bandOf(f, index))];
-  if (index.coverage !== null && index.coverage < 1 && low !== null && high !== null) sentences.push(w.open(share, score(f, low), score(f, high)));
+  const sentences = [
+    w.scored(
+      tell(f, f.instrument.title),
+      cityName(f),
+      score(f, value),
+      score(f, f.instrument.scale.min),
+      score(f, f.instrument.scale.max),
+      bandOf(f, index),
+    ),
+  ];
+  if (index.coverage !== null && index.coverage < 1 && low !== null && high !== null)
+    sentences.push(w.open(share, score(f, low), score(f, high)));
   else sentences.push(w.full);
-  if (f.instrument.evidence !== undefined && f.instrument.headline === 'answered' && index.proven.score !== null) sentences.push(w.proven(score(f, index.proven.score)));
+  if (f.instrument.evidence !== undefined && f.instrument.headline === 'answered' && index.proven.score !== null)
+    sentences.push(w.proven(score(f, index.proven.score)));
   if (index.gap !== null && index.target !== null) sentences.push(w.gapSaid(score(f, index.gap), score(f, index.target)));
   return sentences.join(' ');
-}
-
-function unknowns(f: Facts, debts: readonly { holder: string; debt: Debt }[]): string[] {
-  const w = say[f.lang];
-  const show = (n: number): string => showQuantity(n, f.lang);
-  const of = (...lacks: Debt['lack'][]): Debt[] => debts.map((d) => d.debt).filter((d) => lacks.includes(d.lack));
-  const sum = (list: readonly Debt[]): number => list.reduce((total, d) => total + d.n, 0);
-  const lines: string[] = [];
-  const unrated = f.leaves.filter((leaf) => leaf.state === 'missing').length;
-  if (unrated > 0) lines.push(w.unrated(show(unrated), show(f.leaves.length)));
-  const unanswered = debts.filter((d) => d.debt.lack === 'unanswered');
-  if (unanswered.length > 0) lines.push(w.unanswered(show(sum(unanswered.map((d) => d.debt))), show(new Set(unanswered.map((d) => d.holder)).size)));
-  const promised = of('promised');
-  const late = sum(promised.filter((d) => isLate(f, d)));
-  if (promised.length > 0) lines.push(w.promised(show(sum(promised)), late === 0 ? '' : show(late)));
-  const rest: readonly [(n: string) => string, Debt[]][] = [
-    [w.dontKnow, of('unknown')],
-    [w.refused, of('refused')],
-    [w.owed, of('proof-owed')],
-    [w.bad, of('proof-wrong', 'proof-outdated')],
-    [w.unverified, of('proof-unverified')],
-  ];
-  for (const [line, found] of rest) if (found.length > 0) lines.push(line(show(sum(found))));
-  return lines.length > 0 ? lines : [w.allKnown];
-}
-
-function firstSteps(f: Facts, debts: readonly Debt[]): string[] {
-  const w = say[f.lang];
-  const acts = byPriority(f)
-    .slice(0, FIRST)
-    .map(({ leaf }) => {
-      const gain = leaf.leaf.gain === null ? '' : showChange(leaf.leaf.gain, f.lang);
-      return w.act(labelOf(f, leaf), gain, nextStep(f, leaf)?.text || w.noAdvice(score(f, leaf.target!)));
-    });
-  const proofs = debts.filter((d) => isProofLack(d.lack)).reduce((sum, d) => sum + d.n, 0);
-  const data: string[] = [];
-  if (debts.some((d) => !isProofLack(d.lack)) || f.leaves.some((l) => l.state === 'missing')) data.push(w.doData);
-  if (proofs > 0) data.push(w.doProof(showQuantity(proofs, f.lang)));
-  // A thin index must not send a city off to work on what merely happened to be answered.
-  const steps = f.city.index.state === 'scored' ? [...acts, ...data] : [...data, ...acts];
-  return steps.length > 0 ? steps : [w.doneAll];
 }

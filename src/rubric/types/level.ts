@@ -80,7 +80,7 @@ export const level: TypeRules<'level'> = {
     return notUnderstood(text, indicator, context);
   },
 
-  score: (indicator, value) => (isLevel(Number(value), indicator) ? Number(value) : undefined),
+  score: (indicator, value) => (value.trim() !== '' && isLevel(Number(value), indicator) ? Number(value) : undefined),
   extremes: (_indicator, scale) => [scale.min, scale.max],
 };
 

@@ -1,5 +1,6 @@
 import { finding } from '../../finding/finding.ts';
-import { type LocalText, pick, wordings } from '../../text/lang.ts';
+import { type Lang, type LocalText, pick, wordings } from '../../text/lang.ts';
+import { showQuantity } from '../../text/number.ts';
 import { normalise } from '../../text/visible.ts';
 import { canonicalNumber, readDecimal } from '../decimal.ts';
 import type { Benchmark, Goalposts, NumberIndicator, Scale } from '../instrument.ts';
@@ -48,14 +49,12 @@ export const number: TypeRules<'number'> = {
       remarks.push((place) => finding('answers/ambiguous-point', place, { indicator: id, value: text, read: value, other }));
     }
     if (!believable(value)) {
-      remarks.push((place) =>
-        finding('answers/outside-range', place, { indicator: id, value: text, low, high, unit: pick(indicator.unit, 'en') }),
-      );
+      remarks.push((place) => finding('answers/outside-range', place, { indicator: id, value: text, low, high, unit: indicator.unit }));
     }
     return { value: canonicalNumber(value), remarks };
   },
 
-  score: (indicator, value, scale) => scoreNumber(indicator, Number(value), scale),
+  score: (indicator, value, scale) => (value.trim() === '' ? undefined : scoreNumber(indicator, Number(value), scale)),
 
   extremes(indicator, scale) {
     const { scoring, range } = indicator;
@@ -68,7 +67,9 @@ export const number: TypeRules<'number'> = {
 /** Which end of the goalposts a value lies beyond, if the clamp bites. */
 export function clampedAt(indicator: NumberIndicator, value: number): { end: 'worst' | 'best'; goalpost: number } | undefined {
   if (indicator.scoring.by !== 'goalposts' || !indicator.scoring.goalposts.clamp) return undefined;
-  const { worst, best } = indicator.scoring.goalposts;
+  const { worst, best, transform } = indicator.scoring.goalposts;
+  // A logarithm has no value at or below zero: whichever way the scale runs, it counts as the worst.
+  if (transform === 'log' && value <= 0) return { end: 'worst', goalpost: worst };
   const lessIsBetter = worst > best;
   if (lessIsBetter ? value > worst : value < worst) return { end: 'worst', goalpost: worst };
   if (lessIsBetter ? value < best : value > best) return { end: 'best', goalpost: best };
@@ -164,8 +165,12 @@ function withoutUnit(text: string, indicator: NumberIndicator): string {
   return plain;
 }
 
-function exampleOf(indicator: NumberIndicator): string {
-  const unit = pick(indicator.unit, 'en');
-  const range = indicator.range === undefined ? '12.5' : `${indicator.range[0]}–${indicator.range[1]}`;
-  return unit === '' ? range : `${range} (${unit})`;
+/** What an answer looks like, in both languages: a range and its unit. */
+function exampleOf(indicator: NumberIndicator): LocalText {
+  const shape = (lang: Lang): string => {
+    const range = indicator.range?.map((end) => showQuantity(end, lang)).join('–') ?? showQuantity(12.5, lang);
+    const unit = pick(indicator.unit, lang);
+    return unit === '' ? range : `${range} (${unit})`;
+  };
+  return { id: shape('id'), en: shape('en') };
 }

@@ -1,0 +1,184 @@
+import { tolerance } from '../../assess/tolerance.ts';
+import { type AssessedNode, assessedLeaves, findNode } from '../../assess/types.ts';
+import { words } from '../../text/lang.ts';
+import { showQuantity } from '../../text/number.ts';
+import { type Block, type Cell, type Chapter, figure, list, number, paragraph, subheading, text } from '../chapter.ts';
+import type { Facts, LeafNode } from '../facts.ts';
+import { boundsOf, headline, isScoredNode, labelOf, nodeCell, nodeCellAt, scoreCell, standIn, titleOf } from '../speak.ts';
+
+const say = words({
+  id: {
+    title: 'Perbandingan',
+    lead: (before: string, now: string) => `Bab ini membandingkan ${now} dengan ${before}.`,
+    period: (p: string) => (p === '' ? 'penilaian tanpa periode' : `periode ${p}`),
+    rule: 'Perubahan disebut lebih besar daripada ketidakpastian hanya bila rentang batas bawah dan batas atas kedua penilaian tidak bertumpang tindih. Ketidakpastian di sini hanya yang berasal dari jawaban yang belum masuk; perubahan karena penjawab yang berbeda tidak tercakup.',
+    basis: (both: string, now: string, before: string) =>
+      `${both} indikator bernilai pada kedua penilaian; ${now} hanya bernilai sekarang dan ${before} hanya dahulu. Perubahan nilai gabungan karena itu dapat juga berasal dari indikator yang masuk atau keluar.`,
+    same: (both: string) =>
+      `Indikator yang bernilai sama pada kedua penilaian, yaitu ${both}, sehingga nilai gabungannya dapat dibandingkan langsung.`,
+    none: 'Tidak ada indikator yang bernilai pada kedua penilaian.',
+    parts: 'Perubahan per rubrik dan bagian',
+    part: 'Rubrik atau bagian',
+    before: 'Dahulu',
+    now: 'Sekarang',
+    change: 'Perubahan',
+    unknown: 'tidak diketahui',
+    absent: 'belum ada',
+    bounds: 'Batas dahulu dan sekarang',
+    certain: 'Lebih besar daripada ketidakpastian?',
+    yes: 'ya',
+    no: 'tidak dapat dipastikan',
+    unchanged: 'tidak berubah',
+    risen: 'Indikator yang naik',
+    fallen: 'Indikator yang turun',
+    noRise: 'Tidak ada indikator yang naik.',
+    noFall: 'Tidak ada indikator yang turun.',
+    indicator: 'Indikator',
+    gone: 'Indikator penilaian dahulu yang tidak lagi ditanyakan',
+  },
+  en: {
+    title: 'Comparison',
+    lead: (before: string, now: string) => `This chapter compares ${now} with ${before}.`,
+    period: (p: string) => (p === '' ? 'the assessment without a period' : `the period ${p}`),
+    rule: 'A change is called larger than the uncertainty only where the ranges from lower to upper bound of the two assessments do not overlap. The uncertainty meant here is that of missing answers; a change because other people answered is not covered.',
+    basis: (both: string, now: string, before: string) =>
+      `${both} indicators have a score in both assessments; ${now} only now and ${before} only before. A change of combined scores can therefore also come from indicators that came in or went out.`,
+    same: (both: string) =>
+      `The same ${both} indicators have a score in both assessments, so that combined scores can be compared directly.`,
+    none: 'No indicator has a score in both assessments.',
+    parts: 'Change by rubric and part',
+    part: 'Rubric or part',
+    before: 'Before',
+    now: 'Now',
+    change: 'Change',
+    unknown: 'not known',
+    absent: 'not there',
+    bounds: 'Bounds before and now',
+    certain: 'Larger than the uncertainty?',
+    yes: 'yes',
+    no: 'cannot tell',
+    unchanged: 'no change',
+    risen: 'Indicators that rose',
+    fallen: 'Indicators that fell',
+    noRise: 'No indicator rose.',
+    noFall: 'No indicator fell.',
+    indicator: 'Indicator',
+    gone: 'Indicators of the earlier assessment that are no longer asked',
+  },
+});
+
+/** Against the previous period; undefined where there is none. */
+export function comparison(f: Facts): Chapter | undefined {
+  const { previous } = f;
+  if (previous === undefined) return undefined;
+  const w = say[f.lang];
+  const before = new Map(assessedLeaves(previous.index).map((leaf) => [leaf.id, leaf]));
+  const pairs = f.leaves.flatMap((leaf) => {
+    const change = changeOf(f, before.get(leaf.id), leaf);
+    return change === null ? [] : [{ leaf, before: before.get(leaf.id)!, change }];
+  });
+  const slack = tolerance(f.instrument.scale);
+  const risen = pairs.filter((p) => p.change > slack).sort((a, b) => b.change - a.change);
+  const fallen = pairs.filter((p) => p.change < -slack).sort((a, b) => a.change - b.change);
+  const changes = (title: string, found: typeof pairs, none: string): Block[] => [
+    subheading(title),
+    found.length === 0 ? paragraph(none) : leafTable(f, title, found),
+  ];
+  const gone = [...before.values()].filter((leaf) => !f.leafById.has(leaf.id));
+  return {
+    id: 'comparison',
+    title: w.title,
+    blocks: [
+      paragraph(`${w.lead(w.period(previous.case.period), w.period(f.city.case.period))} ${basis(f, pairs.length, before)}`),
+      paragraph(w.rule),
+      partsTable(f, previous.index),
+      ...changes(w.risen, risen, w.noRise),
+      ...changes(w.fallen, fallen, w.noFall),
+      ...(gone.length > 0 ? [subheading(w.gone), list(gone.map((leaf) => labelOf(f, leaf)))] : []),
+    ],
+  };
+}
+
+/** Score now less score before; null where one of them is missing or withheld. */
+function changeOf(f: Facts, before: AssessedNode | undefined, now: AssessedNode | undefined): number | null {
+  if (before === undefined || now === undefined || !isScoredNode(f, before) || !isScoredNode(f, now)) return null;
+  return headline(f, now).score! - headline(f, before).score!;
+}
+
+function basis(f: Facts, both: number, before: ReadonlyMap<string, AssessedNode>): string {
+  const w = say[f.lang];
+  const show = (n: number): string => showQuantity(n, f.lang);
+  const onlyNow = f.leaves.filter((leaf) => isScoredNode(f, leaf)).length - both;
+  const onlyBefore = [...before.values()].filter((leaf) => isScoredNode(f, leaf)).length - both;
+  if (both === 0) return w.none;
+  return onlyNow === 0 && onlyBefore === 0 ? w.same(show(both)) : w.basis(show(both), show(onlyNow), show(onlyBefore));
+}
+
+function partsTable(f: Facts, earlier: AssessedNode): Block {
+  const w = say[f.lang];
+  const nodes = deep(f.city.index, 0);
+  return {
+    id: 'parts',
+    kind: 'table',
+    caption: w.parts,
+    columns: [
+      text(w.part, 3),
+      figure(w.before, 'score'),
+      figure(w.now, 'score'),
+      figure(w.change, 'change'),
+      text(w.bounds, 2),
+      text(w.certain, 2),
+    ],
+    rows: [...nodes.slice(1), nodes[0]!].map(({ now, depth }): Cell[] => {
+      const before = now === f.city.index ? earlier : findNode(earlier, now.id);
+      const was = before === undefined ? number('score', null, w.absent) : scoreCell(f, before);
+      return [
+        nodeCellAt(f, now, Math.max(0, depth - 1)),
+        was,
+        scoreCell(f, now),
+        number('change', changeOf(f, before, now), w.unknown),
+        bothBounds(f, before, now),
+        verdict(f, before, now),
+      ];
+    }),
+  };
+}
+
+/** Branches of a tree with their depth, parents first. */
+function deep(now: AssessedNode, depth: number): { now: AssessedNode; depth: number }[] {
+  return now.leaf === null ? [{ now, depth }, ...now.children.flatMap((child) => deep(child, depth + 1))] : [];
+}
+
+function bothBounds(f: Facts, before: AssessedNode | undefined, now: AssessedNode): string {
+  const of = (node: AssessedNode | undefined): string =>
+    node === undefined ? say[f.lang].absent : boundsOf(f, headline(f, node)) || standIn(f, node);
+  return `${of(before)} → ${of(now)}`;
+}
+
+/** Whether the two ranges of bounds lie apart. */
+function verdict(f: Facts, before: AssessedNode | undefined, now: AssessedNode): string {
+  const w = say[f.lang];
+  const change = changeOf(f, before, now);
+  if (change === null || before === undefined) return w.unknown;
+  const slack = tolerance(f.instrument.scale);
+  if (Math.abs(change) <= slack) return w.unchanged;
+  const [was, is] = [headline(f, before), headline(f, now)];
+  if (was.low === null || was.high === null || is.low === null || is.high === null) return w.unknown;
+  return is.low > was.high + slack || is.high < was.low - slack ? w.yes : w.no;
+}
+
+function leafTable(f: Facts, caption: string, found: readonly { leaf: LeafNode; before: AssessedNode; change: number }[]): Block {
+  const w = say[f.lang];
+  return {
+    kind: 'table',
+    caption,
+    columns: [text(w.indicator, 4), text(w.part, 2), figure(w.before, 'score'), figure(w.now, 'score'), figure(w.change, 'change')],
+    rows: found.map(({ leaf, before, change }): Cell[] => [
+      nodeCell(f, leaf),
+      titleOf(f, f.trails.get(leaf.id)?.at(-1) ?? f.city.index),
+      scoreCell(f, before),
+      scoreCell(f, leaf),
+      number('change', change),
+    ]),
+  };
+}

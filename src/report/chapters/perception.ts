@@ -1,0 +1,196 @@
+import { words } from '../../text/lang.ts';
+import { showQuantity } from '../../text/number.ts';
+import { type Block, type Cell, type Chapter, figure, list, number, paragraph, subheading, text } from '../chapter.ts';
+import type { Facts, LeafNode } from '../facts.ts';
+import { notesOf } from '../notes.ts';
+import { AGREED, contested } from '../ranking.ts';
+import { groupName, headline, labelOf, nodeCell, score, standIn } from '../speak.ts';
+
+const say = words({
+  id: {
+    title: 'Beda persepsi',
+    lead: (n: string) =>
+      `Pada ${n} indikator jawaban responden berbeda jauh. Perbedaan bukan kesalahan: tiap kelompok melihat sisi yang berlainan. Nilainya sebaiknya disepakati sebelum dipakai dalam rencana.`,
+    rule: (quarter: string, agreed: string) =>
+      `Sebuah indikator masuk ke bab ini bila nilai dua kelompok berselisih ${quarter} tingkat atau lebih, bila ukuran kesepakatan (Cns, 0 sampai 1) di bawah ${agreed}, atau bila sebagian menilainya sedangkan yang lain menyatakannya tidak berlaku.`,
+    table: 'Indikator yang diperselisihkan, dari yang paling tidak disepakati',
+    indicator: 'Indikator',
+    cns: 'Kesepakatan (Cns)',
+    low: 'Kelompok terendah',
+    high: 'Kelompok tertinggi',
+    difference: 'Selisih',
+    used: 'Nilai yang dipakai',
+    within: 'dalam satu kelompok',
+    disputed: 'ada yang menyatakan tidak berlaku',
+    alpha: 'Keselarasan di dalam kelompok',
+    alphaShort: 'Alfa',
+    alphaNote:
+      'Alfa Krippendorff mengukur apakah responden satu kelompok menilai dengan cara yang sama: 1 berarti selaras sepenuhnya, 0 berarti tidak lebih selaras daripada kebetulan.',
+    group: 'Kelompok',
+    units: 'Indikator yang dibandingkan',
+    noUnits: 'tidak ada indikator yang dinilai oleh dua responden atau lebih',
+    noVariation: 'semua jawaban sama, tidak ada yang dapat dibandingkan',
+    histogram: (label: string) => `Sebaran jawaban ${label}`,
+    alt: (label: string, series: string) => `Sebaran jawaban ${label}. ${series}.`,
+    series: (group: string, bins: string) => `${group}: ${bins}`,
+    bin: (n: string, at: string) => `${n} jawaban bernilai ${at}`,
+    value: (group: string, value: string) => `${group} menilai ${value}.`,
+    notApplicable: (group: string, n: string) => `${group}: ${n} jawaban menyatakan tidak berlaku.`,
+    decided: (group: string, value: string) => `Diputuskan oleh ${group}: ${value}.`,
+    because: (reason: string) => `Alasan: ${reason}`,
+    undecided: (value: string) => `Belum disepakati; sementara dipakai nilai gabungan ${value}.`,
+    nobody: (words: string) => `Belum disepakati: ${words}.`,
+    more: (n: string) => `Sebaran ${n} indikator lainnya tercantum pada lampiran.`,
+  },
+  en: {
+    title: 'Differences of perception',
+    lead: (n: string) =>
+      `On ${n} ${n === '1' ? 'indicator' : 'indicators'} the answers differ widely. A difference is no mistake: each group sees another side. The value is best settled before it is used in a plan.`,
+    rule: (quarter: string, agreed: string) =>
+      `An indicator is listed here if the values of two groups differ by ${quarter} levels or more, if the measure of consensus (Cns, 0 to 1) is below ${agreed}, or if some rate it while others say it does not apply.`,
+    table: 'Contested indicators, least agreed first',
+    indicator: 'Indicator',
+    cns: 'Consensus (Cns)',
+    low: 'Lowest group',
+    high: 'Highest group',
+    difference: 'Difference',
+    used: 'Value used',
+    within: 'within one group',
+    disputed: 'some say it does not apply',
+    alpha: 'Agreement within groups',
+    alphaShort: 'Alpha',
+    alphaNote:
+      "Krippendorff's alpha tells whether the respondents of a group rate in the same way: 1 is full agreement, 0 no more than chance.",
+    group: 'Group',
+    units: 'Indicators compared',
+    noUnits: 'no indicator was rated by two respondents or more',
+    noVariation: 'all answers are the same, so there is nothing to compare',
+    histogram: (label: string) => `Spread of answers to ${label}`,
+    alt: (label: string, series: string) => `Spread of answers to ${label}. ${series}.`,
+    series: (group: string, bins: string) => `${group}: ${bins}`,
+    bin: (n: string, at: string) => `${n} ${n === '1' ? 'answer' : 'answers'} at ${at}`,
+    value: (group: string, value: string) => `${group}: ${value}.`,
+    notApplicable: (group: string, n: string) => `${group}: ${n} ${n === '1' ? 'answer says' : 'answers say'} it does not apply.`,
+    decided: (group: string, value: string) => `Decided by ${group}: ${value}.`,
+    because: (reason: string) => `Reason: ${reason}`,
+    undecided: (value: string) => `Not settled; the combined value of ${value} is used for now.`,
+    nobody: (words: string) => `Not settled: ${words}.`,
+    more: (n: string) => `The spread of ${n} more is in the annex.`,
+  },
+});
+
+const DETAILED = 12;
+
+/** Only where respondents or groups differ; undefined otherwise. */
+export function perception(f: Facts): Chapter | undefined {
+  const found = contested(f);
+  if (found.length === 0) return undefined;
+  const w = say[f.lang];
+  const { scale } = f.instrument;
+  const show = (n: number): string => showQuantity(n, f.lang);
+  const blocks: Block[] = [
+    paragraph(w.lead(show(found.length))),
+    paragraph(w.rule(score(f, (scale.max - scale.min) / 4), score(f, AGREED))),
+    contestedTable(f, found),
+    ...alphaTable(f),
+    ...found.slice(0, DETAILED).flatMap((leaf) => detail(f, leaf)),
+  ];
+  if (found.length > DETAILED) blocks.push(paragraph(w.more(show(found.length - DETAILED))));
+  return { id: 'perception', title: w.title, blocks };
+}
+
+function contestedTable(f: Facts, found: readonly LeafNode[]): Block {
+  const w = say[f.lang];
+  const side = (leaf: LeafNode, group: string): string =>
+    `${groupName(f, group)} (${score(f, leaf.leaf.opinions.find((o) => o.group === group)!.value!)})`;
+  return {
+    kind: 'table',
+    caption: w.table,
+    columns: [
+      text(w.indicator, 3),
+      figure(w.cns, 'score'),
+      text(w.low, 2),
+      text(w.high, 2),
+      figure(w.difference, 'score'),
+      figure(w.used, 'score'),
+    ],
+    rows: found.map((leaf): Cell[] => {
+      const { perception: pair, cns, spread, disputed } = leaf.leaf;
+      const ends: Cell[] = pair === null ? [disputed ? w.disputed : w.within, '–'] : [side(leaf, pair.low), side(leaf, pair.high)];
+      return [
+        nodeCell(f, leaf),
+        number('score', cns),
+        ...ends,
+        number('score', pair?.difference ?? spread),
+        number('score', headline(f, leaf).score, standIn(f, leaf)),
+      ];
+    }),
+  };
+}
+
+function alphaTable(f: Facts): Block[] {
+  const w = say[f.lang];
+  const { agreement } = f.city.index;
+  if (agreement.size === 0) return [];
+  return [
+    subheading(w.alpha),
+    paragraph(w.alphaNote),
+    {
+      kind: 'table',
+      caption: w.alpha,
+      columns: [text(w.group, 3), figure(w.alphaShort, 'score', 2), figure(w.units, 'count')],
+      rows: [...agreement].map(([group, a]): Cell[] => [
+        groupName(f, group),
+        number('score', a.alpha, a.reason === 'no-variation' ? w.noVariation : w.noUnits),
+        number('count', a.units),
+      ]),
+    },
+  ];
+}
+
+function detail(f: Facts, leaf: LeafNode): Block[] {
+  const w = say[f.lang];
+  const label = labelOf(f, leaf);
+  const { scale } = f.instrument;
+  const rated = leaf.leaf.opinions.filter((o) => o.n > 0);
+  const scores = new Set(rated.flatMap((o) => o.histogram.map((bar) => bar.score)));
+  // Levels nobody chose belong into the picture: a hole in the middle is what disagreement looks like.
+  if (scale.max - scale.min <= 10) for (let level = Math.ceil(scale.min); level <= scale.max; level++) scores.add(level);
+  const bins = [...scores].sort((a, b) => a - b);
+  const series = rated.map((o) => ({
+    label: groupName(f, o.group),
+    counts: bins.map((bin) => o.histogram.find((bar) => bar.score === bin)?.n ?? 0),
+  }));
+  const said = series.map((s) =>
+    w.series(s.label, s.counts.flatMap((n, i) => (n > 0 ? [w.bin(showQuantity(n, f.lang), score(f, bins[i]!))] : [])).join(', ')),
+  );
+  return [
+    subheading(label, 3),
+    { kind: 'histogram', title: w.histogram(label), alt: w.alt(label, said.join('; ')), bins, series },
+    list(opinionsInWords(f, leaf)),
+    paragraph(settlement(f, leaf)),
+  ];
+}
+
+function opinionsInWords(f: Facts, leaf: LeafNode): string[] {
+  const w = say[f.lang];
+  const lines: string[] = [];
+  for (const o of leaf.leaf.opinions) {
+    const group = groupName(f, o.group);
+    if (o.value !== null) lines.push(w.value(group, score(f, o.value)));
+    const apart = o.missing.get('not-applicable');
+    if (apart !== undefined) lines.push(w.notApplicable(group, showQuantity(apart, f.lang)));
+  }
+  return [...lines, ...notesOf(f, leaf)];
+}
+
+/** What the room agreed on and why, or that it has not. */
+function settlement(f: Facts, leaf: LeafNode): string {
+  const w = say[f.lang];
+  const { decision } = leaf.leaf;
+  const value = headline(f, leaf).score;
+  const shown = value === null ? standIn(f, leaf) : score(f, value);
+  if (decision.by !== 'authority') return value === null ? w.nobody(shown) : w.undecided(shown);
+  const reasons = notesOf(f, leaf, (a) => (a.group === decision.group ? (a.note ?? a.reason) : undefined));
+  return [w.decided(groupName(f, decision.group), shown), ...(reasons.length > 0 ? [w.because(reasons.join('; '))] : [])].join(' ');
+}

@@ -1,0 +1,191 @@
+import { type Lang, words } from '../text/lang.ts';
+import { showQuantity, showScore } from '../text/number.ts';
+import { visible, visibleLine } from '../text/visible.ts';
+import type { Block, BlockOf, Cell, Chapter, ReportMeta } from './chapter.ts';
+import { showCell } from './show.ts';
+import { strip, UNICODE } from './strip.ts';
+
+const say = words({
+  id: {
+    table: (n: number, caption: string) => `Tabel ${n}. ${caption}`,
+    figure: (n: number, title: string) => `Gambar ${n}. ${title}`,
+    item: 'Butir',
+    value: 'Isi',
+    part: 'Bagian',
+    score: 'Nilai',
+    element: 'Unsur',
+    now: 'Capaian',
+    target: 'Target',
+    bar: 'Grafik',
+    group: 'Kelompok',
+    heads: { instrument: 'Instrumen', date: 'Tanggal', period: 'Periode', province: 'Provinsi' },
+  },
+  en: {
+    table: (n: number, caption: string) => `Table ${n}. ${caption}`,
+    figure: (n: number, title: string) => `Figure ${n}. ${title}`,
+    item: 'Item',
+    value: 'Value',
+    part: 'Part',
+    score: 'Score',
+    element: 'Element',
+    now: 'Score',
+    target: 'Target',
+    bar: 'Chart',
+    group: 'Group',
+    heads: { instrument: 'Instrument', date: 'Date', period: 'Period', province: 'Province' },
+  },
+});
+
+const BAR_COLUMNS = 20;
+
+/** The report for GitHub, Pandoc and any Markdown editor: pipe tables, no raw HTML but line breaks in cells. */
+export function markdown(chapters: readonly Chapter[], meta: ReportMeta): string {
+  const writer = new Writer(meta.lang);
+  const w = say[meta.lang];
+  const heads: [string, string | undefined][] = [
+    [w.heads.province, meta.province],
+    [w.heads.period, meta.period === '' ? undefined : meta.period],
+    [w.heads.instrument, meta.instrument],
+    [w.heads.date, meta.dateInWords],
+  ];
+  const parts = [
+    `# ${inline(meta.title)}`,
+    heads
+      .filter(([, v]) => v !== undefined)
+      .map(([k, v]) => `- ${k}: ${inline(v!)}`)
+      .join('\n'),
+  ];
+  for (const chapter of chapters) {
+    parts.push(`## ${inline(chapter.title)}`);
+    for (const block of chapter.blocks) parts.push(writer.block(block));
+  }
+  parts.push(`*${inline(meta.product)}*`);
+  return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
+}
+
+/** Everything that Markdown, GitHub or Pandoc would read as markup. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]|~$^{}]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** One line of running text. What would open a heading, list or rule at the start of a line is escaped too. */
+function inline(text: string): string {
+  return escapeMarkdown(visibleLine(text))
+    .replace(/^[#+\-=:%]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+/** Numbers tables and figures while it writes. Lives for one document. */
+class Writer {
+  readonly #lang: Lang;
+  #tables = 0;
+  #figures = 0;
+
+  constructor(lang: Lang) {
+    this.#lang = lang;
+  }
+
+  block(block: Block): string {
+    switch (block.kind) {
+      case 'subheading':
+        return `${'#'.repeat(block.level + 1)} ${inline(block.text)}`;
+      case 'paragraph':
+        return inline(block.text);
+      case 'callout':
+        return `> ${block.tone === 'warning' ? '⚠ ' : ''}${inline(block.text)}`;
+      case 'list':
+        return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${inline(item)}`).join('\n');
+      case 'table':
+        return this.#captioned(
+          block.caption,
+          pipes(
+            block.columns.map((c) => c.title),
+            block.columns.map((c) => c.align),
+            block.rows.map((row) => this.#cells(row)),
+          ),
+        );
+      case 'key-value': {
+        const w = say[this.#lang];
+        return this.#captioned(
+          block.caption,
+          pipes(
+            [w.item, w.value],
+            ['left', 'left'],
+            block.items.map(({ key, value }) => this.#cells([key, value])),
+          ),
+        );
+      }
+      case 'bars':
+        return this.#drawn(block.title, block.alt, this.#bars(block));
+      case 'grid':
+        return this.#drawn(block.title, block.alt, this.#grid(block));
+      case 'histogram':
+        return this.#drawn(block.title, block.alt, this.#histogram(block));
+    }
+  }
+
+  #captioned(caption: string, table: string): string {
+    this.#tables++;
+    return `**${inline(say[this.#lang].table(this.#tables, caption))}**\n\n${table}`;
+  }
+
+  #drawn(title: string, alt: string, table: string): string {
+    this.#figures++;
+    return `**${inline(say[this.#lang].figure(this.#figures, title))}**\n\n${table}\n\n*${inline(alt)}*`;
+  }
+
+  #cells(row: readonly Cell[]): string[] {
+    return row.map((cell) => showCell(cell, this.#lang));
+  }
+
+  #bars(block: BlockOf<'bars'>): string {
+    const w = say[this.#lang];
+    const rows = block.bars.map((bar) => [
+      bar.label,
+      bar.now === null ? bar.instead : showScore(bar.now, this.#lang),
+      bar.target === null ? '–' : showScore(bar.target, this.#lang),
+      strip(bar, block.scale, BAR_COLUMNS, UNICODE),
+    ]);
+    return pipes([w.part, w.now, w.target, w.bar], ['left', 'right', 'right', 'left'], rows);
+  }
+
+  #grid(block: BlockOf<'grid'>): string {
+    const w = say[this.#lang];
+    const parts = Math.max(0, ...block.rows.map((r) => r.cells.length));
+    const shown = (c: BlockOf<'grid'>['rows'][number]['head']): string =>
+      c.value === null ? c.instead : `${showScore(c.value, this.#lang)} (${c.stepTitle})`;
+    const rows = block.rows.map(({ head, cells }) => [
+      head.title,
+      shown(head),
+      ...Array.from({ length: parts }, (_, i) => (cells[i] === undefined ? '' : `${cells[i].title}\n${shown(cells[i])}`)),
+    ]);
+    const titles = [w.element, w.score, ...Array.from({ length: parts }, (_, i) => `${w.part} ${i + 1}`)];
+    return pipes(
+      titles,
+      titles.map(() => 'left'),
+      rows,
+    );
+  }
+
+  #histogram(block: BlockOf<'histogram'>): string {
+    const w = say[this.#lang];
+    const rows = block.series.map((s) => [s.label, ...s.counts.map((n) => showQuantity(n, this.#lang))]);
+    return pipes([w.group, ...block.bins.map((b) => showScore(b, this.#lang))], ['left', ...block.bins.map(() => 'right' as const)], rows);
+  }
+}
+
+const cellText = (text: string): string =>
+  visible(text)
+    .split(/\r?\n|␍?\n/)
+    .map((line) => escapeMarkdown(line.replace(/[\t ]+/g, ' ').trim()))
+    .join('<br>');
+
+function pipes(titles: readonly string[], aligns: readonly ('left' | 'right' | 'center')[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(cellText).join(' | ')} |`;
+  const rule = { left: ':---', right: '---:', center: ':---:' };
+  return [line(titles), `| ${aligns.map((a) => rule[a]).join(' | ')} |`, ...rows.map(line)].join('\n');
+}

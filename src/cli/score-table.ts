@@ -50,7 +50,8 @@ interface Line {
 export function scoreTable(assessment: Assessment, terminal: Terminal): string {
   const { cities, tier, instrument } = assessment;
   const words_ = say[terminal.lang];
-  if (cities.length === 0) return `${words_.none}\n`;
+  // Nothing rated prints no number anywhere, not even a table of empty cells.
+  if (cities.every((c) => c.index.state === 'missing' && c.index.answered.low === null)) return `${words_.none}\n`;
   const all = [...instrument.indicators.values()].filter((i) => i.type !== 'text');
   const short = tier === 'core' ? `${words_.core(all.filter((i) => i.tier === 'core').length, all.length)}\n` : '';
   const body = cities.length === 1 ? oneCity(cities[0]!, assessment, terminal) : manyCities(assessment, terminal);

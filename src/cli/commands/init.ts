@@ -2,12 +2,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
-import { ordinaryGroup } from '../../rubric/instrument.ts';
+import { ordinaryGroup, type ProfileFact } from '../../rubric/instrument.ts';
 import { loadInstrument } from '../../rubric/load.ts';
 import { words } from '../../text/lang.ts';
+import { indent } from '../../text/wrap.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { nodeFiles, shown } from '../files.ts';
 import type { Work } from '../main.ts';
+import { isDate } from '../options.ts';
 import { toFile, toStderr } from '../output.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -75,7 +77,7 @@ export const work: Work = async ([dir], options, terminal) => {
   if (loaded.instrument === undefined || !loaded.scorable) throw new Failure(EXIT.inputs, w.noInstrument(shown(plan.instrument)));
   const { instrument } = loaded;
   const group = ordinaryGroup(instrument);
-  const facts = Object.fromEntries([...instrument.profile.values()].filter((f) => f.type === 'boolean').map((f) => [f.id, false]));
+  const facts = Object.fromEntries([...instrument.profile.values()].map((f) => [f.id, exampleOf(f)]));
   const text = stringify({
     instrument: relative(folder, resolve(plan.instrument)).replaceAll('\\', '/'),
     city: { id: plan.city, name: plan.name, ...(plan.province === '' ? {} : { province: plan.province }) },
@@ -94,8 +96,15 @@ export const work: Work = async ([dir], options, terminal) => {
     terminal: { ...terminal, quiet: true },
   });
   for (const name of ['answers', 'evidence']) mkdirSync(join(folder, name), { recursive: true });
-  toStderr(`${w.done(shown(folder))}\n`);
+  toStderr(`${indent(w.done(shown(folder)), terminal.columns, '')}\n`);
 };
+
+/** What a fact may look like, for a commented line that waits to be filled in. */
+function exampleOf(fact: ProfileFact): string | number | boolean {
+  if (fact.type === 'boolean') return false;
+  if (fact.type === 'number') return 100000;
+  return fact.options[0]?.id ?? '…';
+}
 
 /** The instrument that ships with the program. */
 function shippedInstrument(): string {
@@ -146,7 +155,7 @@ async function ask(options: Readonly<Record<string, unknown>>, { lang, interacti
         name: 'due',
         message: w.due,
         default: given('due'),
-        validate: (t: string) => t.trim() === '' || /^\d{4}-\d{2}-\d{2}$/.test(t) || w.date,
+        validate: (t: string) => t.trim() === '' || isDate.test(t.trim()) || w.date,
       },
     ])) as unknown as Plan;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { isThing, type Shape, type Thing } from '../finding/catalogue/rubric.ts';
+import { isThing, type Shape, type Thing } from '../finding/catalogue/things.ts';
 import { type Finding, finding, type Place } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { pick } from '../text/lang.ts';

@@ -16,7 +16,23 @@ export type Column =
 
 /** Columns that form tools add and nobody needs to hear about. */
 const SYSTEM =
-  /^(_.*|meta\/.*|meta-.*|formhub\/.*|timestamp|stempel waktu|cap waktu|start|end|today|starttime|endtime|start time|completion time|submissiondate|submission date|deviceid|simserial|subscriberid|phonenumber|username|key|instanceid|instance id|instancename|.*instanceid|.*instancename|email|email address|alamat email|name|nama|id|no|no\.|nomor|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl|set-of-.*|parent_key|submitterid|submittername|attachmentspresent|attachmentsexpected|status|reviewstate|edits|formversion|last modified time|x-.*)$/i;
+  /^(_.*|x-.*|meta[/-].*|formhub\/.*|.*instanceid|.*instancename|timestamp|stempel waktu|cap waktu|start|end|today|starttime|endtime|deviceid|simserial|subscriberid|phonenumber|username|key|parent_key|set-of-.*|submissiondate|submitterid|submittername|attachmentspresent|attachmentsexpected|reviewstate|edits|formversion|email address|alamat email)$/i;
+
+/** Plain words that are system columns only in the export of one tool, told by a column that no other has. */
+const SYSTEM_OF_TOOL: readonly { readonly sign: RegExp; readonly columns: RegExp }[] = [
+  // Microsoft Forms
+  {
+    sign: /^(completion time|waktu penyelesaian)$/i,
+    columns: /^(id|start time|completion time|waktu mulai|waktu penyelesaian|email|name|nama|language|bahasa|last modified time)$/i,
+  },
+  // LimeSurvey
+  { sign: /^(submitdate|lastpage)$/i, columns: /^(id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl)$/i },
+];
+
+function isSystem(heading: string, all: readonly string[]): boolean {
+  const text = heading.trim();
+  return SYSTEM.test(text) || SYSTEM_OF_TOOL.some(({ sign, columns }) => columns.test(text) && all.some((h) => sign.test(h.trim())));
+}
 
 export interface ColumnPlan {
   readonly columns: readonly Column[];
@@ -31,7 +47,7 @@ export function planColumns(table: Rows, instrument: Instrument, renamed: Readon
   const columns = table.headings.map((heading, i): Column => {
     const column = nameColumn(renamed.get(heading) ?? renamed.get(columnKey(heading)) ?? heading, instrument, byWording);
     if (column === undefined) {
-      if (heading !== '' && !SYSTEM.test(heading.trim())) findings.push(unknown(heading, table, i, instrument));
+      if (heading !== '' && !isSystem(heading, table.headings)) findings.push(unknown(heading, table, i, instrument));
       return { kind: 'ignored' };
     }
     const key = JSON.stringify(column);

@@ -43,7 +43,11 @@ export function decodeJournal(bytes: Uint8Array): DecodedJournal {
 }
 
 /** The fact on a line, or undefined. Behind a broken line (index undefined) any good checksum counts: a lost line feed shifts all numbers. */
-function readLine(bytes: Uint8Array, index: number | undefined, decoder: InstanceType<typeof TextDecoder>): Readonly<Record<string, unknown>> | undefined {
+function readLine(
+  bytes: Uint8Array,
+  index: number | undefined,
+  decoder: InstanceType<typeof TextDecoder>,
+): Readonly<Record<string, unknown>> | undefined {
   try {
     const text = decoder.decode(bytes);
     const parts = /^(.*),"crc":"([0-9a-f]{8})"\}$/s.exec(text);

@@ -76,6 +76,7 @@ class TableReader {
     this.#balance.rowsRead = table.refusedRows + rows.length;
     for (const row of rows) for (const claim of this.#claims(row.cells)) this.#learn(claim);
     for (const row of rows) this.#row(row.line, row.cells);
+    this.#tellShortIds();
     for (const [id, { n, place }] of this.#gone) {
       this.#report(finding('answers/unknown-indicator', place, { id, n, near: nearest(id, this.#instrument.indicators.keys()) }));
     }
@@ -86,6 +87,21 @@ class TableReader {
 
   #reading(): Reading {
     return { answers: this.#answers, open: this.#open, balance: this.#balance, findings: this.#findings, cities: this.#cities };
+  }
+
+  /** 35.1 among 35.02 and 35.73 has most likely lost its last zero in a spreadsheet. */
+  #tellShortIds(): void {
+    const ids = [...this.#cities.keys()];
+    if (!ids.some((id) => /^\d+\.\d\d$/.test(id))) return;
+    for (const id of ids) {
+      if (/^\d+\.\d$/.test(id))
+        this.#report(finding('answers/short-id', { file: this.#table.file, ...this.#cityColumn() }, { id, maybe: `${id}0` }));
+    }
+  }
+
+  #cityColumn(): { column?: string } {
+    const column = this.#known.get('city');
+    return column === undefined ? {} : { column: this.#table.headings[column]! };
   }
 
   #selected(cells: readonly string[]): boolean {

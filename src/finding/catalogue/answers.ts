@@ -166,6 +166,17 @@ export const answersFindings = {
       fix: `Put it in quotes: "${d.text}".`,
     }),
   ),
+  'answers/short-id': entry(
+    'warning',
+    (d: { id: string; maybe: string }) => ({
+      found: `Kode kota ${q(d.id)} punya satu angka di belakang titik, yang lain dua; mungkin maksudnya ${q(d.maybe)}.`,
+      fix: 'Lembar kerja membuang nol di akhir; simpan kolom kode sebagai teks.',
+    }),
+    (d) => ({
+      found: `The city id ${q(d.id)} has one digit after its point where others have two; perhaps ${q(d.maybe)} is meant.`,
+      fix: 'Spreadsheets drop a last zero; keep the column of ids as text.',
+    }),
+  ),
   'answers/contradiction': entry(
     'error',
     (d: { respondent: string; indicator: string; first: string; second: string }) => ({

@@ -16,7 +16,7 @@ export type Column =
 
 /** Columns that form tools add and nobody needs to hear about. */
 const SYSTEM =
-  /^(_.*|x-.*|meta[/-].*|formhub\/.*|.*instanceid|.*instancename|timestamp|stempel waktu|cap waktu|start|end|today|starttime|endtime|deviceid|simserial|subscriberid|phonenumber|username|key|parent_key|set-of-.*|submissiondate|submitterid|submittername|attachmentspresent|attachmentsexpected|reviewstate|edits|formversion|email address|alamat email)$/i;
+  /^(_.*|x-.*|meta[/-].*|formhub\/.*|.*instanceid|.*instancename|timestamp|stempel waktu|cap waktu|start|end|today|starttime|endtime|deviceid|simserial|subscriberid|phonenumber|username|key|parent_key|set-of-.*|submissiondate|submitterid|submittername|attachmentspresent|attachmentsexpected|reviewstate|edits|formversion|email|email address|alamat email|start time|completion time|waktu mulai|waktu penyelesaian|last modified time|submitdate|lastpage|startlanguage|startdate|datestamp|ipaddr|refurl|seed)$/i;
 
 /** Plain words that are system columns only in the export of one tool, told by a column that no other has. */
 const SYSTEM_OF_TOOL: readonly { readonly sign: RegExp; readonly columns: RegExp }[] = [
@@ -25,6 +25,8 @@ const SYSTEM_OF_TOOL: readonly { readonly sign: RegExp; readonly columns: RegExp
     sign: /^(completion time|waktu penyelesaian)$/i,
     columns: /^(id|start time|completion time|waktu mulai|waktu penyelesaian|email|name|nama|language|bahasa|last modified time)$/i,
   },
+  // ODK Central
+  { sign: /^(submissiondate|reviewstate)$/i, columns: /^(status|deviceid|edits|key)$/i },
   // LimeSurvey
   { sign: /^(submitdate|lastpage)$/i, columns: /^(id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl)$/i },
 ];

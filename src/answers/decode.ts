@@ -33,12 +33,19 @@ export function decode(file: string, bytes: Uint8Array, encoding?: 'windows-1252
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(plain), findings: [] };
     } catch {
       return {
-        text: new TextDecoder('windows-1252').decode(plain),
+        text: windows1252(plain),
         findings: [finding('file/encoding', { file }, { encoding: 'Windows-1252' })],
       };
     }
   }
-  return { text: new TextDecoder(encoding).decode(plain), findings: [] };
+  return { text: windows1252(plain), findings: [] };
+}
+
+/** What Windows-1252 has at 0x80 to 0x9f; Node's own decoder reads these bytes as Latin-1 in some versions. */
+const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes).replace(/[\u0080-\u009f]/g, (c) => C1[c.charCodeAt(0) - 0x80]!);
 }
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);

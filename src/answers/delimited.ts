@@ -1,4 +1,4 @@
-import { type CsvError, type Info, parse } from 'csv-parse/sync';
+import { type Info, parse } from 'csv-parse/sync';
 import { type Finding, finding } from '../finding/finding.ts';
 import { readCell } from '../text/csv.ts';
 import type { Rows } from './rows.ts';
@@ -45,26 +45,60 @@ interface Record_ {
 }
 
 function parseRecords(file: string, text: string, delimiter: Delimiter, skipped: number, findings: Finding[]): Record_[] {
-  const refuse = (error: CsvError | undefined): undefined => {
-    const problem = error?.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open-quote' : /QUOTE/.test(error?.code ?? '') ? 'stray-quote' : 'other';
-    const line = Number((error as unknown as { lines?: number } | undefined)?.lines ?? 1) + skipped;
-    findings.push(finding('answers/broken-table', { file, line }, { problem }));
-    return undefined;
-  };
+  const whole = parseWhole(text, delimiter);
+  if (whole !== undefined) return whole.map((record) => ({ ...record, line: record.line + skipped }));
+  return parseLineByLine(file, text, delimiter, skipped, findings);
+}
+
+/** The file in one go; undefined where any quote is out of place. */
+function parseWhole(text: string, delimiter: Delimiter): Record_[] | undefined {
+  let broken = false;
   const records = parse(text, {
     delimiter,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error) => refuse(error),
+    on_skip: () => {
+      broken = true;
+      return undefined;
+    },
   }) as unknown as { info: Info; record: string[] }[];
+  if (broken) return undefined;
   return records.map(({ info, record }) => {
     // csv-parse counts the line on which a record ends; a cell may hold line breaks.
     const inside = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-    return { line: info.lines - inside + skipped, cells: record.map((cell) => readCell(cell)) };
+    return { line: info.lines - inside, cells: record.map((cell) => readCell(cell)) };
   });
 }
+
+/**
+ * The careful way, for a file in which a quote is out of place: csv-parse would take the rest of the file for one cell.
+ * A record is as many lines as its quotes need to pair up; one that cannot be read is refused, and reading goes on after it.
+ */
+function parseLineByLine(file: string, text: string, delimiter: Delimiter, skipped: number, findings: Finding[]): Record_[] {
+  const records: Record_[] = [];
+  const lines = text.split('\n');
+  for (let i = 0; i < lines.length; ) {
+    const line = i + 1 + skipped;
+    let record = lines[i]!;
+    let quotes = countQuotes(record);
+    let next = i + 1;
+    while (quotes % 2 === 1 && next < lines.length) {
+      record += `\n${lines[next]!}`;
+      quotes += countQuotes(lines[next]!);
+      next++;
+    }
+    i = next;
+    if (record.trim() === '') continue;
+    const read = quotes % 2 === 1 ? undefined : parseWhole(record, delimiter);
+    if (read?.[0] !== undefined) records.push({ line, cells: read[0].cells });
+    else findings.push(finding('answers/broken-table', { file, line }, { problem: quotes % 2 === 1 ? 'open-quote' : 'stray-quote' }));
+  }
+  return records;
+}
+
+const countQuotes = (line: string): number => line.split('"').length - 1;
 
 /** Cells of a row under its headings: empty extra cells are nothing, any other difference in number is an error. */
 function underHeadings(cells: readonly string[], width: number): readonly string[] | undefined {

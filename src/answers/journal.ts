@@ -39,8 +39,23 @@ export function decodeJournal(bytes: Uint8Array): DecodedJournal {
     }
     from = end + 1;
   }
-  return { facts, length, torn: length < bytes.length ? bytes.slice(length) : undefined, damagedLine: undefined };
+  const torn = length < bytes.length ? bytes.slice(length) : undefined;
+  // A line feed that was lost joins a broken line to a good one: no write was cut off there either.
+  if (torn !== undefined && hidesLine(torn, decoder)) return { facts, length, torn: undefined, damagedLine: broken };
+  return { facts, length, torn, damagedLine: undefined };
 }
+
+/** Whether a whole line hides behind the beginning of a torn tail. */
+function hidesLine(torn: Uint8Array, decoder: InstanceType<typeof TextDecoder>): boolean {
+  const text = new TextDecoder('latin1').decode(torn);
+  for (let at = text.indexOf(BEGINNING, 1); at !== -1; at = text.indexOf(BEGINNING, at + 1)) {
+    const end = text.indexOf('\n', at);
+    if (end !== -1 && readLine(torn.subarray(at, end), undefined, decoder) !== undefined) return true;
+  }
+  return false;
+}
+
+const BEGINNING = '{"seq":';
 
 /** The fact on a line, or undefined. Behind a broken line (index undefined) any good checksum counts: a lost line feed shifts all numbers. */
 function readLine(

@@ -53,11 +53,24 @@ function toRows(file: string, rows: readonly { line: number; row: JsonRow }[], r
     headingLine: 1,
     rows: cells,
     refusedRows,
+    typed: true,
     findings: rows.length === 0 && findings.length === 0 ? [finding('answers/no-rows', { file }, {})] : findings,
   };
 }
 
+/** A JSON value as a cell's text; lists are checklists. */
 function toCell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.map(String).join(' ') : String(value);
+  if (Array.isArray(value)) return value.map(plainText).join(' ');
+  return plainText(value);
+}
+
+function plainText(value: unknown): string {
+  if (typeof value !== 'object') return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested deeper than it can be printed; it is no answer either way.
+    return '{…}';
+  }
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding, type Place } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
-import { decimalStyle, POINT } from '../rubric/decimal.ts';
+import { decimalStyle, WRITTEN_BY_PROGRAM } from '../rubric/decimal.ts';
 import { type Indicator, type Instrument, ordinaryGroup, PROOFS, type Proof } from '../rubric/instrument.ts';
 import { canonicalise } from '../rubric/types/index.ts';
 import type { Cell, Remark } from '../rubric/types/rules.ts';
@@ -44,17 +44,17 @@ export class CellReader {
   readonly #renamed: ReadOptions['values'];
   readonly #texts = new Map<string, Set<string>>();
   readonly #meanings = new Map<string, Map<string, Meaning>>();
-  readonly #canonicalNumbers: boolean;
+  readonly #byProgram: boolean;
 
-  /** @param canonicalNumbers numbers are written as JavaScript writes them (a tally), so no style is guessed */
-  constructor(instrument: Instrument, options: ReadOptions, canonicalNumbers = false) {
+  /** @param byProgram a program wrote the numbers (a tally, JSON), so no style is guessed */
+  constructor(instrument: Instrument, options: ReadOptions, byProgram = false) {
     this.#instrument = instrument;
     this.#renamed = options.values;
-    this.#canonicalNumbers = canonicalNumbers;
+    this.#byProgram = byProgram;
   }
 
   learn(indicator: Indicator, text: string): void {
-    if (indicator.type !== 'number' || this.#canonicalNumbers) return;
+    if (indicator.type !== 'number' || this.#byProgram) return;
     const texts = this.#texts.get(indicator.id);
     if (texts === undefined) this.#texts.set(indicator.id, new Set([text]));
     else texts.add(text);
@@ -82,10 +82,8 @@ export class CellReader {
       const code = missingCode(text);
       if (code !== undefined) return { value: code, remarks: [] };
     }
-    const style = this.#canonicalNumbers ? POINT : decimalStyle(this.#texts.get(indicator.id) ?? []);
-    const read = canonicalise(text, indicator, { scale: this.#instrument.scale, style });
-    // In a tally 1.234 is what JavaScript wrote; there is nothing to ask about.
-    return 'value' in read && this.#canonicalNumbers ? { value: read.value, remarks: [] } : read;
+    const style = this.#byProgram ? WRITTEN_BY_PROGRAM : decimalStyle(this.#texts.get(indicator.id) ?? []);
+    return canonicalise(text, indicator, { scale: this.#instrument.scale, style });
   }
 }
 

@@ -9,6 +9,8 @@ export interface Rows {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly refusedRows: number;
   readonly findings: readonly Finding[];
+  /** Numbers were numbers in the file (JSON), so a point can only be a decimal point. */
+  readonly typed?: boolean;
 }
 
 export const cellPlace = (table: Pick<Rows, 'file' | 'headings'>, line: number, column: number): Place => ({

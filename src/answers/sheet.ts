@@ -58,10 +58,11 @@ class SheetReader {
 
   read(): Reading {
     this.#findings.push(...this.#source.findings);
-    const data = this.#source.data;
-    if (!isMap(data)) return this.#refused(data);
+    if (!isMap(this.#source.data)) return this.#refused(this.#source.data);
     const checked = checkSchema(validateSheet, this.#source);
     this.#findings.push(...checked.findings);
+    const data = checked.sound.data;
+    if (!isMap(data)) return this.#refused(undefined);
     const speaker = this.#speaker(data);
     if (speaker !== undefined && !this.#selected(speaker))
       return { ...this.#reading(), balance: NOTHING_READ, findings: [], cities: new Map() };
@@ -69,7 +70,8 @@ class SheetReader {
       this.#balance.rowsRefused = 1;
       return this.#reading();
     }
-    for (const [id, raw] of Object.entries(data.answers)) {
+    const written = isMap(this.#source.data.answers) ? this.#source.data.answers : data.answers;
+    for (const [id, raw] of Object.entries(written)) {
       const path: Path = ['answers', id];
       if (isBroken(checked.broken, path)) {
         this.#balance.answersRead++;
@@ -157,19 +159,21 @@ class SheetReader {
   }
 
   /** Words to an open question; and answers to indicators that are gone, which are listed and not lost. */
-  #words(id: string, { value }: Statement, path: Path, speaker: Speaker, isText: boolean): void {
-    if (!says(value)) return;
+  #words(id: string, { value, votes }: Statement, path: Path, speaker: Speaker, isText: boolean): void {
+    const hands = Object.values(votes ?? {}).reduce<number>((sum, n) => sum + (typeof n === 'number' && n > 0 ? n : 0), 0);
+    if (!says(value) && hands === 0) return;
     if (isText || this.#instrument.open.has(id)) {
       const text = String(value);
-      if (missingCode(text) !== undefined) return;
+      if (!says(value) || missingCode(text) !== undefined) return;
       this.#open.push({ ...speaker, question: id, text, place: this.#source.at(path) });
       this.#balance.open++;
       return;
     }
-    this.#balance.answersRead++;
-    this.#balance.setAside++;
+    const n = hands === 0 ? 1 : hands;
+    this.#balance.answersRead += n;
+    this.#balance.setAside += n;
     this.#report(
-      finding('answers/unknown-indicator', this.#source.atKey(path), { id, n: 1, near: nearest(id, this.#instrument.indicators.keys()) }),
+      finding('answers/unknown-indicator', this.#source.atKey(path), { id, n, near: nearest(id, this.#instrument.indicators.keys()) }),
     );
   }
 

@@ -20,6 +20,8 @@ import { idAt } from './sheet.ts';
 /** siapkota.yaml before the instrument is known. */
 export interface AssessmentFile {
   readonly source: YamlSource;
+  /** What of it fits its schema. */
+  readonly data: Readonly<Record<string, unknown>>;
   readonly instrument: string;
   readonly city: string;
   readonly name: string | undefined;
@@ -38,13 +40,14 @@ const isMap = (value: unknown): value is Raw => typeof value === 'object' && val
 export function readAssessmentFile(source: YamlSource, report: (f: Finding) => void): AssessmentFile | undefined {
   const checked = checkSchema(validateSiapkota, source);
   for (const f of checked.findings) report(f);
-  const data = source.data;
+  const data = checked.sound.data;
   if (!isMap(data) || !isMap(data.city) || typeof data.instrument !== 'string') return undefined;
   const city = idAt(data.city.id, ['city', 'id'], source, report);
   if (city === undefined) return undefined;
   const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
   return {
     source,
+    data,
     instrument: data.instrument,
     city,
     name: text(data.city.name),
@@ -64,8 +67,11 @@ export interface AssessmentFacts {
   readonly expected: readonly ExpectedRespondent[];
 }
 
-export function readAssessmentFacts({ source }: AssessmentFile, instrument: Instrument, report: (f: Finding) => void): AssessmentFacts {
-  const data = isMap(source.data) ? source.data : {};
+export function readAssessmentFacts(
+  { source, data }: AssessmentFile,
+  instrument: Instrument,
+  report: (f: Finding) => void,
+): AssessmentFacts {
   return {
     profile: readProfile(data, source, instrument, report),
     targets: readTargets(data, source, instrument, report),

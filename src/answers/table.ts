@@ -54,7 +54,7 @@ class TableReader {
     });
     this.#isTally = table.headings.map((h) => columnKey(h)).join(',') === TALLY_HEADER;
     this.#long = this.#known.has('indicator') && this.#known.has('value');
-    this.#cells = new CellReader(instrument, options, this.#isTally);
+    this.#cells = new CellReader(instrument, options, this.#isTally || table.typed === true);
     this.#findings = [...table.findings, ...plan.findings];
   }
 

@@ -1,7 +1,7 @@
 import { type Lang, words } from '../text/lang.ts';
 import type { Paint } from '../text/paint.ts';
-import { clip, visible, visibleLine } from '../text/visible.ts';
-import { indent } from '../text/wrap.ts';
+import { visible, visibleLine } from '../text/visible.ts';
+import { fitEnd, fitStart, indent, width } from '../text/wrap.ts';
 import { messageOf, type Severity } from './catalogue.ts';
 import { countBySeverity, type Finding, orderFindings, type Place } from './finding.ts';
 import { showPlace } from './place.ts';
@@ -52,16 +52,22 @@ function excerpt(place: Place, options: PrettyOptions): string[] {
   const line = text?.split(/\r\n|\r|\n/, place.line)[place.line - 1];
   if (line === undefined || line.trim() === '') return [];
   const number = String(place.line).padStart(5);
-  const room = Math.max(20, options.columns - number.length - 6);
-  const start = Math.max(0, Math.min(place.col - 1 - Math.floor(room / 3), line.length - room));
-  const before = start > 0 ? '…' : '';
-  const shown = visible(line.slice(start)).replaceAll('\t', ' ');
-  const caret = visible(line.slice(start, place.col - 1)).length + before.length;
-  const end = place.endLine === place.line && place.endCol !== undefined ? place.endCol : place.col + 1;
-  const length = Math.max(1, Math.min(end - place.col, room - caret));
+  const room = Math.max(20, options.columns - number.length - 4);
+  const from = place.col - 1;
+  const to = place.endLine === place.line && place.endCol !== undefined ? Math.max(place.endCol - 1, from + 1) : from + 1;
+  const [before, target, after] = [line.slice(0, from), line.slice(from, to), line.slice(to)].map((part) =>
+    visible(part).replaceAll('\t', ' '),
+  ) as [string, string, string];
+  // The place first, then what stands before it, at least a third of the line; what follows gets the rest.
+  const third = Math.floor(room / 3);
+  const lead = fitEnd(before, Math.max(third, room - width(target) - Math.min(width(after), third)));
+  const middle = fitStart(target, Math.max(1, room - width(lead)));
+  const tail = fitStart(after, Math.max(0, room - width(lead) - width(middle)));
   return [
-    options.paint.dim(`${number} | `) + clip(before + shown, room),
-    options.paint.dim(`${' '.repeat(number.length)} | `) + ' '.repeat(caret) + options.paint.red('^'.repeat(length)),
+    options.paint.dim(`${number} | `) + lead + middle + (width(lead) + width(middle) < room ? tail : ''),
+    options.paint.dim(`${' '.repeat(number.length)} | `) +
+      ' '.repeat(width(lead)) +
+      options.paint.red('^'.repeat(Math.max(1, width(middle)))),
   ];
 }
 

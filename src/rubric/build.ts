@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../finding/finding.ts';
-import type { LocalText } from '../text/lang.ts';
+import { type LocalText, wordings } from '../text/lang.ts';
 import { readCondition } from './condition.ts';
 import { sha256, sortedJson } from './digest.ts';
 import type {
@@ -20,16 +20,10 @@ import type {
   View,
 } from './instrument.ts';
 import type { Layers, RubricPart } from './load.ts';
+import { entriesOf, idsOf, isId, isMap, listOf, numberOr, type Raw } from './raw.ts';
 import { below, type Origin, type Path, placeAt, placeOfKey } from './source.ts';
 import { buildIndicator, INDICATOR_TYPES, types } from './types/index.ts';
-import { reservedIndicatorId } from './vocabulary.ts';
-
-type Raw = Record<string, unknown>;
-const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
-const entriesOf = (value: unknown): [string, Raw][] =>
-  isMap(value) ? (Object.entries(value).filter(([, v]) => isMap(v)) as [string, Raw][]) : [];
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const numberOr = <T>(value: unknown, fallback: T): number | T => (typeof value === 'number' ? value : fallback);
+import { isReservedAnswer, reservedIndicatorId } from './vocabulary.ts';
 
 /** From laid-together files to the model. Parts that are broken are told and left out; defaults are filled in here and nowhere else. */
 export function buildInstrument(layers: Layers, report: (f: Finding) => void): Instrument | undefined {
@@ -62,6 +56,7 @@ class Builder {
     this.#aggregate = (raw.aggregate as Aggregate | undefined) ?? 'mean';
     const id = String(raw.id ?? '');
     this.#claim(id, below(this.#origin, 'id'));
+    this.#checkKeys();
     const rubrics = this.#layers.rubrics.map((part) => this.#rubric(part)).filter((b): b is Branch => b !== undefined);
     const root: Branch = {
       kind: 'instrument',
@@ -78,7 +73,7 @@ class Builder {
       id,
       version: String(raw.version ?? ''),
       title: root.title,
-      languages: listOf(raw.languages).map(String),
+      languages: idsOf(raw.languages),
       scale: this.#scale,
       bands: listOf(raw.bands)
         .filter(isMap)
@@ -100,7 +95,7 @@ class Builder {
       profile: new Map(entriesOf(raw.profile).map(([key, fact]) => [key, readFact(key, fact)])),
       howToAnswer: raw.how_to_answer as LocalText | undefined,
       root,
-      views: this.#views(new Set(dropped)),
+      views: this.#views(),
       indicators: this.#indicators,
       open: this.#open,
       formerly: this.#formerly(),
@@ -110,6 +105,16 @@ class Builder {
     return { ...model, digest: this.#digest() };
   }
 
+  /** The registers are maps from id to entry; a schema that explains keys to editors cannot also name the bad one. */
+  #checkKeys(): void {
+    for (const register of ['groups', 'agencies', 'references', 'profile', 'option_sets']) {
+      const entries = this.#raw[register];
+      for (const id of Object.keys(isMap(entries) ? entries : {})) {
+        if (!isId(id)) this.#report(finding('rubric/bad-id', placeOfKey(this.#origin, register, id), { id }));
+      }
+    }
+  }
+
   #readScale(): Scale {
     const raw = isMap(this.#raw.scale) ? this.#raw.scale : {};
     const min = numberOr(raw.min, 1);
@@ -117,6 +122,10 @@ class Builder {
     const levels = new Map<number, LocalText>();
     for (const [key, text] of Object.entries(isMap(raw.levels) ? raw.levels : {})) {
       const level = Number(key);
+      for (const word of wordings(text as LocalText)) {
+        if (isReservedAnswer(word))
+          this.#report(finding('rubric/reserved-id', placeAt(this.#origin, 'scale', 'levels', key), { id: word, why: 'missing code' }));
+      }
       if (Number.isInteger(level) && level >= min && level <= max) levels.set(level, text as LocalText);
       else this.#report(finding('rubric/level-outside-scale', placeOfKey(this.#origin, 'scale', 'levels', key), { level: key, min, max }));
     }
@@ -163,26 +172,26 @@ class Builder {
   #rubric(part: RubricPart): Branch | undefined {
     const origin: Origin = { source: part.source, path: [] };
     if (!isMap(part.source.data)) return undefined;
-    return this.#branch('rubric', part.source.data, origin, part.weight);
+    return this.#branch('rubric', part.source.data, origin, part.weight, part.dropped);
   }
 
-  #branch(kind: 'rubric' | 'section', raw: Raw, origin: Origin, weight: number): Branch | undefined {
-    if (typeof raw.id !== 'string' || this.#layers.dropped.has(raw.id)) return undefined;
+  #branch(kind: 'rubric' | 'section', raw: Raw, origin: Origin, weight: number, dropped: ReadonlySet<string>): Branch | undefined {
+    if (typeof raw.id !== 'string' || dropped.has(raw.id)) return undefined;
     this.#claim(raw.id, below(origin, 'id'));
     const children: Node[] = [];
     listOf(raw.sections).forEach((section, i) => {
       if (!isMap(section)) return;
-      const child = this.#branch('section', section, below(origin, 'sections', i), numberOr(section.weight, 1));
+      const child = this.#branch('section', section, below(origin, 'sections', i), numberOr(section.weight, 1), dropped);
       if (child !== undefined) children.push(child);
     });
     listOf(raw.indicators).forEach((indicator, i) => {
       if (!isMap(indicator)) return;
-      const child = this.#indicator(indicator, below(origin, 'indicators', i));
+      const child = this.#indicator(indicator, below(origin, 'indicators', i), dropped);
       if (child !== undefined) children.push(child);
     });
     const open: OpenQuestion[] = [];
     listOf(raw.open).forEach((question, i) => {
-      if (!isMap(question) || typeof question.id !== 'string' || this.#layers.dropped.has(question.id)) return;
+      if (!isMap(question) || typeof question.id !== 'string' || dropped.has(question.id)) return;
       const at = below(origin, 'open', i);
       if (!this.#claim(question.id, below(at, 'id'))) return;
       const made: OpenQuestion = {
@@ -206,9 +215,9 @@ class Builder {
     };
   }
 
-  #indicator(raw: Raw, origin: Origin): Indicator | undefined {
+  #indicator(raw: Raw, origin: Origin, dropped: ReadonlySet<string>): Indicator | undefined {
     const { id, type } = raw;
-    if (typeof id !== 'string' || this.#layers.dropped.has(id)) return undefined;
+    if (typeof id !== 'string' || dropped.has(id)) return undefined;
     if (!this.#claim(id, below(origin, 'id'))) return undefined;
     const reserved = reservedIndicatorId(id);
     if (reserved !== undefined) this.#report(finding('rubric/reserved-id', placeAt(origin, 'id'), { id, why: reserved }));
@@ -223,18 +232,20 @@ class Builder {
       weight: numberOr(raw.weight, 1),
       weightReason: raw.weight_reason as LocalText | undefined,
       tier: raw.tier === 'core' ? 'core' : 'full',
-      owners: listOf(raw.owners).map(String),
-      groups: listOf(raw.groups).map(String),
-      probe: listOf(raw.probe) as LocalText[],
-      evidence: listOf(raw.evidence) as LocalText[],
-      notEvidence: listOf(raw.not_evidence) as LocalText[],
-      references: listOf(raw.references).map(readCitation),
+      owners: idsOf(raw.owners),
+      groups: idsOf(raw.groups),
+      probe: listOf(raw.probe).filter((t) => t !== undefined) as LocalText[],
+      evidence: listOf(raw.evidence).filter((t) => t !== undefined) as LocalText[],
+      notEvidence: listOf(raw.not_evidence).filter((t) => t !== undefined) as LocalText[],
+      references: listOf(raw.references)
+        .filter((r) => r !== undefined)
+        .map(readCitation),
       impact: numberOr(raw.impact, 2),
       effort: numberOr(raw.effort, 2),
       target: numberOr(raw.target, undefined),
       advice: this.#advice(raw.advice, origin),
       when,
-      formerly: listOf(raw.formerly).map(String),
+      formerly: idsOf(raw.formerly),
       origin,
     };
     // A type's own reader trusts the schema; keys that broke it were reported, so a reader that stumbles over them says nothing new.
@@ -283,7 +294,7 @@ class Builder {
     return former;
   }
 
-  #views(dropped: ReadonlySet<string>): View[] {
+  #views(): View[] {
     const views: View[] = [];
     listOf(this.#raw.views).forEach((raw, i) => {
       if (!isMap(raw) || typeof raw.id !== 'string') return;
@@ -292,9 +303,9 @@ class Builder {
       const seen = new Set<string>();
       const leftOut = listOf(raw.left_out)
         .filter(isMap)
-        .map((l) => ({ indicators: listOf(l.indicators).map(String), reason: l.reason as LocalText }));
+        .map((l) => ({ indicators: idsOf(l.indicators), reason: l.reason as LocalText }));
       views.push({
-        root: this.#viewNode(raw, origin, dropped, seen, true),
+        root: this.#viewNode(raw, origin, seen, true),
         draft: raw.draft === true,
         note: raw.note as LocalText | undefined,
         leftOut,
@@ -303,7 +314,7 @@ class Builder {
     return views;
   }
 
-  #viewNode(raw: Raw, origin: Origin, dropped: ReadonlySet<string>, seen: Set<string>, top: boolean): Branch {
+  #viewNode(raw: Raw, origin: Origin, seen: Set<string>, top: boolean): Branch {
     const id = String(raw.id ?? '');
     if (!top) {
       if (seen.has(id)) this.#report(finding('rubric/duplicate-id', placeAt(origin, 'id'), { id }));
@@ -311,10 +322,10 @@ class Builder {
     }
     const children: Node[] = [];
     listOf(raw.nodes).forEach((node, i) => {
-      if (isMap(node)) children.push(this.#viewNode(node, below(origin, 'nodes', i), dropped, seen, false));
+      if (isMap(node)) children.push(this.#viewNode(node, below(origin, 'nodes', i), seen, false));
     });
-    for (const member of listOf(raw.indicators)) {
-      const indicator = this.#indicators.get(String(member));
+    for (const member of idsOf(raw.indicators)) {
+      const indicator = this.#indicators.get(member);
       if (indicator !== undefined && !children.includes(indicator)) children.push(indicator);
     }
     return {

@@ -23,8 +23,10 @@ export interface Validate {
 
 export interface Checked {
   readonly findings: readonly Finding[];
-  /** Paths of the values that do not fit: whoever reads the data on leaves these out. */
+  /** Paths of the values that do not fit, or in which something is missing or unknown. */
   readonly broken: readonly Path[];
+  /** The document without the values that are of the wrong kind: what the rest of the program reads. */
+  readonly sound: Located;
 }
 
 const shapes: Readonly<Record<string, Shape>> = {
@@ -47,16 +49,20 @@ const shapeOfDefinition: Readonly<Record<string, Shape>> = {
 
 /** Checks one document against a compiled schema. ajv's own messages never leave this function. */
 export function checkSchema(validate: Validate, source: Located): Checked {
-  if (validate(source.data)) return { findings: [], broken: [] };
+  if (validate(source.data)) return { findings: [], broken: [], sound: source };
   const findings: Finding[] = [];
   const broken: Path[] = [];
+  const wrong: Path[] = [];
   const errors = (validate.errors ?? []).filter((e) => e.keyword !== 'if' && !/\/anyOf\/\d+\//.test(e.schemaPath));
   for (const error of errors) {
     const path = toPath(error.instancePath);
     findings.push(translate(error, path, source));
     broken.push(path);
+    // A missing key leaves its map usable, an odd id is still an id, an unknown key is left out; anything else nobody can read.
+    if (error.keyword === 'additionalProperties') wrong.push([...path, String(error.params.additionalProperty)]);
+    else if (error.keyword !== 'required' && error.keyword !== 'pattern') wrong.push(path);
   }
-  return { findings, broken };
+  return { findings, broken, sound: without(source, wrong) };
 }
 
 function toPath(pointer: string): Path {
@@ -163,4 +169,47 @@ function thingAt(error: SchemaError, source: Located, path: Path): { thing: Thin
 /** Whether a value, or something inside it, was found broken. */
 export function isBroken(broken: readonly Path[], path: Path): boolean {
   return broken.some((b) => b.length >= path.length && path.every((step, i) => String(step) === String(b[i])));
+}
+
+/** The same document with the values at some paths left out; lists keep their positions, so that places stay true. */
+function without(source: Located, paths: readonly Path[]): Located {
+  const tree: Removals = new Map();
+  for (const path of paths) {
+    if (path.length === 0) return { ...located(source), data: undefined };
+    remove(tree, path);
+  }
+  return { ...located(source), data: copyWithout(source.data, tree) };
+}
+
+type Removals = Map<string, Removals | 'gone'>;
+
+function remove(tree: Removals, path: Path): void {
+  let at = tree;
+  for (const [i, step] of path.entries()) {
+    const key = String(step);
+    const next = at.get(key);
+    if (next === 'gone') return;
+    if (i === path.length - 1) {
+      at.set(key, 'gone');
+      return;
+    }
+    const inner: Removals = next ?? new Map();
+    at.set(key, inner);
+    at = inner;
+  }
+}
+
+function located(source: Located): Omit<Located, 'data'> {
+  return { file: source.file, at: (path) => source.at(path), atKey: (path) => source.atKey(path), written: (path) => source.written(path) };
+}
+
+function copyWithout(value: unknown, removals: Removals): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const keep = (key: string, child: unknown): unknown => {
+    const removal = removals.get(key);
+    return removal === undefined ? child : removal === 'gone' ? undefined : copyWithout(child, removal);
+  };
+  if (Array.isArray(value)) return value.map((child, i) => keep(String(i), child));
+  const entries = Object.entries(value).filter(([key]) => removals.get(key) !== 'gone');
+  return Object.fromEntries(entries.map(([key, child]) => [key, keep(key, child)]));
 }

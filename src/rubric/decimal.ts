@@ -4,9 +4,12 @@
  */
 export interface DecimalStyle {
   readonly comma: boolean;
+  /** A program wrote the numbers, so a point is a decimal point beyond doubt. */
+  readonly sure?: boolean;
 }
 
 export const POINT: DecimalStyle = { comma: false };
+export const WRITTEN_BY_PROGRAM: DecimalStyle = { comma: false, sure: true };
 
 const COMMA_SEEN = /^[+-]?\d{1,3}(\.\d{3})+,\d+$|^[+-]?\d+,\d+$|^[+-]?\d{1,3}(\.\d{3}){2,}$/;
 const ENGLISH_SEEN = /^[+-]?\d{1,3}(,\d{3})+\.\d+$|^[+-]?\d{1,3}(,\d{3}){2,}$/;
@@ -46,7 +49,7 @@ export function readDecimal(text: string, style: DecimalStyle = POINT): Decimal 
 
 function readPoint(plain: string, style: DecimalStyle): Decimal | undefined {
   const grouped = /^[+-]?\d{1,3}\.\d{3}$/.test(plain) && !/^[+-]?0\./.test(plain);
-  if (!grouped) return finite(plain);
+  if (!grouped || style.sure === true) return finite(plain);
   const asPoint = Number(plain);
   const asThousands = Number(plain.replace('.', ''));
   return style.comma ? { value: asThousands, other: asPoint } : { value: asPoint, other: asThousands };

@@ -1,7 +1,7 @@
 import { type Finding, finding, hasErrors } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { buildInstrument } from './build.ts';
-import { checkSchema } from './check.ts';
+import { checkSchema, written } from './check.ts';
 import { openYaml, type SourceFiles } from './files.ts';
 import type { Instrument, Override } from './instrument.ts';
 import { lintInstrument } from './lint/index.ts';
@@ -28,6 +28,8 @@ export interface RubricPart {
   readonly source: Located;
   readonly weight: number;
   readonly entry: Origin;
+  /** Ids that overlays above it drop; a rubric that an overlay adds may use them again. */
+  readonly dropped: ReadonlySet<string>;
 }
 
 /** An instrument with everything it extends laid together; not yet given meaning. */
@@ -94,22 +96,23 @@ class Loader {
       this.#report(finding('rubric/extends-depth', placeAt(asked!), { max: MAX_EXTENDS }));
       return undefined;
     }
-    const source = this.#open(path, asked);
-    if (source === undefined) return undefined;
-    const checked = checkSchema(validateInstrument, source);
+    const opened = this.#open(path, asked);
+    if (opened === undefined) return undefined;
+    const checked = checkSchema(validateInstrument, opened);
     for (const f of checked.findings) this.#report(f);
-    const data = source.data;
-    if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
-    const map = data as Record<string, unknown>;
-    // A part that does not fit its schema is left out, so that one slip does not hide the findings behind it.
-    if (checked.broken.some((b) => b.length > 0 && ['rubrics', 'extends', 'override', 'drop', 'scale', 'languages'].includes(String(b[0]))))
-      return undefined;
+    // What does not fit its schema is told and left out, so that one slip does not hide the findings behind it.
+    const source = checked.sound;
+    const map = mapOf(source.data);
+    const given = mapOf(opened.data);
+    if (map === undefined || given === undefined) return undefined;
+    const needed = ['rubrics', 'extends', 'override', 'drop', 'scale', 'languages'];
+    if (needed.some((key) => key in given && !(key in map))) return undefined;
     const base = this.#base(source, map, chain);
     if (base === undefined && typeof map.extends === 'string') return undefined;
     return this.#overlay(source, map, base);
   }
 
-  #base(source: YamlSource, map: Record<string, unknown>, chain: readonly string[]): Layers | undefined {
+  #base(source: Located, map: Record<string, unknown>, chain: readonly string[]): Layers | undefined {
     if (typeof map.extends !== 'string') return undefined;
     const origin: Origin = { source, path: ['extends'] };
     if (!/\.ya?ml$/i.test(map.extends)) {
@@ -119,7 +122,7 @@ class Loader {
     return this.layers(this.#files.resolve(source.file, map.extends), origin, [...chain, source.file]);
   }
 
-  #overlay(source: YamlSource, map: Record<string, unknown>, base: Layers | undefined): Layers {
+  #overlay(source: Located, map: Record<string, unknown>, base: Layers | undefined): Layers {
     const own = this.#rubrics(source, map);
     if (base === undefined) return { source, rubrics: own, overrides: [], dropped: new Map() };
     const special = ['extends', 'override', 'drop', 'rubrics'];
@@ -143,7 +146,10 @@ class Loader {
       if (!known.has(id))
         this.#report(finding('rubric/unknown-node', placeOfKey({ source, path: ['override', id] }), { id, near: nearest(id, known) }));
     }
-    const rubrics = base.rubrics.map((rubric) => this.#overlayRubric(rubric, replacements));
+    const here = new Set(drop);
+    const rubrics = base.rubrics.map((rubric) =>
+      this.#overlayRubric({ ...rubric, dropped: new Set([...rubric.dropped, ...here]) }, replacements),
+    );
     const overrides: Override[] = [...replacements].map(([id, changed]) => ({ id, keys: [...changed.keys()], file: source.file }));
     return { source: merged, rubrics: [...rubrics, ...own], overrides: [...base.overrides, ...overrides], dropped };
   }
@@ -153,23 +159,35 @@ class Loader {
     if (![...replacements.keys()].some((id) => ids.has(id))) return rubric;
     // A rubric's weight stands in the instrument, so an override of it is read here and not in the rubric's own file.
     const own = String((rubric.source.data as { id?: unknown }).id);
-    const weightOrigin = replacements.get(own)?.get('weight');
-    const weight =
-      weightOrigin === undefined
-        ? undefined
-        : ((weightOrigin.source.data as { override: Record<string, { weight: unknown }> }).override[own]!.weight as number);
+    const weight = this.#weight(replacements.get(own)?.get('weight'));
     const inner = new Map(
       [...replacements].map(([id, keys]) => [id, id === own ? new Map([...keys].filter(([key]) => key !== 'weight')) : keys]),
     );
     const source = OverlaidSource.rubric(rubric.source, inner);
-    for (const f of checkSchema(validateRubric, source).findings) this.#report(f);
-    return { source, entry: rubric.entry, weight: typeof weight === 'number' && weight >= 0 ? weight : rubric.weight };
+    const checked = checkSchema(validateRubric, source);
+    for (const f of checked.findings) this.#report(f);
+    return { ...rubric, source: checked.sound, weight: weight ?? rubric.weight };
   }
 
-  #rubrics(source: YamlSource, map: Record<string, unknown>): RubricPart[] {
+  #weight(origin: Origin | undefined): number | undefined {
+    if (origin === undefined) return undefined;
+    const value = origin.path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], origin.source.data);
+    if (typeof value === 'number' && value >= 0) return value;
+    const place = placeAt(origin);
+    const data = { where: 'weight', got: written(value) };
+    this.#report(
+      typeof value === 'number'
+        ? finding('rubric/out-of-limits', place, { ...data, limit: '≥ 0' })
+        : finding('rubric/wrong-type', place, { ...data, want: 'number' }),
+    );
+    return undefined;
+  }
+
+  #rubrics(source: Located, map: Record<string, unknown>): RubricPart[] {
     const parts: RubricPart[] = [];
-    const entries = (map.rubrics ?? []) as { file: string; weight?: number }[];
+    const entries = (map.rubrics ?? []) as readonly ({ file?: string; weight?: number } | undefined)[];
     entries.forEach((entry, i) => {
+      if (typeof entry?.file !== 'string') return;
       const origin: Origin = { source, path: ['rubrics', i, 'file'] };
       const path = this.#files.resolve(source.file, entry.file);
       if (!this.#files.within(source.file, path)) {
@@ -178,12 +196,16 @@ class Loader {
       }
       const rubric = this.#open(path, origin);
       if (rubric === undefined) return;
-      for (const f of checkSchema(validateRubric, rubric).findings) this.#report(f);
-      parts.push({ source: rubric, weight: entry.weight ?? 1, entry: { source, path: ['rubrics', i] } });
+      const checked = checkSchema(validateRubric, rubric);
+      for (const f of checked.findings) this.#report(f);
+      parts.push({ source: checked.sound, weight: entry.weight ?? 1, entry: { source, path: ['rubrics', i] }, dropped: new Set() });
     });
     return parts;
   }
 }
+
+const mapOf = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
 
 /** Ids of a rubric, its sections and its indicators. */
 function idsIn(data: unknown, into = new Set<string>()): Set<string> {

@@ -65,12 +65,9 @@ function replaceKeys(
   keys: ReadonlyMap<string, Origin>,
   moved: Map<string, Origin>,
 ): Record<string, unknown> {
-  const copy = { ...node };
-  for (const [key, origin] of keys) {
-    copy[key] = valueAt(origin);
-    moved.set(pathKey([...path, key]), origin);
-  }
-  return copy;
+  for (const [key, origin] of keys) moved.set(pathKey([...path, key]), origin);
+  // Entries, not assignments: a key named __proto__ stays a key.
+  return Object.fromEntries([...Object.entries(node), ...[...keys].map(([key, origin]) => [key, valueAt(origin)] as const)]);
 }
 
 /** Walks sections and indicators; everything else is shared with the base. */

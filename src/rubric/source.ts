@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Node as YamlNode } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type Node as YamlNode } from 'yaml';
 import { type Finding, finding, type Place } from '../finding/finding.ts';
 
 /** Steps from the top of a document to a value: map keys and list positions. */
@@ -17,12 +17,13 @@ export class YamlSource implements Located {
   readonly data: unknown;
   readonly findings: readonly Finding[];
   readonly #document: Document.Parsed | undefined;
-  readonly #lines: LineCounter;
+  /** Offsets at which lines begin; the reader's own counter stops where it gives up. */
+  readonly #lineStarts: readonly number[];
 
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-    this.#lines = new LineCounter();
+    this.#lineStarts = lineStarts(this.text);
     const findings: Finding[] = [];
     this.findings = findings;
     this.#document = this.#parse(findings);
@@ -32,73 +33,91 @@ export class YamlSource implements Located {
   #parse(findings: Finding[]): Document.Parsed | undefined {
     const deep = tooDeep(this.text);
     if (deep !== undefined) {
-      // The document is not parsed at all, so lines are counted by hand up to the place.
-      const before = this.text.slice(0, deep).split('\n');
-      findings.push(finding('yaml/too-deep', { file: this.file, line: before.length, col: before.at(-1)!.length + 1 }, {}));
+      findings.push(finding('yaml/too-deep', this.#place(deep, deep + 1), {}));
       return undefined;
     }
     let document: Document.Parsed;
     try {
-      document = parseDocument(this.text, { lineCounter: this.#lines, prettyErrors: false, merge: true, strict: true, uniqueKeys: true });
+      document = parseDocument(this.text, { prettyErrors: false, merge: true, strict: true, uniqueKeys: true });
     } catch (error) {
       // The parser recurses; a document that is deep in a way the scan above does not see ends here.
       if (!(error instanceof RangeError)) throw error;
-      findings.push(finding('yaml/too-deep', { file: this.file, line: 1, col: 1 }, {}));
+      findings.push(finding('yaml/too-deep', this.#place(0, 1), {}));
       return undefined;
     }
-    for (const error of document.errors) {
-      const place = this.#place(error.pos[0], error.pos[1]);
-      if (error.code === 'DUPLICATE_KEY') {
-        const key = this.text.slice(error.pos[0]).match(/^[^:\n]{0,80}/)?.[0] ?? '';
-        findings.push(finding('yaml/duplicate-key', place, { key: key.trim() }));
-      } else if (error.code === 'BAD_ALIAS') {
-        findings.push(finding('yaml/bad-alias', place, { alias: this.text.slice(error.pos[0] + 1, error.pos[1]) }));
-      } else {
-        findings.push(finding('yaml/syntax', place, { problem: error.code }));
-      }
-    }
-    for (const warning of document.warnings) {
-      findings.push(finding('yaml/syntax', this.#place(warning.pos[0], warning.pos[1]), { problem: warning.code }));
-    }
+    for (const error of document.errors) findings.push(this.#syntax(error));
+    for (const warning of document.warnings) findings.push(this.#syntax(warning));
     return document;
+  }
+
+  #syntax({ code, pos }: { readonly code: string; readonly pos: readonly [number, number] }): Finding {
+    const place = this.#place(pos[0], pos[1]);
+    switch (code) {
+      case 'RESOURCE_EXHAUSTION':
+        return finding('yaml/too-deep', place, {});
+      case 'DUPLICATE_KEY':
+        return finding('yaml/duplicate-key', place, {
+          key: (/^[^:\n]{0,80}/.exec(this.text.slice(pos[0], pos[0] + 81))?.[0] ?? '').trim(),
+        });
+      case 'BAD_ALIAS':
+        return finding('yaml/bad-alias', place, { alias: this.text.slice(pos[0], Math.min(pos[1], pos[0] + 80)).replace(/^\*/, '') });
+      default:
+        return finding('yaml/syntax', place, { problem: code });
+    }
   }
 
   #toData(document: Document.Parsed, findings: Finding[]): unknown {
     try {
       const data = document.toJS({ maxAliasCount: 200 }) as unknown;
-      if (data === null || data === undefined) findings.push(finding('yaml/empty', { file: this.file, line: 1, col: 1 }, {}));
-      return data ?? undefined;
+      const shape = shapeOf(data);
+      if (shape === 'circle') findings.push(this.#alias(/&(\S+)/, (name) => new RegExp(`\\*${escaped(name)}(?![\\w-])`)));
+      else if (shape === 'deep') findings.push(finding('yaml/too-deep', this.#place(0, 1), {}));
+      else if (data === null || data === undefined) findings.push(finding('yaml/empty', this.#place(0, 1), {}));
+      return shape === 'plain' ? (data ?? undefined) : undefined;
     } catch (error) {
-      if (error instanceof ReferenceError && /alias/i.test(error.message) && !/Unresolved/.test(error.message)) {
-        findings.push(finding('yaml/alias-bomb', { file: this.file, line: 1, col: 1 }, {}));
-        return undefined;
-      }
-      if (error instanceof ReferenceError) {
-        findings.push(
-          finding('yaml/bad-alias', { file: this.file, line: 1, col: 1 }, { alias: /alias[^*]*\*?(\S+)/.exec(error.message)?.[1] ?? '' }),
-        );
-        return undefined;
-      }
-      if (error instanceof RangeError) {
-        findings.push(finding('yaml/too-deep', { file: this.file, line: 1, col: 1 }, {}));
-        return undefined;
-      }
-      // A merge key (<<) that does not point to a map is reported by the reader as a plain Error.
-      findings.push(finding('yaml/syntax', { file: this.file, line: 1, col: 1 }, { problem: 'IMPOSSIBLE' }));
+      findings.push(this.#unreadable(error));
       return undefined;
     }
   }
 
+  /** What the reader throws only when values are asked for: aliases that multiply or point nowhere, merges of what is no map. */
+  #unreadable(error: unknown): Finding {
+    if (error instanceof RangeError) return finding('yaml/too-deep', this.#place(0, 1), {});
+    if (error instanceof ReferenceError && /Excessive alias/.test(error.message)) return finding('yaml/alias-bomb', this.#place(0, 1), {});
+    const merged = /<<\s*:\s*\*([^\s,\]}]+)/.exec(this.text);
+    const points = merged !== null && new RegExp(`&${escaped(merged[1]!)}(?![\\w-])`).test(this.text);
+    if (merged !== null && !points)
+      return finding('yaml/bad-alias', this.#place(merged.index, merged.index + merged[0].length), { alias: merged[1]! });
+    if (error instanceof ReferenceError) return this.#alias(/\*(\S+)/, undefined);
+    const merge = this.text.indexOf('<<');
+    return finding('yaml/syntax', this.#place(Math.max(0, merge), Math.max(0, merge) + 2), { problem: 'IMPOSSIBLE' });
+  }
+
+  /** A finding about an alias that is found again in the text. */
+  #alias(first: RegExp, then: ((name: string) => RegExp) | undefined): Finding {
+    const found = first.exec(this.text);
+    const name = found?.[1]?.replace(/[,\]}]+$/, '') ?? '';
+    const at = then === undefined ? (found?.index ?? 0) : (then(name).exec(this.text)?.index ?? found?.index ?? 0);
+    return finding('yaml/bad-alias', this.#place(at, at + name.length + 1), { alias: name });
+  }
+
   #place(start: number, end: number): Place {
-    const from = this.#lines.linePos(Math.min(start, this.text.length));
-    const to = this.#lines.linePos(Math.min(Math.max(end, start), this.text.length));
-    return {
-      file: this.file,
-      line: Math.max(1, from.line),
-      col: Math.max(1, from.col),
-      endLine: Math.max(1, to.line),
-      endCol: Math.max(1, to.col),
-    };
+    const from = this.#position(start);
+    const to = this.#position(Math.max(end, start));
+    return { file: this.file, line: from.line, col: from.col, endLine: to.line, endCol: to.col };
+  }
+
+  /** Line and column of an offset, both from 1, by binary search. */
+  #position(offset: number): { line: number; col: number } {
+    const at = Math.min(Math.max(0, offset), this.text.length);
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#lineStarts[middle]! <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, col: at - this.#lineStarts[low]! + 1 };
   }
 
   /** The node at a path and the pair that holds it; the deepest that exists where the path goes on further. */
@@ -153,26 +172,57 @@ export class YamlSource implements Located {
   }
 }
 
-/** Offset at which brackets or indentation pass the depth limit, or undefined. A cheap scan; quotes only make it stricter. */
-function tooDeep(text: string): number | undefined {
-  let brackets = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0x5b || c === 0x7b) {
-      if (++brackets > MAX_DEPTH && runsDeep(text, i)) return i;
-    } else if ((c === 0x5d || c === 0x7d) && brackets > 0) {
-      brackets--;
-    }
-  }
-  const dashes = /(?:^|\n)[ ]*(?:- |\? ){100}/.exec(text);
-  return dashes?.index;
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  return starts;
 }
 
-/** Prose may hold many unclosed brackets; real nesting has them close together. */
-function runsDeep(text: string, at: number): boolean {
-  const around = text.slice(Math.max(0, at - 20 * MAX_DEPTH), at + 1);
-  return (around.match(/[[{]/g)?.length ?? 0) > MAX_DEPTH / 2;
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Whether data is a tree of a depth that the rest of the program can walk. */
+function shapeOf(data: unknown): 'plain' | 'circle' | 'deep' {
+  const above = new Set<object>();
+  const done = new Set<object>();
+  const walk = (value: unknown): 'plain' | 'circle' | 'deep' => {
+    if (typeof value !== 'object' || value === null || done.has(value)) return 'plain';
+    if (above.has(value)) return 'circle';
+    if (above.size >= MAX_DEPTH) return 'deep';
+    above.add(value);
+    for (const child of Object.values(value)) {
+      const shape = walk(child);
+      if (shape !== 'plain') return shape;
+    }
+    above.delete(value);
+    done.add(value);
+    return 'plain';
+  };
+  return walk(data);
 }
+
+/**
+ * Offset at which flow brackets pass the depth limit, or undefined. The reader would refuse such a document too, but only after
+ * seconds for each megabyte. Brackets in prose and in quotes are none: a flow collection begins where a value can begin.
+ */
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  let before = '\n';
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!;
+    if (c === ' ' || c === '\t' || c === '\r') continue;
+    const begins = STARTS_VALUE.has(before);
+    if ((c === '"' || c === "'") && begins) {
+      const end = text.indexOf(c, i + 1);
+      i = end === -1 ? text.length : end;
+    } else if ((c === '[' || c === '{') && (depth > 0 || begins)) {
+      if (++depth > MAX_DEPTH) return i;
+    } else if ((c === ']' || c === '}') && depth > 0) depth--;
+    before = c;
+  }
+  return /(?:^|\n) *(?:- |\? ){100}/.exec(text)?.index;
+}
+
+const STARTS_VALUE: ReadonlySet<string> = new Set(['\n', ':', '-', '?', ',', '[', '{']);
 
 /** A document whose values can be placed: a file, or a file under an overlay. */
 export interface Located {

@@ -40,3 +40,35 @@ export function pad(text: string, columns: number, side: 'left' | 'right' = 'rig
   const missing = ' '.repeat(Math.max(0, columns - width(text)));
   return side === 'right' ? text + missing : missing + text;
 }
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The pieces a reader sees as one character each; a plain text needs no search for them. */
+const graphemes = (text: string): string[] =>
+  /^[\x20-\x7e]*$/.test(text) ? [...text] : [...segmenter.segment(text)].map((s) => s.segment);
+
+/** The beginning of a text that fits into so many columns, with an ellipsis where something was cut. */
+export function fitStart(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let taken = '';
+  let used = 1;
+  for (const piece of graphemes(text)) {
+    used += width(piece);
+    if (used > columns) break;
+    taken += piece;
+  }
+  return `${taken}…`;
+}
+
+/** The end of a text that fits into so many columns, with an ellipsis in front where something was cut. */
+export function fitEnd(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let taken = '';
+  let used = 1;
+  for (const piece of graphemes(text).reverse()) {
+    used += width(piece);
+    if (used > columns) break;
+    taken = piece + taken;
+  }
+  return `…${taken}`;
+}

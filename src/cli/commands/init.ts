@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { ordinaryGroup, type ProfileFact } from '../../rubric/instrument.ts';
 import { loadInstrument } from '../../rubric/load.ts';
@@ -11,6 +10,7 @@ import { nodeFiles, shown } from '../files.ts';
 import type { Work } from '../main.ts';
 import { isDate } from '../options.ts';
 import { toFile, toStderr } from '../output.ts';
+import { packageRoot } from '../package.ts';
 import type { Terminal } from '../terminal.ts';
 
 const say = words({
@@ -107,11 +107,7 @@ function exampleOf(fact: ProfileFact): string | number | boolean {
 }
 
 /** The instrument that ships with the program. */
-function shippedInstrument(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const found = ['..', '../..', '../../..'].map((up) => resolve(here, up, 'rubrics/instrument.yaml')).find((p) => existsSync(p));
-  return found ?? 'rubrics/instrument.yaml';
-}
+const shippedInstrument = (): string => join(packageRoot(), 'rubrics/instrument.yaml');
 
 function fromOptions(options: Readonly<Record<string, unknown>>, { lang }: Terminal): Plan {
   const needed = (flag: 'city' | 'name' | 'period'): string => {

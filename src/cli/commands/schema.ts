@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Work } from '../main.ts';
 import { deliver } from '../output.ts';
+import { packageRoot } from '../package.ts';
 
 /** Where each published schema ships, seen from the package's root. */
 const FILES: Readonly<Record<string, string>> = {
@@ -13,12 +15,6 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 export const work: Work = async ([kind], options, terminal) => {
-  const text = readFileSync(new URL(`../${FILES[String(kind)]}`, packageRoot()), 'utf8');
+  const text = readFileSync(join(packageRoot(), FILES[String(kind)]!), 'utf8');
   await deliver(text, { out: options.out as string | undefined, force: options.force === true, terminal });
 };
-
-/** dist/, one step below the root; chunks lie one deeper. */
-function packageRoot(): URL {
-  const here = import.meta.url;
-  return here.includes('/dist/chunks/') ? new URL('../', here) : new URL('./', here);
-}

@@ -1,4 +1,4 @@
-import { entry, nearEn, nearId, q } from './entry.ts';
+import { entry, nEn, nearEn, nearId, nId, q } from './entry.ts';
 
 /** Answers beside the assessment they belong to: siapkota.yaml, the city register, evidence.yaml. */
 export const answersAssessment = {
@@ -87,11 +87,11 @@ export const answersAssessment = {
   'answers/bad-target': entry(
     'error',
     (d: { id: string; value: string; min: number; max: number }) => ({
-      found: `Target ${q(d.value)} untuk ${q(d.id)} bukan skor pada skala ${d.min} sampai ${d.max}.`,
+      found: `Target ${q(d.value)} untuk ${q(d.id)} bukan skor pada skala ${nId(d.min)} sampai ${nId(d.max)}.`,
       fix: 'Pilih skor di dalam skala.',
     }),
     (d) => ({
-      found: `The target ${q(d.value)} for ${q(d.id)} is no score on the scale of ${d.min} to ${d.max}.`,
+      found: `The target ${q(d.value)} for ${q(d.id)} is no score on the scale of ${nEn(d.min)} to ${nEn(d.max)}.`,
       fix: 'Choose a score on the scale.',
     }),
   ),

@@ -1,7 +1,7 @@
 import { type Lang, type LocalText, pick } from '../../text/lang.ts';
 import { showQuantity } from '../../text/number.ts';
 import { answersAssessment } from './answers-assessment.ts';
-import { entry, moreEn, moreId, names, nearEn, nearId, q } from './entry.ts';
+import { entry, moreEn, moreId, names, nEn, nearEn, nearId, nId, q } from './entry.ts';
 
 /** `0,15 sampai 0,65 rasio`, in the language of the sentence. */
 function believable(d: { low: number; high: number; unit: LocalText | undefined }, lang: Lang): string {
@@ -70,11 +70,11 @@ export const answersFindings = {
   'answers/level-out-of-range': entry(
     'error',
     (d: { indicator: string; value: string; min: number; max: number }) => ({
-      found: `Tingkat ${q(d.value)} untuk ${q(d.indicator)}; skala instrumen ini ${d.min} sampai ${d.max}.`,
+      found: `Tingkat ${q(d.value)} untuk ${q(d.indicator)}; skala instrumen ini ${nId(d.min)} sampai ${nId(d.max)}.`,
       fix: 'Perbaiki tingkatnya, atau tulis alasan tidak menjawab (misalnya `unknown`).',
     }),
     (d) => ({
-      found: `Level ${q(d.value)} for ${q(d.indicator)}; this instrument goes from ${d.min} to ${d.max}.`,
+      found: `Level ${q(d.value)} for ${q(d.indicator)}; this instrument goes from ${nEn(d.min)} to ${nEn(d.max)}.`,
       fix: 'Correct the level, or say why there is none (for example `unknown`).',
     }),
   ),
@@ -114,12 +114,12 @@ export const answersFindings = {
   'answers/ambiguous-point': entry(
     'warning',
     (d: { indicator: string; value: string; read: number; other: number }) => ({
-      found: `${q(d.value)} untuk ${q(d.indicator)} dibaca ${d.read}; ${d.other} juga masuk akal.`,
-      fix: `Jika yang dimaksud ${d.other}, tulis tanpa titik ribuan.`,
+      found: `${q(d.value)} untuk ${q(d.indicator)} dibaca ${nId(d.read)}; ${nId(d.other)} juga masuk akal.`,
+      fix: `Jika yang dimaksud ${nId(d.other)}, tulis tanpa titik ribuan.`,
     }),
     (d) => ({
-      found: `${q(d.value)} for ${q(d.indicator)} was read as ${d.read}; ${d.other} is believable too.`,
-      fix: `If ${d.other} is meant, write it without a thousands mark.`,
+      found: `${q(d.value)} for ${q(d.indicator)} was read as ${nEn(d.read)}; ${nEn(d.other)} is believable too.`,
+      fix: `If ${nEn(d.other)} is meant, write it without a thousands mark.`,
     }),
   ),
   'answers/unknown-group': entry(
@@ -283,11 +283,10 @@ export const answersFindings = {
   ),
   'answers/broken-table': entry(
     'error',
-    (d: { problem: 'open-quote' | 'stray-quote' | 'other' }) => ({
+    (d: { problem: 'open-quote' | 'stray-quote' }) => ({
       found: {
         'open-quote': 'Tanda kutip di sini tidak pernah ditutup, jadi sisa berkas tidak dapat dibaca.',
         'stray-quote': 'Ada tanda kutip di tengah sel; baris ini tidak dibaca.',
-        other: 'Baris ini tidak dapat dipisah menjadi sel; baris tidak dibaca.',
       }[d.problem],
       fix: 'Tulis kutip di dalam sel dua kali ("") dan tutup setiap sel yang dibuka dengan kutip.',
     }),
@@ -295,7 +294,6 @@ export const answersFindings = {
       found: {
         'open-quote': 'The quote here is never closed, so the rest of the file cannot be read.',
         'stray-quote': 'There is a quote in the middle of a cell; this row was not read.',
-        other: 'This row cannot be split into cells; it was not read.',
       }[d.problem],
       fix: 'Double a quote inside a cell ("") and close every cell that begins with one.',
     }),

@@ -1,4 +1,4 @@
-import { entry, q } from './entry.ts';
+import { entry, nEn, nId, q } from './entry.ts';
 
 /** The city, and the period where there is one. */
 const where = (d: { city: string; period: string }): string => (d.period === '' ? q(d.city) : `${q(d.city)} ${q(d.period)}`);
@@ -8,22 +8,22 @@ export const assessFindings = {
   'assess/clamped': entry(
     'info',
     (d: { city: string; period: string; indicator: string; value: string; end: 'worst' | 'best'; goalpost: number }) => ({
-      found: `${where(d)}: ${q(d.value)} untuk ${q(d.indicator)} melewati ujung skala (${d.goalpost}) dan dihitung sebagai ${d.end === 'worst' ? 'yang terburuk' : 'yang terbaik'}.`,
+      found: `${where(d)}: ${q(d.value)} untuk ${q(d.indicator)} melewati ujung skala (${nId(d.goalpost)}) dan dihitung sebagai ${d.end === 'worst' ? 'yang terburuk' : 'yang terbaik'}.`,
       fix: 'Periksa nilainya bila ini mengejutkan.',
     }),
     (d) => ({
-      found: `${where(d)}: ${q(d.value)} for ${q(d.indicator)} lies beyond the goalpost (${d.goalpost}) and counts as the ${d.end} value.`,
+      found: `${where(d)}: ${q(d.value)} for ${q(d.indicator)} lies beyond the goalpost (${nEn(d.goalpost)}) and counts as the ${d.end} value.`,
       fix: 'Check the value if this surprises you.',
     }),
   ),
   'assess/not-positive': entry(
     'warning',
     (d: { city: string; period: string; node: string; leaf: string; score: number; aggregate: string }) => ({
-      found: `${where(d)}: ${q(d.node)} tidak punya nilai, karena ${q(d.leaf)} berskor ${d.score} dan rata-rata ${d.aggregate === 'geometric' ? 'geometrik' : 'harmonik'} menuntut skor di atas nol.`,
+      found: `${where(d)}: ${q(d.node)} tidak punya nilai, karena ${q(d.leaf)} berskor ${nId(d.score)} dan rata-rata ${d.aggregate === 'geometric' ? 'geometrik' : 'harmonik'} menuntut skor di atas nol.`,
       fix: 'Pakai skala yang mulai di atas nol, atau `aggregate: mean`.',
     }),
     (d) => ({
-      found: `${where(d)}: ${q(d.node)} has no value, because ${q(d.leaf)} scores ${d.score} and a ${d.aggregate} mean needs scores above zero.`,
+      found: `${where(d)}: ${q(d.node)} has no value, because ${q(d.leaf)} scores ${nEn(d.score)} and a ${d.aggregate} mean needs scores above zero.`,
       fix: 'Use a scale that begins above zero, or `aggregate: mean`.',
     }),
   ),

@@ -1,4 +1,4 @@
-import { entry, moreEn, moreId, names, q } from './entry.ts';
+import { entry, moreEn, moreId, names, nEn, nId, q } from './entry.ts';
 
 /** Rules about the quality of what a rubric says: nothing here stops scoring, everything here makes two strangers agree. */
 export const contentFindings = {
@@ -126,11 +126,11 @@ export const contentFindings = {
   'content/weight-reason': entry(
     'warning',
     (d: { id: string; weight: number }) => ({
-      found: `Bobot ${q(d.id)} adalah ${d.weight} tanpa alasan.`,
+      found: `Bobot ${q(d.id)} adalah ${nId(d.weight)} tanpa alasan.`,
       fix: 'Jelaskan di `weight_reason`; bobot adalah keputusan yang akan ditanyakan orang.',
     }),
     (d) => ({
-      found: `${q(d.id)} has the weight ${d.weight}, with no reason given.`,
+      found: `${q(d.id)} has the weight ${nEn(d.weight)}, with no reason given.`,
       fix: 'Explain it in `weight_reason`; weights are decisions that people will ask about.',
     }),
   ),
@@ -143,6 +143,17 @@ export const contentFindings = {
     (d) => ({
       found: `The view ${q(d.view)} leaves out ${names(d.missing, moreEn)} and does not say why.`,
       fix: 'Place them in a node, or name them in `left_out` with the reason.',
+    }),
+  ),
+  'content/todo': entry(
+    'warning',
+    (d: { where: string }) => ({
+      found: `\`${d.where}\` masih berisi tanda TODO.`,
+      fix: 'Tulis teks yang sebenarnya; tanda itu ditaruh oleh `validate --fix` atau oleh penulisnya.',
+    }),
+    (d) => ({
+      found: `\`${d.where}\` still holds a TODO mark.`,
+      fix: 'Write the real text; the mark was left by `validate --fix` or by an author.',
     }),
   ),
 };

@@ -1,3 +1,4 @@
+import { showQuantity } from '../../text/number.ts';
 import { clip, visibleLine } from '../../text/visible.ts';
 import type { Message, Severity } from '../catalogue.ts';
 
@@ -29,3 +30,7 @@ export const moreEn = (n: number): string => `and ${n} more`;
 /** The nearest known name as a question, or nothing. */
 export const nearId = (near: string | undefined): string => (near === undefined ? '' : ` Maksud Anda ${q(near)}?`);
 export const nearEn = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean ${q(near)}?`);
+
+/** A number as the language of the sentence writes it. */
+export const nId = (value: number): string => showQuantity(value, 'id');
+export const nEn = (value: number): string => showQuantity(value, 'en');

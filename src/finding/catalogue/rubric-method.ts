@@ -1,4 +1,4 @@
-import { entry, q } from './entry.ts';
+import { entry, nEn, nId, q } from './entry.ts';
 
 /** The method itself: scale, bands, weights, groups. */
 export const rubricMethod = {
@@ -24,41 +24,41 @@ export const rubricMethod = {
   'rubric/scale-order': entry(
     'error',
     (d: { min: number; max: number }) => ({
-      found: `Skala mulai dari ${d.min} dan berakhir di ${d.max}.`,
+      found: `Skala mulai dari ${nId(d.min)} dan berakhir di ${nId(d.max)}.`,
       fix: '`min` harus lebih kecil dari `max`.',
     }),
-    (d) => ({ found: `The scale runs from ${d.min} to ${d.max}.`, fix: '`min` must be less than `max`.' }),
+    (d) => ({ found: `The scale runs from ${nEn(d.min)} to ${nEn(d.max)}.`, fix: '`min` must be less than `max`.' }),
   ),
   'rubric/bands-order': entry(
     'error',
     (d: { before: number; after: number }) => ({
-      found: `Predikat yang mulai dari ${d.after} berdiri setelah yang mulai dari ${d.before}.`,
+      found: `Predikat yang mulai dari ${nId(d.after)} berdiri setelah yang mulai dari ${nId(d.before)}.`,
       fix: 'Urutkan `from` dari yang terkecil, tanpa angka kembar.',
     }),
     (d) => ({
-      found: `The band from ${d.after} stands after the band from ${d.before}.`,
+      found: `The band from ${nEn(d.after)} stands after the band from ${nEn(d.before)}.`,
       fix: 'Sort `from` upwards, without equal numbers.',
     }),
   ),
   'rubric/bands-start': entry(
     'warning',
     (d: { from: number; min: number }) => ({
-      found: `Predikat pertama mulai dari ${d.from}, padahal skala mulai dari ${d.min}.`,
+      found: `Predikat pertama mulai dari ${nId(d.from)}, padahal skala mulai dari ${nId(d.min)}.`,
       fix: 'Skor di bawahnya tidak akan punya predikat; mulailah dari batas bawah skala.',
     }),
     (d) => ({
-      found: `The first band begins at ${d.from}, the scale at ${d.min}.`,
+      found: `The first band begins at ${nEn(d.from)}, the scale at ${nEn(d.min)}.`,
       fix: "Scores below it would have no band; begin at the scale's minimum.",
     }),
   ),
   'rubric/unreachable-band': entry(
     'warning',
     (d: { from: number; max: number }) => ({
-      found: `Predikat yang mulai dari ${d.from} tidak dapat dicapai; skala berakhir di ${d.max}.`,
+      found: `Predikat yang mulai dari ${nId(d.from)} tidak dapat dicapai; skala berakhir di ${nId(d.max)}.`,
       fix: 'Turunkan batasnya, atau hapus predikat itu.',
     }),
     (d) => ({
-      found: `The band from ${d.from} cannot be reached; the scale ends at ${d.max}.`,
+      found: `The band from ${nEn(d.from)} cannot be reached; the scale ends at ${nEn(d.max)}.`,
       fix: 'Lower its limit, or remove the band.',
     }),
   ),

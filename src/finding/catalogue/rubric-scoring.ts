@@ -1,4 +1,4 @@
-import { entry, q } from './entry.ts';
+import { entry, nEn, nId, q } from './entry.ts';
 
 /** How answers become scores: thresholds, goalposts, levels, criteria, targets. */
 export const rubricScoring = {
@@ -16,32 +16,32 @@ export const rubricScoring = {
   'rubric/thresholds-order': entry(
     'error',
     (d: { before: number; after: number }) => ({
-      found: `Urutan ambang tidak searah: ${d.before} lalu ${d.after}.`,
+      found: `Urutan ambang tidak searah: ${nId(d.before)} lalu ${nId(d.after)}.`,
       fix: 'Urutkan naik jika lebih besar lebih baik, turun jika lebih kecil lebih baik, tanpa angka kembar.',
     }),
     (d) => ({
-      found: `The thresholds change direction: ${d.before}, then ${d.after}.`,
+      found: `The thresholds change direction: ${nEn(d.before)}, then ${nEn(d.after)}.`,
       fix: 'Sort them upwards where more is better, downwards where less is better, without equal numbers.',
     }),
   ),
   'rubric/unreachable-threshold': entry(
     'warning',
     (d: { threshold: number; low: number; high: number }) => ({
-      found: `Ambang ${d.threshold} berada di luar \`range\` ${d.low} sampai ${d.high}, jadi tidak pernah membedakan apa pun.`,
+      found: `Ambang ${nId(d.threshold)} berada di luar \`range\` ${nId(d.low)} sampai ${nId(d.high)}, jadi tidak pernah membedakan apa pun.`,
       fix: 'Perbaiki ambangnya, atau lebarkan `range`.',
     }),
     (d) => ({
-      found: `The threshold ${d.threshold} lies outside \`range\` ${d.low} to ${d.high}, so it never tells answers apart.`,
+      found: `The threshold ${nEn(d.threshold)} lies outside \`range\` ${nEn(d.low)} to ${nEn(d.high)}, so it never tells answers apart.`,
       fix: 'Correct the threshold, or widen `range`.',
     }),
   ),
   'rubric/range-order': entry(
     'error',
     (d: { low: number; high: number }) => ({
-      found: `\`range\` mulai dari ${d.low} dan berakhir di ${d.high}.`,
+      found: `\`range\` mulai dari ${nId(d.low)} dan berakhir di ${nId(d.high)}.`,
       fix: 'Tulis yang terkecil dahulu; keduanya harus berbeda.',
     }),
-    (d) => ({ found: `\`range\` runs from ${d.low} to ${d.high}.`, fix: 'Write the lower limit first; the two must differ.' }),
+    (d) => ({ found: `\`range\` runs from ${nEn(d.low)} to ${nEn(d.high)}.`, fix: 'Write the lower limit first; the two must differ.' }),
   ),
   'rubric/no-scoring': entry(
     'error',
@@ -65,21 +65,24 @@ export const rubricScoring = {
   'rubric/goalposts-equal': entry(
     'error',
     (d: { value: number }) => ({
-      found: `\`worst\` dan \`best\` sama-sama ${d.value}.`,
+      found: `\`worst\` dan \`best\` sama-sama ${nId(d.value)}.`,
       fix: 'Keduanya harus berbeda; `worst` lebih besar bila lebih kecil lebih baik.',
     }),
     (d) => ({
-      found: `\`worst\` and \`best\` are both ${d.value}.`,
+      found: `\`worst\` and \`best\` are both ${nEn(d.value)}.`,
       fix: 'They must differ; `worst` is the larger one where less is better.',
     }),
   ),
   'rubric/goalposts-log': entry(
     'error',
     (d: { key: string; value: number }) => ({
-      found: `Dengan \`transform: log\`, \`${d.key}\` tidak boleh ${d.value}.`,
+      found: `Dengan \`transform: log\`, \`${d.key}\` tidak boleh ${nId(d.value)}.`,
       fix: 'Kedua ujung harus lebih besar dari nol.',
     }),
-    (d) => ({ found: `With \`transform: log\`, \`${d.key}\` cannot be ${d.value}.`, fix: 'Both goalposts must be greater than zero.' }),
+    (d) => ({
+      found: `With \`transform: log\`, \`${d.key}\` cannot be ${nEn(d.value)}.`,
+      fix: 'Both goalposts must be greater than zero.',
+    }),
   ),
   'rubric/levels-missing': entry(
     'error',
@@ -95,44 +98,44 @@ export const rubricScoring = {
   'rubric/level-outside-scale': entry(
     'error',
     (d: { level: string; min: number; max: number }) => ({
-      found: `Tingkat ${q(d.level)} di luar skala ${d.min} sampai ${d.max}.`,
+      found: `Tingkat ${q(d.level)} di luar skala ${nId(d.min)} sampai ${nId(d.max)}.`,
       fix: 'Pakai bilangan bulat di dalam skala instrumen.',
     }),
     (d) => ({
-      found: `Level ${q(d.level)} lies outside the scale of ${d.min} to ${d.max}.`,
+      found: `Level ${q(d.level)} lies outside the scale of ${nEn(d.min)} to ${nEn(d.max)}.`,
       fix: "Use whole numbers of the instrument's scale.",
     }),
   ),
   'rubric/target-outside-scale': entry(
     'error',
     (d: { target: number; min: number; max: number }) => ({
-      found: `Target ${d.target} di luar skala ${d.min} sampai ${d.max}.`,
+      found: `Target ${nId(d.target)} di luar skala ${nId(d.min)} sampai ${nId(d.max)}.`,
       fix: 'Target adalah skor; pilih yang ada di skala.',
     }),
     (d) => ({
-      found: `The target ${d.target} lies outside the scale of ${d.min} to ${d.max}.`,
+      found: `The target ${nEn(d.target)} lies outside the scale of ${nEn(d.min)} to ${nEn(d.max)}.`,
       fix: 'A target is a score; choose one on the scale.',
     }),
   ),
   'rubric/score-outside-scale': entry(
     'warning',
     (d: { option: string; score: number; min: number; max: number }) => ({
-      found: `Pilihan ${q(d.option)} memberi skor ${d.score}, di luar skala ${d.min} sampai ${d.max}.`,
+      found: `Pilihan ${q(d.option)} memberi skor ${nId(d.score)}, di luar skala ${nId(d.min)} sampai ${nId(d.max)}.`,
       fix: 'Skor itu boleh, tetapi simpul di atasnya dapat keluar dari skala; periksa apakah memang dimaksud.',
     }),
     (d) => ({
-      found: `The option ${q(d.option)} scores ${d.score}, outside the scale of ${d.min} to ${d.max}.`,
+      found: `The option ${q(d.option)} scores ${nEn(d.score)}, outside the scale of ${nEn(d.min)} to ${nEn(d.max)}.`,
       fix: 'That is allowed, but nodes above may leave the scale; check that it is meant.',
     }),
   ),
   'rubric/unreachable-score': entry(
     'warning',
     (d: { reach: number; max: number }) => ({
-      found: `Jawaban terbaik hanya memberi skor ${d.reach}, padahal skala berakhir di ${d.max}.`,
+      found: `Jawaban terbaik hanya memberi skor ${nId(d.reach)}, padahal skala berakhir di ${nId(d.max)}.`,
       fix: 'Tambahkan pilihan atau kriteria untuk tingkat tertinggi, atau turunkan target indikator ini.',
     }),
     (d) => ({
-      found: `The best answer scores only ${d.reach}, and the scale ends at ${d.max}.`,
+      found: `The best answer scores only ${nEn(d.reach)}, and the scale ends at ${nEn(d.max)}.`,
       fix: 'Add an option or a criterion for the highest level, or lower the target of this indicator.',
     }),
   ),

@@ -4,6 +4,7 @@ import { indicatorsIn, testsOf } from '../condition.ts';
 import type { ProfileFact, ProfileValue } from '../instrument.ts';
 import { below, type Origin, placeAt, placeOfKey } from '../source.ts';
 import type { LintContext } from './index.ts';
+import { isWritten } from './written.ts';
 
 /** `when`: every name known, every test fit for what it tests, no circles. */
 export function lintConditions(context: LintContext): void {
@@ -21,7 +22,7 @@ export function lintConditions(context: LintContext): void {
 function lintScore(id: string, origin: Origin, { instrument, layers, report }: LintContext): void {
   const place = placeAt(origin, 'indicator');
   const tested = instrument.indicators.get(id);
-  if (layers.dropped.has(id)) report(finding('rubric/when-dropped', place, { id }));
+  if (tested === undefined && layers.dropped.size > 0 && isWritten(id, layers)) report(finding('rubric/when-dropped', place, { id }));
   else if (tested === undefined)
     report(finding('rubric/unknown-indicator', place, { id, near: nearest(id, instrument.indicators.keys()) }));
   else if (tested.type === 'text') report(finding('rubric/when-not-scored', place, { id }));

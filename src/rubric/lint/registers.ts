@@ -3,6 +3,7 @@ import { nearest } from '../../finding/suggest.ts';
 import type { Indicator } from '../instrument.ts';
 import { below, type Origin, placeAt } from '../source.ts';
 import type { LintContext } from './index.ts';
+import { isWritten } from './written.ts';
 
 /** Names that must be in a register: owners, groups, references, members of views. */
 export function lintRegisters(context: LintContext): void {
@@ -71,26 +72,8 @@ function lintList(ids: readonly string[], origin: Origin, view: string, { instru
     if (ids.indexOf(id) < i) report(finding('rubric/repeated-member', place, { id, list: view }));
     // A dropped indicator leaves views silently; anything else that is missing is a slip.
     const member = instrument.indicators.get(id);
-    if (
-      member === undefined &&
-      !layers.dropped.has(id) &&
-      !droppedWithParent(
-        id,
-        layers.rubrics.map((r) => r.source.data),
-      )
-    ) {
+    if (member === undefined && !layers.dropped.has(id) && !isWritten(id, layers)) {
       report(finding('rubric/unknown-member', place, { id, view, near: nearest(id, instrument.indicators.keys()) }));
     }
   });
-}
-
-/** Whether an indicator exists in the files but went with a section or rubric that was dropped (or could not be read). */
-function droppedWithParent(id: string, rubrics: readonly unknown[]): boolean {
-  const holds = (node: unknown): boolean => {
-    if (typeof node !== 'object' || node === null) return false;
-    const map = node as { id?: unknown; sections?: unknown; indicators?: unknown };
-    if (map.id === id) return true;
-    return [map.sections, map.indicators].some((list) => Array.isArray(list) && list.some(holds));
-  };
-  return rubrics.some(holds);
 }

@@ -69,6 +69,10 @@ function lintText(
 ): void {
   const { languages } = instrument;
   if (wordings(text).some((w) => w.trim() === '')) report(finding('rubric/empty-text', source.at(path), { where }));
+  for (const [at, wording] of typeof text === 'string'
+    ? [[path, text] as const]
+    : Object.entries(text).map(([l, w]) => [[...path, l], w] as const))
+    if (/^TODO\b/.test(wording)) report(finding('content/todo', source.at(at), { where }));
   if (languages.length < 2) return;
   if (typeof text === 'string') {
     if (!mayBePlain) for (const lang of languages.slice(1)) report(finding('rubric/missing-translation', source.at(path), { where, lang }));

@@ -32,7 +32,7 @@ export const checklist: TypeRules<'checklist'> = {
           }),
         );
       }
-      criteria.push({ id: criterion.id, title: criterion.title, level: criterion.level });
+      criteria.push({ id: criterion.id, title: criterion.title ?? criterion.id, level: criterion.level });
     });
     const reach = Math.max(...criteria.map((c) => c.level ?? scale.min));
     if (scoring === 'gate' && reach < scale.max)

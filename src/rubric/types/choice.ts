@@ -35,7 +35,7 @@ export const choice: TypeRules<'choice'> = {
       if (option.score < scale.min || option.score > scale.max) {
         report(finding('rubric/score-outside-scale', place, { option: option.id, score: option.score, min: scale.min, max: scale.max }));
       }
-      options.push(option);
+      options.push({ ...option, title: option.title ?? option.id });
     });
     const reach = Math.max(...options.map((o) => o.score));
     if (reach < scale.max) report(finding('rubric/unreachable-score', placeAt(base.origin, 'options'), { reach, max: scale.max }));

@@ -20,9 +20,14 @@ export const number: TypeRules<'number'> = {
     }
     const scoring = readScoring(draft, range);
     if (scoring === undefined) return undefined;
-    const benchmarks = ((raw.benchmarks ?? []) as { title: LocalText; value: number; year?: number; reference?: string }[]).map(
-      (b): Benchmark => ({ title: b.title, value: b.value, year: b.year, reference: b.reference }),
-    );
+    const benchmarks = (
+      (Array.isArray(raw.benchmarks) ? raw.benchmarks : []).filter((b) => typeof b === 'object' && b !== null) as {
+        title: LocalText;
+        value: number;
+        year?: number;
+        reference?: string;
+      }[]
+    ).map((b): Benchmark => ({ title: b.title, value: b.value, year: b.year, reference: b.reference }));
     return { ...base, type: 'number', unit: raw.unit as LocalText | undefined, range, scoring, benchmarks };
   },
 

@@ -1,5 +1,5 @@
 // Builds dist/: compiles the JSON Schemas to plain code, then bundles the command line with one lazy chunk per heavy part.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -38,8 +38,10 @@ for (const folder of schemaFolders) {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.schema.json'))) await compileSchema(folder, file);
 }
 
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist', { recursive: true });
+// Built beside and then swapped in: a build that fails, or that runs while the program is used, leaves the old one whole.
+const fresh = `dist.${process.pid}`;
+rmSync(fresh, { recursive: true, force: true });
+mkdirSync(fresh, { recursive: true });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 await build({
   entryPoints: { main: 'src/cli/main.ts' },
@@ -51,7 +53,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  outdir: 'dist',
+  outdir: fresh,
   chunkNames: 'chunks/[name]-[hash]',
   // write-file-atomic mixes __filename into the names of its temporary files; ES modules have none.
   define: { __VERSION__: JSON.stringify(version), __filename: '"siapkota"' },
@@ -59,4 +61,6 @@ await build({
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: 'warning',
 });
-writeFileSync('dist/package.json', '{"type":"module"}\n');
+writeFileSync(`${fresh}/package.json`, '{"type":"module"}\n');
+rmSync('dist', { recursive: true, force: true });
+renameSync(fresh, 'dist');

@@ -112,7 +112,7 @@ export function explainText(assessment: Assessment, city: CityAssessment, node: 
   else lines.push(...leafLines(node, instrument, terminal));
   if (node.leaf === null) lines.push('', terminal.out.dim(w.boundsMeaning));
   if (instrument.minimumCoverage > 0 && node.leaf === null)
-    lines.push(terminal.out.dim(w.coverageMeaning(showShare(instrument.minimumCoverage, lang))));
+    lines.push(terminal.out.dim(indent(w.coverageMeaning(showShare(instrument.minimumCoverage, lang)), terminal.columns, '')));
   return `${lines.filter((line, i) => line !== '' || lines[i - 1] !== '').join('\n')}\n`;
 }
 

@@ -1,7 +1,8 @@
 import { Argument, Command, Option } from 'commander';
+import { FORMATS } from '../finding/formats.ts';
 import type { Lang } from '../text/lang.ts';
 import { indent } from '../text/wrap.ts';
-import { isDate, isShare, isWhole, parseWith } from './options.ts';
+import { isDate, isPoints, isShare, isWhole, parseWith } from './options.ts';
 import { helpWords } from './words.ts';
 
 declare const __VERSION__: string | undefined;
@@ -36,7 +37,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     });
 
   const command = (name: keyof typeof say.commandsAbout, args: readonly Argument[], examples: readonly string[]): Command => {
-    const made = program.command(name).description(say.commandsAbout[name]);
+    const made = program.command(name).allowExcessArguments(false).description(say.commandsAbout[name]);
     styleHelp(made, lang);
     for (const argument of args) made.addArgument(argument);
     made.addHelpText('after', `\n${say.examples}\n${examples.map((e) => `  $ siapkota ${e}`).join('\n')}\n`);
@@ -75,12 +76,51 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--yes', opts.yes, false);
 
   command(
+    'interview',
+    [],
+    [
+      'interview --respondent diskominfo',
+      'interview --respondent diskominfo --tier core',
+      'interview --hands --group press --present 24',
+      'interview --review',
+    ],
+  )
+    .option('--respondent <id>', opts.respondent)
+    .option('--group <id>', opts.ofGroup)
+    .option('--agency <id>', opts.agency)
+    .option('--name <name>', opts.respondentName)
+    .option('--period <period>', opts.ofPeriod)
+    .addOption(new Option('--tier <tier>', opts.tier).choices(['core', 'full']))
+    .option('--review', opts.review, false)
+    .option('--hands', opts.hands, false)
+    .option('--secret', opts.secret, false)
+    .option('--present <n>', opts.present, parseWith(isWhole))
+    .option('--plain', opts.plain, false)
+    .option('--fast', opts.fast, false)
+    .option('--resume', opts.resume, false)
+    .option('--upgrade', opts.upgrade, false);
+
+  command(
     'validate',
     [new Argument('[paths...]', say.args.paths)],
-    ['validate', 'validate rubrics --max-warnings 0', 'validate --format json rubrics/instrument.yaml'],
+    [
+      'validate',
+      'validate rubrics --max-warnings 0',
+      'validate --format sarif --out siapkota.sarif',
+      'validate --explain rubric/duplicate-id',
+      'validate --fix --dry-run rubrics',
+    ],
   )
-    .addOption(new Option('--format <format>', opts.format).choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--format <format>', opts.format).choices([...FORMATS]).default('pretty'))
     .option('--max-warnings <n>', opts.maxWarnings, parseWith(isWhole))
+    .addOption(new Option('--fail-on <severity>', opts.failOn).choices(['error', 'warning', 'info']).default('error'))
+    .option('--rule <code=level>', opts.rule, (value: string, before: string[]) => [...before, value], [] as string[])
+    .option('--baseline <file>', opts.baseline)
+    .option('--write-baseline', opts.writeBaseline, false)
+    .option('--explain <code>', opts.explainRule)
+    .option('--fix', opts.fix, false)
+    .option('--dry-run', opts.dryRun, false)
+    .option('--watch', opts.watch, false)
     .option('-o, --out <file>', opts.out)
     .option('--force', opts.force, false);
 
@@ -104,7 +144,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--seed <n>', opts.seed, parseWith(isWhole), 1);
 
   writing(reading(command('report', [inputs()], ['report', 'report --format md --out situation-analysis.md', 'report --lang en'])))
-    .addOption(new Option('--format <format>', opts.format).choices(['terminal', 'md', 'json']))
+    .addOption(new Option('--format <format>', opts.format).choices(['terminal', 'md', 'html', 'docx', 'xlsx', 'csv', 'json']))
     .option('--strict', opts.strict, false)
     .option('--date <date>', opts.date, parseWith(isDate));
 
@@ -122,6 +162,39 @@ export function buildProgram(lang: Lang, run: Run): Command {
   writing(
     reading(command('tally', [inputs()], ['tally --out tally.csv', 'tally --instrument method.yaml west.csv east.csv --out country.csv'])),
   ).option('--strict', opts.strict, false);
+
+  writing(
+    command(
+      'diff',
+      [new Argument('<old>', say.args.old), new Argument('<new>', say.args.new)],
+      [
+        'diff 2026/instrument.yaml 2027/instrument.yaml',
+        'diff old.yaml new.yaml --tally answers/ --format md --out change.md',
+        'diff old.yaml new.yaml --tally tally.csv --fail-on-score-change 0.1',
+      ],
+    ),
+  )
+    .addOption(new Option('--format <format>', opts.format).choices(['text', 'json', 'md']).default('text'))
+    .option('--tally <file>', opts.tallyOf, (value: string, before: string[]) => [...before, value], [] as string[])
+    .option('--cities <file>', opts.cities)
+    .addOption(new Option('--tier <tier>', opts.tier).choices(['core', 'full']))
+    .option('--fail-on-score-change [points]', opts.failOnScoreChange, parseWith(isPoints));
+
+  command(
+    'migrate',
+    [new Argument('<sheets...>', say.args.sheets)],
+    ['migrate answers/ --out answers-2027', 'migrate answers/*.yaml --instrument new.yaml --from old.yaml --force'],
+  )
+    .option('--instrument <file>', opts.instrument)
+    .option('--from <file>', opts.migrateFrom)
+    .option('-o, --out <dir>', opts.migrateOut)
+    .option('--force', opts.migrateForce, false);
+
+  command(
+    'completion',
+    [new Argument('<shell>', say.args.shell).choices(['bash', 'zsh', 'fish', 'powershell'])],
+    ['completion bash > ~/.local/share/bash-completion/completions/siapkota', 'completion powershell >> $PROFILE'],
+  );
 
   command(
     'schema',
@@ -155,7 +228,8 @@ function styleHelp(command: Command, lang: Lang): void {
       styleTitle: (title) => titles[title] ?? title,
       subcommandTerm: (c) => [c.name(), ...c.registeredArguments.map((a) => argumentTerm(a, lang))].join(' '),
       argumentTerm: (a) => placeholder(a.name(), lang),
-      optionTerm: (o) => o.flags.replace(/<([^>]+)>/, (_, name: string) => `<${placeholder(name, lang)}>`),
+      optionTerm: (o) =>
+        o.flags.replace(/([<[])([^>\]]+)([>\]])/, (_, open: string, name: string, close: string) => open + placeholder(name, lang) + close),
       commandUsage: (c) => {
         const args = c.registeredArguments.map((a) => argumentTerm(a, lang));
         const options = say.usageShape.split(' ')[0]!;

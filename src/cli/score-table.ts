@@ -2,6 +2,7 @@ import type { AssessedNode, Assessment, CityAssessment, Scores } from '../assess
 import { pick, words } from '../text/lang.ts';
 import { showScore, showShare } from '../text/number.ts';
 import { visibleLine } from '../text/visible.ts';
+import { indent } from '../text/wrap.ts';
 import { type ColumnOf, renderTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -55,7 +56,7 @@ export function scoreTable(assessment: Assessment, terminal: Terminal): string {
   const all = [...instrument.indicators.values()].filter((i) => i.type !== 'text');
   const short = tier === 'core' ? `${words_.core(all.filter((i) => i.tier === 'core').length, all.length)}\n` : '';
   const body = cities.length === 1 ? oneCity(cities[0]!, assessment, terminal) : manyCities(assessment, terminal);
-  return `${short}${body}\n${terminal.out.dim(words_.bounds_)}\n`;
+  return `${short}${body}\n${terminal.out.dim(indent(words_.bounds_, terminal.columns, ''))}\n`;
 }
 
 function oneCity(city: CityAssessment, assessment: Assessment, terminal: Terminal): string {

@@ -7,6 +7,9 @@ export type Path = readonly (string | number)[];
 /** Deeper than any rubric or sheet; the reader itself is recursive and would run out of stack far below. */
 const MAX_DEPTH = 100;
 
+/** Syntax findings of one file; the rest are echoes. */
+const MOST_SYNTAX = 10;
+
 /**
  * One YAML (or JSON) document with its text, so that every value can be found again.
  * Comes in: text. Goes out: plain data, places, findings. Never throws on what an author wrote.
@@ -45,8 +48,8 @@ export class YamlSource implements Located {
       findings.push(finding('yaml/too-deep', this.#place(0, 1), {}));
       return undefined;
     }
-    for (const error of document.errors) findings.push(this.#syntax(error));
-    for (const warning of document.warnings) findings.push(this.#syntax(warning));
+    // One slip can break everything after it; the first few say what there is to say.
+    for (const problem of [...document.errors, ...document.warnings].slice(0, MOST_SYNTAX)) findings.push(this.#syntax(problem));
     return document;
   }
 

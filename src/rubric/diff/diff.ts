@@ -1,4 +1,4 @@
-import { type Branch, branches, type Indicator, type Instrument, type Node } from '../instrument.ts';
+import { type Branch, branches, type Indicator, type Instrument } from '../instrument.ts';
 import { type KeyValue, keysOfBranch, keysOfIndicator, keysOfInstrument, sameValue, sameWhereBoth } from './keys.ts';
 import type { AnswerFate, Change, Fate, InstrumentDiff, NodeKind } from './types.ts';
 
@@ -25,7 +25,7 @@ export function diffInstruments(before: Instrument, after: Instrument): Instrume
   for (const old of before.indicators.values()) {
     if (!pairs.has(old.id)) changes.push({ kind: 'dropped', what: 'indicator', id: old.id, title: old.title, effect: 'answers' });
   }
-  changes.push(...openChanges(before, after), ...viewChanges(before, after));
+  changes.push(...openChanges(before, after), ...viewChanges(before, after, pairs));
   return {
     from: { id: before.id, version: before.version },
     to: { id: after.id, version: after.version },
@@ -141,24 +141,25 @@ function openChanges(before: Instrument, after: Instrument): Change[] {
   return changes;
 }
 
-/** Views as wholes: a view is another reading and moves no score of the tree itself. */
-function viewChanges(before: Instrument, after: Instrument): Change[] {
+/** Views are other readings and move no score of the tree itself: which indicators a node gained or lost, by today's ids. */
+function viewChanges(before: Instrument, after: Instrument, pairs: ReadonlyMap<string, string>): Change[] {
   const changes: Change[] = [];
-  const shape = (node: Node): string =>
-    node.kind === 'indicator' ? node.id : `${node.id}:${node.weight}(${node.children.map(shape).join(' ')})`;
+  const members = (root: Branch, today: (id: string) => string): Map<string, readonly string[]> =>
+    new Map([...branches(root)].map((b) => [b.id, b.children.filter((c) => c.kind === 'indicator').map((c) => today(c.id))]));
   for (const { root } of after.views) {
     const was = before.views.find((v) => v.root.id === root.id);
-    if (was === undefined) changes.push({ kind: 'added', what: 'view', id: root.id, title: root.title, effect: 'practice' });
-    else if (shape(was.root) !== shape(root))
-      changes.push({
-        kind: 'changed',
-        what: 'view',
-        id: root.id,
-        key: 'nodes',
-        before: shape(was.root),
-        after: shape(root),
-        effect: 'practice',
-      });
+    if (was === undefined) {
+      changes.push({ kind: 'added', what: 'view', id: root.id, title: root.title, effect: 'practice' });
+      continue;
+    }
+    const old = members(was.root, (id) => pairs.get(id) ?? id);
+    const now = members(root, (id) => id);
+    for (const node of new Set([...now.keys(), ...old.keys()])) {
+      const [then, today] = [old.get(node) ?? [], now.get(node) ?? []];
+      const [lost, won] = [then.filter((id) => !today.includes(id)), today.filter((id) => !then.includes(id))];
+      if (lost.length + won.length > 0)
+        changes.push({ kind: 'changed', what: 'view', id: root.id, key: `nodes.${node}`, before: lost, after: won, effect: 'practice' });
+    }
   }
   for (const { root } of before.views)
     if (!after.views.some((v) => v.root.id === root.id))

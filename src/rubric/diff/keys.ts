@@ -17,9 +17,11 @@ const answers = (key: string, value: Shown): KeyValue => ({ key, value, effect: 
 
 /** Everything of an indicator that a change can touch, in the order of the file. */
 export function keysOfIndicator(i: Indicator): KeyValue[] {
+  // Where nothing else is asked the title is the question, and another title is another question.
+  const spoken = sameValue(i.ask, i.title);
   return [
-    words('title', i.title),
-    answers('ask', i.ask),
+    spoken ? answers('title', i.title) : words('title', i.title),
+    answers('ask', spoken ? undefined : i.ask),
     answers('type', i.type),
     practice('tier', i.tier),
     scores('weight', i.weight),

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { OpenAnswer } from '../answers/answer.ts';
 import { readInput } from '../answers/input.ts';
@@ -63,6 +63,13 @@ export function readBytes(path: string): { readonly bytes: Uint8Array } | { read
   }
 }
 
+/** A journal newer than its sheet is written out first. Loaded only where there is a journal. */
+async function catchUp(workspace: Workspace, terminal: Terminal): Promise<void> {
+  if (workspace.folder === undefined || !existsSync(resolve(workspace.folder, '.siapkota', 'journal'))) return;
+  const { catchUpSheets } = await import('./journal-sheets.ts');
+  catchUpSheets(workspace, terminal);
+}
+
 /** Reads and joins all inputs: those named, or the assessment's own. */
 export async function gather(
   inputs: readonly string[],
@@ -76,6 +83,7 @@ export async function gather(
   const report = (f: Finding): void => {
     findings.push(f);
   };
+  if (own) await catchUp(workspace, terminal);
   const paths = own ? await ownFiles(workspace, report) : await expand(inputs, terminal);
   const reading = readOptions(workspace, options, own, report, terminal);
   const progress = startProgress(say[terminal.lang].reading, paths.length, terminal);

@@ -12,11 +12,15 @@ export type Work = (args: readonly unknown[], options: Readonly<Record<string, u
 const commands: Readonly<Record<string, () => Promise<{ readonly work: Work }>>> = {
   overview: () => import('./commands/overview.ts'),
   init: () => import('./commands/init.ts'),
+  interview: () => import('./commands/interview.ts'),
   validate: () => import('./commands/validate.ts'),
   score: () => import('./commands/score.ts'),
   report: () => import('./commands/report.ts'),
   explain: () => import('./commands/explain.ts'),
   tally: () => import('./commands/tally.ts'),
+  diff: () => import('./commands/diff.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  completion: () => import('./commands/completion.ts'),
   schema: () => import('./commands/schema.ts'),
 };
 

@@ -10,6 +10,8 @@ export type OptionRule = {
 
 export const isWhole: OptionRule = { test: (t) => /^\d{1,15}$/.test(t), kind: 'number', read: Number };
 export const isShare: OptionRule = { test: (t) => /^(0(\.\d+)?|1(\.0+)?|\.\d+)$/.test(t), kind: 'share', read: Number };
+/** Points on a scale, 0 or more. */
+export const isPoints: OptionRule = { test: (t) => /^\d{1,9}(\.\d{1,9})?$/.test(t), kind: 'number', read: Number };
 export const isDate: OptionRule = {
   test: (t) => /^\d{4}-\d{2}-\d{2}$/.test(t) && readMoment(t) !== undefined,
   kind: 'date',

@@ -20,7 +20,7 @@ const say = words({
 });
 
 /** Writes all of it, however slow the reader of a pipe is. */
-export function toStdout(text: string): Promise<void> {
+export function toStdout(text: string | Uint8Array): Promise<void> {
   return new Promise((done, fail) => {
     process.stdout.write(text, (error) => (error === null || error === undefined ? done() : fail(error)));
   });
@@ -44,7 +44,10 @@ export async function toFile(path: string, content: string | Uint8Array, options
 }
 
 /** The result of a command: to a file where --out names one, else to stdout. */
-export async function deliver(text: string, options: { out?: string | undefined; force: boolean; terminal: Terminal }): Promise<void> {
+export async function deliver(
+  text: string | Uint8Array,
+  options: { out?: string | undefined; force: boolean; terminal: Terminal },
+): Promise<void> {
   if (options.out === undefined || options.out === '-') await toStdout(text);
   else await toFile(options.out, text, options);
 }

@@ -22,8 +22,10 @@ import { answerFilesBelow } from './inputs.ts';
 export interface Validated {
   readonly findings: readonly Finding[];
   /** Files that were looked at. */
-  readonly files: number;
+  readonly files: readonly string[];
   readonly source: (file: string) => string | undefined;
+  /** Languages of the instrument that a file belongs to; none for other files. */
+  readonly languagesOf: (file: string) => readonly string[];
 }
 
 type Kind = 'instrument' | 'rubric' | 'assessment' | 'evidence' | 'sheet' | 'other';
@@ -60,7 +62,7 @@ class Validation {
   readonly #loaded = new Map<string, Loaded>();
   readonly #assessments: string[] = [];
   readonly #sheets = new Set<string>();
-  #files = 0;
+  readonly #files = new Set<string>();
 
   #report = (f: Finding): void => {
     this.#findings.push(f);
@@ -69,8 +71,9 @@ class Validation {
   result(): Validated {
     return {
       findings: orderFindings(this.#findings),
-      files: this.#files,
+      files: [...this.#files],
       source: (file) => this.#parsed.get(file)?.text ?? this.#texts.get(file),
+      languagesOf: (file) => [...this.#loaded.values()].find((l) => l.sources.has(file))?.instrument?.languages ?? [],
     };
   }
 
@@ -81,7 +84,7 @@ class Validation {
       const kind = this.#kindOf(name, asked);
       if (kind !== undefined) kinds.set(name, kind);
     }
-    this.#files += kinds.size;
+    for (const name of kinds.keys()) this.#files.add(name);
     const of = (kind: Kind): string[] => [...kinds].filter(([, k]) => k === kind).map(([name]) => name);
     for (const name of of('instrument')) this.#instrument(name);
     for (const name of of('rubric')) this.#rubric(name);
@@ -219,7 +222,7 @@ class Validation {
 
   #answers(name: string, instrument: Instrument, city: string, period: string, assessment: string): Reading {
     this.#sheets.delete(name);
-    this.#files += this.#texts.has(name) ? 0 : 1;
+    this.#files.add(name);
     try {
       const read = readInput({ file: name, bytes: readFileSync(name) }, instrument, {
         ...PLAIN_READING,

@@ -3,10 +3,18 @@ import { answersFindings } from './catalogue/answers.ts';
 import { assessFindings } from './catalogue/assess.ts';
 import { contentFindings } from './catalogue/content.ts';
 import { fileFindings } from './catalogue/file.ts';
+import { lintFindings } from './catalogue/lint.ts';
 import { rubricFindings } from './catalogue/rubric.ts';
 
-/** Every code the product can report. Codes are never reused; a new one is a row in one of the five lists. */
-export const catalogue = { ...fileFindings, ...rubricFindings, ...contentFindings, ...answersFindings, ...assessFindings };
+/** Every code the product can report. Codes are never reused; a new one is a row in one of the lists. */
+export const catalogue = {
+  ...fileFindings,
+  ...rubricFindings,
+  ...contentFindings,
+  ...answersFindings,
+  ...assessFindings,
+  ...lintFindings,
+};
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Code = keyof typeof catalogue;

@@ -21,3 +21,6 @@ export function jsonFindings(findings: readonly Finding[], product: string): str
   });
   return `${JSON.stringify({ format: 'siapkota/findings@1', product, counts: countBySeverity(ordered), findings: rows }, null, 2)}\n`;
 }
+
+export const jsonFormat = (findings: readonly Finding[], options: { readonly product: string }): string =>
+  jsonFindings(findings, options.product);

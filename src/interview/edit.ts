@@ -23,7 +23,8 @@ export const NO_LINE: Line = { text: '', at: 0 };
 export const lineOf = (text: string): Line => ({ text, at: text.length });
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const graphemes = (text: string): string[] => (/^[\n\x20-\x7e]*$/.test(text) ? [...text] : [...segmenter.segment(text)].map((s) => s.segment));
+const graphemes = (text: string): string[] =>
+  /^[\n\x20-\x7e]*$/.test(text) ? [...text] : [...segmenter.segment(text)].map((s) => s.segment);
 
 const before = (line: Line): string => graphemes(line.text.slice(0, line.at)).at(-1) ?? '';
 const after = (line: Line): string => graphemes(line.text.slice(line.at))[0] ?? '';
@@ -100,7 +101,8 @@ export function edit(line: Line, key: Key, lines = false): Line {
 }
 
 /** Whether a key's sequence is something to be written down. */
-export const isText = (sequence: string | undefined): boolean => sequence !== undefined && sequence !== '' && !/[\u0000-\u001f\u007f-\u009f]/.test(sequence);
+export const isText = (sequence: string | undefined): boolean =>
+  sequence !== undefined && sequence !== '' && !/[\u0000-\u001f\u007f-\u009f]/.test(sequence);
 
 const wordStart = (text: string, at: number): number => at - (/\S*\s*$/.exec(text.slice(0, at))?.[0].length ?? 0);
 const wordEnd = (text: string, at: number): number => at + (/^\s*\S*/.exec(text.slice(at))?.[0].length ?? 0);

@@ -20,12 +20,38 @@ export type Body =
     }
   /** `value` in canonical text; words for open questions. */
   | { readonly t: 'answer'; readonly id: string; readonly value: string; readonly via: 'typed' | 'kept' | 'sheet' }
-  | { readonly t: 'votes'; readonly id: string; readonly votes: Readonly<Record<string, number>>; readonly present?: number | undefined; readonly secret?: true | undefined }
-  | { readonly t: 'missing'; readonly id: string; readonly code: MissingCode; readonly reason?: string | undefined; readonly due?: string | undefined }
+  | {
+      readonly t: 'votes';
+      readonly id: string;
+      readonly votes: Readonly<Record<string, number>>;
+      readonly present?: number | undefined;
+      readonly secret?: true | undefined;
+    }
+  | {
+      readonly t: 'missing';
+      readonly id: string;
+      readonly code: MissingCode;
+      readonly reason?: string | undefined;
+      readonly due?: string | undefined;
+    }
   | { readonly t: 'skipped'; readonly id: string }
-  | { readonly t: 'proof'; readonly id: string; readonly title?: string | undefined; readonly file?: string | undefined; readonly sha256?: string | undefined; readonly state: Proof }
+  | {
+      readonly t: 'proof';
+      readonly id: string;
+      readonly title?: string | undefined;
+      readonly file?: string | undefined;
+      readonly sha256?: string | undefined;
+      readonly state: Proof;
+    }
   | { readonly t: 'unproof'; readonly id: string; readonly index: number }
-  | { readonly t: 'verdict'; readonly id: string; readonly respondent: string; readonly file?: string | undefined; readonly sha256?: string | undefined; readonly state: Proof }
+  | {
+      readonly t: 'verdict';
+      readonly id: string;
+      readonly respondent: string;
+      readonly file?: string | undefined;
+      readonly sha256?: string | undefined;
+      readonly state: Proof;
+    }
   | { readonly t: 'note'; readonly id: string; readonly text: string }
   /** What was half typed when the interview stopped; '' takes it away. */
   | { readonly t: 'draft'; readonly id: string; readonly field: string; readonly text: string }
@@ -115,8 +141,12 @@ export const isSettled = (entry: Entry): boolean => entry.value !== undefined ||
 
 /** An answer as one text, for the change log: `3`, `votes 2:5 3:11`, `not-applicable`. '' where there is none. */
 export function spoken(entry: Entry): string {
-  if (entry.votes !== undefined) return Object.entries(entry.votes).map(([value, n]) => `${value}:${n}`).join(' ');
-  if (entry.missing !== undefined) return [entry.missing.code, entry.missing.due, entry.missing.reason].filter((t) => t !== undefined).join(' ');
+  if (entry.votes !== undefined)
+    return Object.entries(entry.votes)
+      .map(([value, n]) => `${value}:${n}`)
+      .join(' ');
+  if (entry.missing !== undefined)
+    return [entry.missing.code, entry.missing.due, entry.missing.reason].filter((t) => t !== undefined).join(' ');
   return entry.value ?? '';
 }
 
@@ -188,7 +218,14 @@ const logged = (doc: Doc, { at, by, id }: { at: string; by: string; id: string }
 
 function settle(doc: Doc, fact: Fact & { id: string }, said: Pick<Entry, 'value' | 'votes' | 'missing' | 'via'>): Doc {
   const before = spoken(entryOf(doc, fact.id));
-  const settled = change(doc, fact.id, ({ note, documents, drafts }) => ({ ...said, note, documents, drafts, skipped: false, at: fact.at }));
+  const settled = change(doc, fact.id, ({ note, documents, drafts }) => ({
+    ...said,
+    note,
+    documents,
+    drafts,
+    skipped: false,
+    at: fact.at,
+  }));
   const after = spoken(entryOf(settled, fact.id));
   return before === '' || before === after ? settled : logged(settled, fact, before, after);
 }

@@ -33,6 +33,8 @@ export interface Bar {
   readonly label: string;
   readonly now: number | null;
   readonly target: number | null;
+  /** Score of the period before; null where there is none to compare with. */
+  readonly previous: number | null;
   /** How far missing answers could still move it; null where unknown. */
   readonly low: number | null;
   readonly high: number | null;
@@ -49,6 +51,12 @@ export interface GridCell {
   readonly step: number | null;
   /** The step in words, so that nothing rests on colour. */
   readonly stepTitle: string;
+}
+
+export interface MatrixCell {
+  /** What the author of a plan calls this corner; '' where nothing stands in it. */
+  readonly name: string;
+  readonly nodes: readonly NodeCell[];
 }
 
 interface Identified {
@@ -69,6 +77,7 @@ export type Block = Identified &
         readonly kind: 'bars';
         /** How a format that draws should draw it; the numbers are the same. */
         readonly draw: 'bars' | 'radar' | 'dumbbell';
+        readonly unit: 'score' | 'share';
         readonly title: string;
         readonly alt: string;
         readonly scale: { readonly min: number; readonly max: number };
@@ -88,6 +97,15 @@ export type Block = Identified &
         /** Scores, ascending; counts[i] respondents of a series gave bins[i]. */
         readonly bins: readonly number[];
         readonly series: readonly { readonly label: string; readonly counts: readonly number[] }[];
+      }
+    | {
+        readonly kind: 'matrix';
+        readonly title: string;
+        readonly alt: string;
+        /** Effort from light to heavy. */
+        readonly columns: readonly string[];
+        /** Impact from high to low; one cell a column. */
+        readonly rows: readonly { readonly title: string; readonly cells: readonly MatrixCell[] }[];
       }
   );
 

@@ -46,13 +46,15 @@ const say = words({ id: { nobody: 'Belum ada penanggung jawab' }, en: { nobody: 
 export function chaseList(f: Facts): readonly Holder[] {
   const ledger = new Ledger(f);
   // A tally does not say who answered, so nobody can be said to owe an answer.
-  if (!f.tallyOnly) for (const expected of f.expected) addUnanswered(f, ledger, expected);
+  const hands = handCounted(f);
+  const chased = f.expected.filter((e) => !decides(f, e.group) && !hands.has(speakerKey(e.group, e.id)));
+  if (!f.tallyOnly) for (const expected of chased) addUnanswered(f, ledger, expected);
   for (const leaf of f.leaves) {
     if (leaf.leaf.decision.by === 'condition') continue;
     if (f.tallyOnly) addCounts(f, ledger, leaf);
     const answers = f.said.get(leaf.id) ?? [];
-    for (const answer of answers) addAnswer(f, ledger, leaf, answer);
-    const asked = f.expected.some((e) => isAsked(leaf.leaf.indicator, e, f.instrument, f.assessment.tier));
+    for (const answer of answers) if (!answer.counted && !decides(f, answer.group)) addAnswer(f, ledger, leaf, answer);
+    const asked = chased.some((e) => isAsked(leaf.leaf.indicator, e, f.instrument, f.assessment.tier));
     if (leaf.state === 'missing' && leaf.leaf.opinions.length === 0 && !asked) {
       const owner = leaf.leaf.indicator.owners[0];
       ledger.add(
@@ -65,6 +67,15 @@ export function chaseList(f: Facts): readonly Holder[] {
     }
   }
   return ledger.holders();
+}
+
+/** The forum and the mentors decide what others said: they are asked for nothing and hand in nothing. */
+const decides = (f: Facts, group: string): boolean => f.instrument.groups.get(group)?.authority !== undefined;
+const speakerKey = (group: string, id: string): string => `${group}\u0000${id}`;
+
+/** Speakers whose answers are a show of hands. A room that has gone home can be asked for nothing more. */
+function handCounted(f: Facts): ReadonlySet<string> {
+  return new Set(f.answers.filter((a) => a.counted).map((a) => speakerKey(a.group, a.respondent)));
 }
 
 type Who = Omit<Holder, 'debts'>;
@@ -109,6 +120,7 @@ function addAnswer(f: Facts, ledger: Ledger, leaf: LeafNode, answer: Answer): vo
 
 function addCounts(f: Facts, ledger: Ledger, leaf: LeafNode): void {
   for (const o of leaf.leaf.opinions) {
+    if (decides(f, o.group)) continue;
     for (const [code, n] of o.missing) {
       const lack = lackOfCode[code];
       if (lack !== undefined) ledger.add({ kind: 'group', id: o.group, title: groupName(f, o.group) }, leaf, lack, n, undefined);

@@ -1,14 +1,15 @@
 import { words } from '../text/lang.ts';
-import { showQuantity } from '../text/number.ts';
-import { type Block, type Cell, figure, number, paragraph, subheading, text } from './chapter.ts';
+import { showQuantity, showShare } from '../text/number.ts';
+import { type Bar, type Block, type Cell, figure, number, paragraph, subheading, text } from './chapter.ts';
 import type { Facts } from './facts.ts';
 import { notesOf } from './notes.ts';
 import { aggregateName } from './rules.ts';
-import { coverageCell, nodeCell, standIn } from './speak.ts';
+import { coverageCell, labelOf, nodeCell, standIn } from './speak.ts';
 
 const say = words({
   id: {
     coverage: 'Cakupan per rubrik',
+    chart: 'Cakupan bobot per rubrik dan batas minimumnya',
     rubric: 'Rubrik',
     ratio: 'Indikator bernilai',
     covered: 'Cakupan bobot',
@@ -30,6 +31,7 @@ const say = words({
   },
   en: {
     coverage: 'Coverage by rubric',
+    chart: 'Coverage by weight of each rubric, and the minimum',
     rubric: 'Rubric',
     ratio: 'Indicators with a score',
     covered: 'Coverage by weight',
@@ -55,7 +57,25 @@ const show = (f: Facts, n: number): string => showQuantity(n, f.lang);
 
 /** How much of each rubric is known, and what was declared out of scope: the second half of every coverage. */
 export function coverageBlocks(f: Facts): Block[] {
-  return [subheading(say[f.lang].coverage), coverageTable(f), ...exclusions(f)];
+  return [subheading(say[f.lang].coverage), coverageChart(f), coverageTable(f), ...exclusions(f)];
+}
+
+function coverageChart(f: Facts): Block {
+  const w = say[f.lang];
+  const bars = f.city.index.children.map(
+    (node): Bar => ({
+      id: node.id,
+      label: labelOf(f, node),
+      now: node.coverage,
+      target: f.instrument.minimumCoverage > 0 ? f.instrument.minimumCoverage : null,
+      previous: null,
+      low: null,
+      high: null,
+      instead: standIn(f, node),
+    }),
+  );
+  const said = bars.map((b) => `${b.label} ${b.now === null ? b.instead : showShare(b.now, f.lang)}`).join('; ');
+  return { kind: 'bars', draw: 'bars', unit: 'share', title: w.chart, alt: `${w.chart}. ${said}.`, scale: { min: 0, max: 1 }, bars };
 }
 
 function coverageTable(f: Facts): Block {

@@ -1,6 +1,6 @@
 import type { Answer, Balance, ExpectedRespondent, OpenAnswer } from '../answers/answer.ts';
 import { type AssessedNode, type Assessment, assessedLeaves, type CityAssessment, type LeafDetail } from '../assess/types.ts';
-import { type Instrument, isScored } from '../rubric/instrument.ts';
+import { type Instrument, isScored, type Tier } from '../rubric/instrument.ts';
 import type { Lang } from '../text/lang.ts';
 import { compareUtf8 } from '../text/order.ts';
 
@@ -15,6 +15,8 @@ export interface ReportInput {
   readonly expected: readonly ExpectedRespondent[];
   readonly balance?: Balance | undefined;
   readonly previous?: CityAssessment | undefined;
+  /** What the previous assessment was made with; the same as this one where it is not given. */
+  readonly previousMethod?: { readonly instrument: Instrument; readonly tier: Tier } | undefined;
   readonly lang: Lang;
   /** YYYY-MM-DD: a report does not read the clock. */
   readonly today: string;

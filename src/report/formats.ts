@@ -1,22 +1,37 @@
-import type { Chapter, ReportMeta } from './chapter.ts';
+import type { Edition } from './edition.ts';
 import { reportJson } from './json.ts';
 import { markdown } from './markdown.ts';
 import { type Look, terminal } from './terminal.ts';
 
-/** Formats that are text. Those that are bytes, or need a heavy library, get a record of their own that loads it late. */
+/** Formats that are text and cost nothing to load. */
 export type TextFormat = 'terminal' | 'md' | 'json';
+/** Formats that load late, each with what it needs. */
+export type LateFormat = 'html';
+export type Format = TextFormat | LateFormat;
 
-export interface TextFormatRules {
+type Rendered = string | Uint8Array;
+
+export interface FormatRules {
   /** Ending of a file in this format, without the dot. */
   readonly extension: string;
-  readonly render: (chapters: readonly Chapter[], meta: ReportMeta, look: Look) => string;
+  /** Bytes that belong into a file and not on a screen. */
+  readonly binary: boolean;
+  /** Whether one file holds the report in every language. */
+  readonly languages: 'one' | 'all';
+  /** Loads what the format needs and gives its renderer; editions hold the wanted language first. */
+  readonly load: () => Promise<(editions: readonly [Edition, ...Edition[]], look: Look) => Rendered | Promise<Rendered>>;
 }
 
+const late = { binary: true, languages: 'one' } as const;
+const now = (render: (edition: Edition, look: Look) => string) => async () => (editions: readonly [Edition, ...Edition[]], look: Look) =>
+  render(editions[0], look);
+
 /** One row a format; the compiler names one that is forgotten. */
-export const textFormats: { readonly [F in TextFormat]: TextFormatRules } = {
-  terminal: { extension: 'txt', render: terminal },
-  md: { extension: 'md', render: markdown },
-  json: { extension: 'json', render: reportJson },
+export const formats: { readonly [F in Format]: FormatRules } = {
+  terminal: { extension: 'txt', binary: false, languages: 'one', load: now(({ chapters, meta }, look) => terminal(chapters, meta, look)) },
+  md: { extension: 'md', binary: false, languages: 'one', load: now(({ chapters, meta }) => markdown(chapters, meta)) },
+  json: { extension: 'json', binary: false, languages: 'one', load: now(({ chapters, meta }) => reportJson(chapters, meta)) },
+  html: { ...late, extension: 'html', binary: false, languages: 'all', load: async () => (await import('./html/page.ts')).htmlPage },
 };
 
-export const TEXT_FORMATS = Object.keys(textFormats) as TextFormat[];
+export const FORMATS = Object.keys(formats) as Format[];

@@ -2,7 +2,7 @@ import { type Lang, words } from '../text/lang.ts';
 import { showQuantity, showScore } from '../text/number.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import type { Block, BlockOf, Cell, Chapter, ReportMeta } from './chapter.ts';
-import { showCell } from './show.ts';
+import { showBar, showCell } from './show.ts';
 import { strip, UNICODE } from './strip.ts';
 
 const say = words({
@@ -123,6 +123,8 @@ class Writer {
         return this.#drawn(block.title, block.alt, this.#bars(block));
       case 'grid':
         return this.#drawn(block.title, block.alt, this.#grid(block));
+      case 'matrix':
+        return this.#drawn(block.title, '', this.#matrix(block));
       case 'histogram':
         return this.#drawn(block.title, block.alt, this.#histogram(block));
     }
@@ -135,7 +137,7 @@ class Writer {
 
   #drawn(title: string, alt: string, table: string): string {
     this.#figures++;
-    return `**${inline(say[this.#lang].figure(this.#figures, title))}**\n\n${table}\n\n*${inline(alt)}*`;
+    return `**${inline(say[this.#lang].figure(this.#figures, title))}**\n\n${table}${alt === '' ? '' : `\n\n*${inline(alt)}*`}`;
   }
 
   #cells(row: readonly Cell[]): string[] {
@@ -146,8 +148,8 @@ class Writer {
     const w = say[this.#lang];
     const rows = block.bars.map((bar) => [
       bar.label,
-      bar.now === null ? bar.instead : showScore(bar.now, this.#lang),
-      bar.target === null ? '–' : showScore(bar.target, this.#lang),
+      bar.now === null ? bar.instead : showBar(bar.now, block.unit, this.#lang),
+      bar.target === null ? '–' : showBar(bar.target, block.unit, this.#lang),
       strip(bar, block.scale, BAR_COLUMNS, UNICODE),
     ]);
     return pipes([w.part, w.now, w.target, w.bar], ['left', 'right', 'right', 'left'], rows);
@@ -164,6 +166,19 @@ class Writer {
       ...Array.from({ length: parts }, (_, i) => (cells[i] === undefined ? '' : `${cells[i].title}\n${shown(cells[i])}`)),
     ]);
     const titles = [w.element, w.score, ...Array.from({ length: parts }, (_, i) => `${w.part} ${i + 1}`)];
+    return pipes(
+      titles,
+      titles.map(() => 'left'),
+      rows,
+    );
+  }
+
+  #matrix(block: BlockOf<'matrix'>): string {
+    const rows = block.rows.map((row) => [
+      row.title,
+      ...row.cells.map((cell) => [...(cell.name === '' ? [] : [`(${cell.name})`]), ...cell.nodes.map((n) => n.text)].join('\n')),
+    ]);
+    const titles = ['', ...block.columns];
     return pipes(
       titles,
       titles.map(() => 'left'),

@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Facts, LeafNode } from './facts.ts';
-import { sourceOf } from './speak.ts';
+import { speakerOf } from './speak.ts';
 
 /** What respondents wrote beside an answer, each note once, with the groups it came from. */
 export function notesOf(f: Facts, leaf: LeafNode, of: (answer: Answer) => string | undefined = (a) => a.note): string[] {
@@ -9,7 +9,7 @@ export function notesOf(f: Facts, leaf: LeafNode, of: (answer: Answer) => string
     const saying = of(answer)?.trim();
     if (saying === undefined || saying === '') continue;
     const sources = bySaying.get(saying) ?? [];
-    const source = sourceOf(f, answer);
+    const source = speakerOf(f, answer);
     if (!sources.includes(source)) sources.push(source);
     bySaying.set(saying, sources);
   }

@@ -49,8 +49,8 @@ const say = words<{
     counts: { sent: 'dikirim', accepted: 'diterima' },
     noEvidence: 'Instrumen tidak mensyaratkan bukti, sehingga nilai terbukti sama dengan nilai menurut jawaban.',
     headline: {
-      answered: 'Indeks, pita, kesenjangan, dan prioritas mengikuti nilai menurut jawaban; nilai terbukti dicantumkan di sampingnya.',
-      proven: 'Indeks, pita, kesenjangan, dan prioritas mengikuti nilai terbukti; nilai menurut jawaban dicantumkan di sampingnya.',
+      answered: 'Indeks, predikat, kesenjangan, dan prioritas mengikuti nilai menurut jawaban; nilai terbukti dicantumkan di sampingnya.',
+      proven: 'Indeks, predikat, kesenjangan, dan prioritas mengikuti nilai terbukti; nilai menurut jawaban dicantumkan di sampingnya.',
     },
     gap: 'Kesenjangan adalah target dikurangi capaian, paling kecil nol; kelebihan di satu indikator tidak menutup kekurangan di indikator lain.',
     priority: 'Prioritas adalah tambahan indeks bila target tercapai, dikalikan dampak dan dibagi upaya.',

@@ -8,6 +8,10 @@ export function showCell(cell: Cell, lang: Lang): string {
   return cell.kind === 'node' ? cell.text : showNumber(cell, lang);
 }
 
+/** A value that a bar stands for. */
+export const showBar = (value: number, unit: 'score' | 'share', lang: Lang): string =>
+  unit === 'share' ? showShare(value, lang) : showScore(value, lang);
+
 function showNumber({ kind, value, instead }: NumberCell, lang: Lang): string {
   if (value === null) return instead;
   switch (kind) {

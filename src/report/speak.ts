@@ -1,6 +1,6 @@
 import type { Speaker } from '../answers/answer.ts';
 import { tolerance } from '../assess/tolerance.ts';
-import type { AssessedNode, Scores } from '../assess/types.ts';
+import { type AssessedNode, findNode, type Scores } from '../assess/types.ts';
 import { type LocalText, pick, words } from '../text/lang.ts';
 import { showScore } from '../text/number.ts';
 import { clip } from '../text/visible.ts';
@@ -14,7 +14,7 @@ const say = words({
     notApplicable: 'tidak berlaku',
     insufficient: (bounds: string) => (bounds === '' ? 'data belum cukup' : `data belum cukup (${bounds})`),
     exact: (value: string) => `${value} (lengkap)`,
-    outsideBands: 'di luar pita',
+    outsideBands: 'di luar batas predikat',
     level: (level: string, label: string) => (label === '' ? `Tingkat ${level}` : `Tingkat ${level} (${label})`),
   },
   en: {
@@ -49,6 +49,9 @@ export const agencyName = (f: Facts, id: string): string => tell(f, f.instrument
 export function sourceOf(f: Facts, { group, agency }: Pick<Speaker, 'group' | 'agency'>): string {
   return agency === undefined ? groupName(f, group) : `${groupName(f, group)} (${agencyName(f, agency)})`;
 }
+/** The agency alone where there is one: what stands in brackets already. */
+export const speakerOf = (f: Facts, { group, agency }: Pick<Speaker, 'group' | 'agency'>): string =>
+  agency === undefined ? groupName(f, group) : agencyName(f, agency);
 export const ownersOf = (f: Facts, owners: readonly string[]): string => owners.map((id) => agencyName(f, id)).join('; ');
 
 /** The scores that band, gap and priority follow. */
@@ -94,6 +97,14 @@ export function bandOf(f: Facts, node: AssessedNode): string {
 export const levelName = (f: Facts, level: number): string =>
   say[f.lang].level(String(level), tell(f, f.instrument.scale.levels.get(level)));
 
+/** The node's score in the period before, where both were measured on one scale. */
+function previousScore(f: Facts, node: AssessedNode): number | null {
+  const scale = f.previousMethod?.instrument.scale ?? f.instrument.scale;
+  if (f.previous === undefined || scale.min !== f.instrument.scale.min || scale.max !== f.instrument.scale.max) return null;
+  const before = node === f.city.index ? f.previous.index : findNode(f.previous.index, node.id);
+  return before === undefined || !isScoredNode(f, before) ? null : headline(f, before).score;
+}
+
 export function barOf(f: Facts, node: AssessedNode): Bar {
   const scores = headline(f, node);
   return {
@@ -101,6 +112,7 @@ export function barOf(f: Facts, node: AssessedNode): Bar {
     label: clip(labelOf(f, node), 60),
     now: node.state === 'scored' ? scores.score : null,
     target: node.target,
+    previous: previousScore(f, node),
     low: scores.low,
     high: scores.high,
     instead: standIn(f, node),

@@ -79,8 +79,8 @@ describe('numbers of a normal assessment', () => {
     expect(rowOf(block(report, 'gaps', 'table', 'gaps'), id)[4]).toContain(wanted);
   });
 
-  test('causes come from notes, with the group and agency that wrote them', () => {
-    expect(rowOf(block(report, 'gaps', 'table', 'gaps'), 'R1')[5]).toBe('Dinas (Dinas Pekerjaan): Anggaran dialihkan.');
+  test('causes come from notes, with the agency or group that wrote them', () => {
+    expect(rowOf(block(report, 'gaps', 'table', 'gaps'), 'R1')[5]).toBe('Dinas Pekerjaan: Anggaran dialihkan.');
   });
 
   test('what does not apply is listed with its reason, and one without a reason says so', () => {
@@ -110,13 +110,15 @@ describe('numbers of a normal assessment', () => {
   });
 
   test('the contested indicator shows its spread, and that nobody decided', () => {
-    const spread = block(report, 'perception', 'histogram');
+    // Residents at 1 and 1: two levels, half the scale, below the offices.
+    const apart = NORMAL.map((a) => (a.respondent === 'p2' ? { ...a, value: '1' } : a));
+    const spread = block(reportOf({ answers: apart }), 'perception', 'histogram');
     expect(spread.bins).toEqual([1, 2, 3, 4, 5]);
     expect(spread.series).toEqual([
       { label: 'Dinas', counts: [0, 0, 1, 0, 0] },
-      { label: 'Warga', counts: [1, 1, 0, 0, 0] },
+      { label: 'Warga', counts: [2, 0, 0, 0, 0] },
     ]);
-    const decided = reportOf({ answers: [...NORMAL, answer('room', 'forum', 'R1', '2', { note: 'Dilihat bersama di lapangan.' })] });
+    const decided = reportOf({ answers: [...apart, answer('room', 'forum', 'R1', '2', { note: 'Dilihat bersama di lapangan.' })] });
     const said = chapter(decided, 'perception')
       .blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []))
       .join(' ');
@@ -219,7 +221,7 @@ describe('opportunities and threats', () => {
 
   test('come from open answers only, with their group', () => {
     expect(block(report, 'swot', 'list', 'opportunities').items).toEqual(['“Mata air baru.” (Warga, WQ1)']);
-    expect(block(report, 'swot', 'list', 'strengths').items.at(-1)).toBe('“Jalan lebar.” (Dinas (Dinas Pekerjaan), RQ1)');
+    expect(block(report, 'swot', 'list', 'strengths').items.at(-1)).toBe('“Jalan lebar.” (Dinas Pekerjaan, RQ1)');
   });
 
   test('an empty box says whom to ask, and strategies are left to the workshop', () => {

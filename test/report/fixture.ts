@@ -226,6 +226,7 @@ export interface Scene {
   readonly open?: readonly OpenAnswer[];
   readonly expected?: readonly ExpectedRespondent[];
   readonly previous?: readonly Answer[];
+  readonly previousMethod?: ReportInput['previousMethod'];
   readonly tier?: Tier;
   readonly lang?: 'id' | 'en';
   readonly instrument?: Instrument;
@@ -250,6 +251,7 @@ export function inputOf(scene: Scene): ReportInput {
     open: scene.open ?? [],
     expected: scene.expected ?? [],
     previous: before === undefined ? undefined : assessed(scene, before, earlier).cities[0],
+    previousMethod: scene.previousMethod,
     lang: scene.lang ?? 'id',
     today: '2026-11-24',
     product: 'siapkota 1.0.0',

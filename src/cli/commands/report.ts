@@ -1,9 +1,9 @@
 import { dirname, extname } from 'node:path';
-import type { CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
-import { chapters, type ReportInput } from '../../report/chapters.ts';
-import { TEXT_FORMATS, type TextFormat, textFormats } from '../../report/formats.ts';
-import { metaOf } from '../../report/meta.ts';
+import type { ReportInput } from '../../report/chapters.ts';
+import { editionOf } from '../../report/edition.ts';
+import { FORMATS, type Format, formats } from '../../report/formats.ts';
+import { LANGS } from '../../text/lang.ts';
 import { EXIT } from '../failure.ts';
 import { nodeFiles } from '../files.ts';
 import type { Work } from '../main.ts';
@@ -32,22 +32,25 @@ export const work: Work = async ([inputs], options, terminal) => {
     open: gathered.open.filter(mine),
     expected: workspace.expected,
     balance,
-    ...(previous === undefined ? {} : { previous }),
+    ...previous,
     lang: terminal.lang,
     today: (options.date as string | undefined) ?? today(),
     product: PRODUCT,
   };
   const out = options.out as string | undefined;
-  const format = textFormats[formatOf(options.format as TextFormat | undefined, out)];
+  const format = formats[formatOf(options.format as Format | undefined, out)];
   const look = { paint: out === undefined ? terminal.out : terminal.plain, columns: terminal.columns, unicode: terminal.unicode };
-  await deliver(format.render(chapters(input), metaOf(input), look), { out, force: options.force === true, terminal });
+  const others = format.languages === 'all' ? LANGS.filter((lang) => lang !== input.lang) : [];
+  const render = await format.load();
+  const rendered = await render([editionOf(input), ...others.map((lang) => editionOf({ ...input, lang }))], look);
+  await deliver(rendered, { out, force: options.force === true, terminal });
   tellBalance(balance, terminal);
 };
 
 /** --format, else what the name of the file says, else the screen. */
-function formatOf(wanted: TextFormat | undefined, out: string | undefined): TextFormat {
+function formatOf(wanted: Format | undefined, out: string | undefined): Format {
   const extension = out === undefined ? '' : extname(out).slice(1);
-  return wanted ?? TEXT_FORMATS.find((f) => textFormats[f].extension === extension) ?? (out === undefined ? 'terminal' : 'md');
+  return wanted ?? FORMATS.find((f) => formats[f].extension === extension) ?? (out === undefined ? 'terminal' : 'md');
 }
 
 /** Today, or the day that SOURCE_DATE_EPOCH stands for, so that a build can be repeated. */
@@ -59,10 +62,13 @@ function today(): string {
 }
 
 /** The assessment of the period before, where siapkota.yaml names one. */
-async function previousOf({ workspace }: Scored, terminal: Terminal): Promise<CityAssessment | undefined> {
+async function previousOf({ workspace }: Scored, terminal: Terminal): Promise<Pick<ReportInput, 'previous' | 'previousMethod'>> {
   const { file } = workspace;
-  if (file?.previous === undefined) return undefined;
+  if (file?.previous === undefined) return {};
   const path = nodeFiles.resolve(file.source.file, file.previous);
   const before = await scoreFor([], { dir: dirname(path) }, terminal);
-  return before.assessment.cities.find((c) => c.case.city === file.city);
+  const previous = before.assessment.cities.find((c) => c.case.city === file.city);
+  return previous === undefined
+    ? {}
+    : { previous, previousMethod: { instrument: before.workspace.instrument, tier: before.workspace.tier } };
 }

@@ -1,42 +1,102 @@
-import { countBySeverity } from '../../finding/finding.ts';
-import { jsonFindings } from '../../finding/json.ts';
-import { prettyFindings, summary } from '../../finding/pretty.ts';
+import { writeBaseline } from '../../finding/baseline.ts';
+import { countBySeverity, type Finding, type Severity } from '../../finding/finding.ts';
+import { FOR_READING, type Format, formatters } from '../../finding/formats.ts';
+import { summary } from '../../finding/pretty.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT } from '../failure.ts';
+import { type Linted, lintPaths, nameFrom, readRuleOptions } from '../lint.ts';
 import type { Work } from '../main.ts';
-import { deliver } from '../output.ts';
+import { deliver, toFile, toStderr } from '../output.ts';
 import { PRODUCT } from '../program.ts';
-import { validatePaths } from '../validation.ts';
+import type { Terminal } from '../terminal.ts';
 
 const say = words({
   id: {
     checked: (n: number) => `${n} berkas diperiksa.`,
     nothing: 'Tidak ada instrumen, rubrik, lembar jawaban, atau siapkota.yaml di sini.',
+    known: (n: number) => `${n} temuan lama ada di baseline dan tidak ditampilkan.`,
+    gone: (n: number) => `${n} temuan di baseline sudah tidak ada; --write-baseline memperbaruinya.`,
+    explain: (code: string) => `Penjelasan sebuah aturan: siapkota validate --explain ${code}`,
   },
   en: {
     checked: (n: number) => `${n} file${n === 1 ? '' : 's'} checked.`,
     nothing: 'There is no instrument, rubric, answer sheet or siapkota.yaml here.',
+    known: (n: number) => `${n} earlier finding${n === 1 ? ' is' : 's are'} in the baseline and not shown.`,
+    gone: (n: number) => `${n} finding${n === 1 ? '' : 's'} of the baseline ${n === 1 ? 'is' : 'are'} gone; --write-baseline renews it.`,
+    explain: (code: string) => `A rule explained: siapkota validate --explain ${code}`,
   },
 });
 
-/** Checks files and says everything that is wrong with them; exit 1 on an error, or on more warnings than allowed. */
+type Options = Readonly<Record<string, unknown>>;
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** Checks files and says everything that is wrong with them; exit 1 where a gate is not met. */
 export const work: Work = async ([paths], options, terminal) => {
-  const given = paths as string[];
-  const result = await validatePaths(given.length > 0 ? given : [(options.dir as string | undefined) ?? '.']);
-  const shown = terminal.quiet ? result.findings.filter((f) => f.severity === 'error') : result.findings;
-  const { error, warning } = countBySeverity(result.findings);
-  const most = options.maxWarnings as number | undefined;
-  if (error > 0 || (most !== undefined && warning > most)) process.exitCode = EXIT.inputs;
-  const out = { out: options.out as string | undefined, force: options.force === true, terminal };
-  if (options.format === 'json') {
-    await deliver(jsonFindings(shown, PRODUCT), out);
-    return;
+  const given = (paths as string[]).length > 0 ? (paths as string[]) : [text(options.dir) ?? '.'];
+  if (options.explain !== undefined) return (await import('../explain-rule.ts')).explainRule(String(options.explain), terminal);
+  if (options.fix === true) {
+    const levels = readRuleOptions((options.rule as string[] | undefined) ?? [], terminal);
+    await (await import('../fix.ts')).fixPaths(given, { dryRun: options.dryRun === true, levels }, terminal);
+    if (options.dryRun === true) return;
   }
-  const visible = terminal.verbose ? shown : shown.filter((f) => f.severity !== 'info');
-  const text = prettyFindings(visible, { lang: terminal.lang, paint: terminal.out, columns: terminal.columns, source: result.source });
-  const closing =
-    result.files === 0
-      ? say[terminal.lang].nothing
-      : `${say[terminal.lang].checked(result.files)}${visible.length === 0 ? ` ${summary([], terminal.lang)}` : ''}`;
-  await deliver(`${text}${terminal.quiet && text === '' ? '' : `${closing}\n`}`, out);
+  if (options.watch === true) return (await import('../watch.ts')).watchPaths(given, () => check(given, options, terminal), terminal);
+  await check(given, options, terminal);
 };
+
+/** @returns the files that were looked at */
+async function check(paths: readonly string[], options: Options, terminal: Terminal): Promise<readonly string[]> {
+  const writes = options.writeBaseline === true;
+  const baseline = text(options.baseline) ?? (writes ? 'siapkota-baseline.json' : undefined);
+  const levels = readRuleOptions((options.rule as string[] | undefined) ?? [], terminal);
+  const linted = await lintPaths(paths, { levels, baseline: writes ? undefined : baseline }, terminal);
+  if (writes && baseline !== undefined) {
+    await toFile(baseline, writeBaseline(linted.findings, linted.source, nameFrom(baseline)), { force: true, terminal });
+    return linted.files;
+  }
+  const failOn = (options.failOn as Severity | undefined) ?? 'error';
+  process.exitCode = passes(linted.findings, failOn, options.maxWarnings as number | undefined) ? EXIT.done : EXIT.inputs;
+  await deliver(await render(linted, options, failOn, terminal), {
+    out: text(options.out),
+    force: options.force === true || options.watch === true,
+    terminal,
+  });
+  if (terminal.quiet) return linted.files;
+  if (linted.known > 0) toStderr(`${say[terminal.lang].known(linted.known)}\n`);
+  if (linted.gone > 0) toStderr(`${say[terminal.lang].gone(linted.gone)}\n`);
+  return linted.files;
+}
+
+/** Whether nothing is as severe as `failOn`, and no more warnings than allowed. */
+function passes(findings: readonly Finding[], failOn: Severity, maxWarnings: number | undefined): boolean {
+  if (findings.some((f) => RANK[f.severity] >= RANK[failOn])) return false;
+  return maxWarnings === undefined || countBySeverity(findings).warning <= maxWarnings;
+}
+
+async function render(linted: Linted, options: Options, failOn: Severity, terminal: Terminal): Promise<string> {
+  const { lang, quiet, verbose } = terminal;
+  const format = (options.format as Format | undefined) ?? 'pretty';
+  const wanted = (f: Finding): boolean => {
+    if (quiet) return f.severity === 'error';
+    return f.severity !== 'info' || verbose || failOn === 'info' || !FOR_READING.has(format);
+  };
+  const findings = linted.findings.filter(wanted);
+  const toScreen = text(options.out) === undefined;
+  const printed = (await formatters[format]())(findings, {
+    lang,
+    paint: toScreen ? terminal.out : terminal.plain,
+    columns: terminal.columns,
+    source: linted.source,
+    product: PRODUCT,
+    files: linted.files,
+    failOn,
+  });
+  if (format !== 'pretty' || (quiet && findings.length === 0)) return printed;
+  const closing =
+    linted.files.length === 0
+      ? say[lang].nothing
+      : `${say[lang].checked(linted.files.length)}${findings.length === 0 ? ` ${summary([], lang)}` : ''}`;
+  // Only to a person at a terminal: a log or a file keeps to the findings.
+  const hint = findings.length === 0 || quiet || !terminal.interactive ? '' : `${terminal.out.dim(say[lang].explain(findings[0]!.code))}\n`;
+  return `${printed}${closing}\n${hint}`;
+}

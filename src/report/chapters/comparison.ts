@@ -4,7 +4,7 @@ import { words } from '../../text/lang.ts';
 import { showQuantity } from '../../text/number.ts';
 import { type Block, type Cell, type Chapter, figure, list, number, paragraph, subheading, text } from '../chapter.ts';
 import type { Facts, LeafNode } from '../facts.ts';
-import { boundsOf, headline, isScoredNode, labelOf, nodeCell, nodeCellAt, scoreCell, standIn, titleOf } from '../speak.ts';
+import { boundsOf, headline, isScoredNode, labelOf, nodeCell, nodeCellAt, scoreCell, standIn, tell, titleOf } from '../speak.ts';
 
 const say = words({
   id: {
@@ -18,6 +18,13 @@ const say = words({
       `Indikator yang bernilai sama pada kedua penilaian, yaitu ${both}, sehingga nilai gabungannya dapat dibandingkan langsung.`,
     none: 'Tidak ada indikator yang bernilai pada kedua penilaian.',
     parts: 'Perubahan per rubrik dan bagian',
+    otherInstrument: (was: string, is: string) => `Penilaian dahulu memakai instrumen lain (${was}, sekarang ${is}).`,
+    otherVersion: (was: string, is: string) => `Penilaian dahulu memakai versi lain dari instrumen ini (${was}, sekarang ${is}).`,
+    otherText: 'Isi instrumen berubah sejak penilaian dahulu, walaupun versinya sama.',
+    otherTier: (was: string, is: string) => `Penilaian dahulu memakai ${was}, sekarang ${is}.`,
+    tiers: { core: 'versi singkat', full: 'versi lengkap' },
+    otherScale: 'Skalanya berbeda, sehingga tidak ada perubahan yang dihitung.',
+    careful: 'Perubahan nilai karena itu dapat berasal dari cara menilai.',
     part: 'Rubrik atau bagian',
     before: 'Dahulu',
     now: 'Sekarang',
@@ -47,6 +54,13 @@ const say = words({
       `The same ${both} indicators have a score in both assessments, so that combined scores can be compared directly.`,
     none: 'No indicator has a score in both assessments.',
     parts: 'Change by rubric and part',
+    otherInstrument: (was: string, is: string) => `The earlier assessment used another instrument (${was}, now ${is}).`,
+    otherVersion: (was: string, is: string) => `The earlier assessment used another version of this instrument (${was}, now ${is}).`,
+    otherText: 'The content of the instrument has changed since the earlier assessment, although its version is the same.',
+    otherTier: (was: string, is: string) => `The earlier assessment used ${was}, this one ${is}.`,
+    tiers: { core: 'the short form', full: 'the full form' },
+    otherScale: 'The scales differ, so that no change is computed.',
+    careful: 'A change of scores can therefore come from the method.',
     part: 'Rubric or part',
     before: 'Before',
     now: 'Now',
@@ -72,7 +86,8 @@ export function comparison(f: Facts): Chapter | undefined {
   const { previous } = f;
   if (previous === undefined) return undefined;
   const w = say[f.lang];
-  const before = new Map(assessedLeaves(previous.index).map((leaf) => [leaf.id, leaf]));
+  const today = (id: string): string => f.instrument.formerly.get(id) ?? id;
+  const before = new Map(assessedLeaves(previous.index).map((leaf) => [today(leaf.id), leaf]));
   const pairs = f.leaves.flatMap((leaf) => {
     const change = changeOf(f, before.get(leaf.id), leaf);
     return change === null ? [] : [{ leaf, before: before.get(leaf.id)!, change }];
@@ -84,12 +99,13 @@ export function comparison(f: Facts): Chapter | undefined {
     subheading(title),
     found.length === 0 ? paragraph(none) : leafTable(f, title, found),
   ];
-  const gone = [...before.values()].filter((leaf) => !f.leafById.has(leaf.id));
+  const gone = [...before].filter(([id]) => !f.leafById.has(id)).map(([, leaf]) => leaf);
   return {
     id: 'comparison',
     title: w.title,
     blocks: [
       paragraph(`${w.lead(w.period(previous.case.period), w.period(f.city.case.period))} ${basis(f, pairs.length, before)}`),
+      ...methodWarning(f),
       paragraph(w.rule),
       partsTable(f, previous.index),
       ...changes(w.risen, risen, w.noRise),
@@ -99,9 +115,31 @@ export function comparison(f: Facts): Chapter | undefined {
   };
 }
 
+/** A level 3 of another scale is another 3. */
+function sameScale({ instrument, previousMethod }: Facts): boolean {
+  const { scale } = previousMethod?.instrument ?? instrument;
+  return scale.min === instrument.scale.min && scale.max === instrument.scale.max;
+}
+
+/** What was done in another way before: a change can then come from the method. */
+function methodWarning(f: Facts): Block[] {
+  const w = say[f.lang];
+  const { instrument, assessment, previousMethod: was } = f;
+  if (was === undefined) return [];
+  const lines: string[] = [];
+  if (was.instrument.id !== instrument.id) lines.push(w.otherInstrument(tell(f, was.instrument.title), tell(f, instrument.title)));
+  else if (was.instrument.version !== instrument.version)
+    lines.push(w.otherVersion(was.instrument.version || '–', instrument.version || '–'));
+  else if (was.instrument.digest !== instrument.digest) lines.push(w.otherText);
+  if (was.tier !== assessment.tier) lines.push(w.otherTier(w.tiers[was.tier], w.tiers[assessment.tier]));
+  if (!sameScale(f)) lines.push(w.otherScale);
+  if (lines.length === 0) return [];
+  return [{ id: 'method-changed', kind: 'callout', tone: 'warning', text: [...lines, w.careful].join(' ') }];
+}
+
 /** Score now less score before; null where one of them is missing or withheld. */
 function changeOf(f: Facts, before: AssessedNode | undefined, now: AssessedNode | undefined): number | null {
-  if (before === undefined || now === undefined || !isScoredNode(f, before) || !isScoredNode(f, now)) return null;
+  if (before === undefined || now === undefined || !sameScale(f) || !isScoredNode(f, before) || !isScoredNode(f, now)) return null;
   return headline(f, now).score! - headline(f, before).score!;
 }
 

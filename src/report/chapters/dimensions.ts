@@ -2,6 +2,7 @@ import type { AssessedNode } from '../../assess/types.ts';
 import { words } from '../../text/lang.ts';
 import { type Block, type Cell, type Chapter, figure, paragraph, subheading, text } from '../chapter.ts';
 import { conditionNow } from '../condition.ts';
+import { idInView } from '../explanations.ts';
 import type { Facts, LeafNode } from '../facts.ts';
 import { notesOf } from '../notes.ts';
 import { proofText } from '../proof.ts';
@@ -29,7 +30,7 @@ const say = words({
     card: (name: string) => `Kartu nilai ${name}`,
     answered: 'Skor dijawab',
     proven: 'Skor terbukti',
-    band: 'Pita',
+    band: 'Predikat',
     bounds: 'Batas bawah–atas',
     target: 'Target',
     gap: 'Kesenjangan',
@@ -87,7 +88,15 @@ function rubricBlocks(f: Facts, node: AssessedNode): Block[] {
   const bars = node.children.map((child) => barOf(f, child));
   const blocks: Block[] = [subheading(name), cardOf(f, node)];
   if (bars.length > 1)
-    blocks.push({ kind: 'bars', draw: 'bars', title: w.chart(name), alt: altOf(f, w.chart(name), bars), scale: f.instrument.scale, bars });
+    blocks.push({
+      kind: 'bars',
+      draw: 'bars',
+      unit: 'score',
+      title: w.chart(name),
+      alt: altOf(f, w.chart(name), bars),
+      scale: f.instrument.scale,
+      bars,
+    });
   blocks.push(...tablesOf(f, node));
   return blocks;
 }
@@ -127,11 +136,11 @@ function conditionTable(f: Facts, node: AssessedNode, leaves: readonly LeafNode[
     caption: w.condition(titleOf(f, node)),
     columns: [
       text(w.indicator, 2),
-      text(w.now, 5),
+      text(w.now, 4),
       text(w.proof, 2),
       figure(w.answered, 'score'),
       ...(both ? [figure(w.proven, 'score')] : []),
-      text(w.notes, 3),
+      text(w.notes, 4),
     ],
     rows: leaves.map((leaf): Cell[] => [
       nodeCell(f, leaf),
@@ -169,7 +178,7 @@ function otherViews(f: Facts, views: readonly AssessedNode[]): Block[] {
             figure(w.coverage, 'share'),
           ],
           rows: [...root.children.filter((n) => n.leaf === null), root].map((n): Cell[] => [
-            nodeCell(f, n),
+            { ...nodeCell(f, n), id: idInView(root, n) },
             scoreCell(f, n),
             bandOf(f, n),
             boundsOf(f, headline(f, n)) || standIn(f, n),

@@ -80,7 +80,7 @@ export function gaps(f: Facts): Chapter {
   if (sorted.length > 0) {
     const bars = sorted.slice(0, CHARTED).map((leaf) => barOf(f, leaf));
     blocks.push(
-      { kind: 'bars', draw: 'dumbbell', title: w.chart, alt: altOf(f, w.chart, bars), scale: f.instrument.scale, bars },
+      { kind: 'bars', draw: 'dumbbell', unit: 'score', title: w.chart, alt: altOf(f, w.chart, bars), scale: f.instrument.scale, bars },
       subheading(w.table),
       paragraph(w.causesNote),
       {

@@ -1,3 +1,4 @@
+import { tolerance } from '../../assess/tolerance.ts';
 import { words } from '../../text/lang.ts';
 import { showQuantity } from '../../text/number.ts';
 import { type Block, type Cell, type Chapter, figure, list, number, paragraph, subheading, text } from '../chapter.ts';
@@ -13,7 +14,12 @@ const say = words({
       `Pada ${n} indikator jawaban responden berbeda jauh. Perbedaan bukan kesalahan: tiap kelompok melihat sisi yang berlainan. Nilainya sebaiknya disepakati sebelum dipakai dalam rencana.`,
     rule: (quarter: string, agreed: string) =>
       `Sebuah indikator masuk ke bab ini bila nilai dua kelompok berselisih ${quarter} tingkat atau lebih, bila ukuran kesepakatan (Cns, 0 sampai 1) di bawah ${agreed}, atau bila sebagian menilainya sedangkan yang lain menyatakannya tidak berlaku.`,
-    table: 'Indikator yang diperselisihkan, dari yang paling tidak disepakati',
+    table: 'Indikator yang paling diperselisihkan, dari yang paling tidak disepakati',
+    apart: 'Yang paling diperselisihkan',
+    apartRule: (half: string, cns: string) =>
+      `Berikut ini indikator yang nilai kelompoknya berselisih ${half} tingkat atau lebih, atau yang kesepakatannya (Cns) di bawah ${cns}, masing-masing dengan sebaran jawabannya.`,
+    rest: 'Yang juga perlu disepakati',
+    restTable: 'Indikator lain yang jawabannya berbeda',
     indicator: 'Indikator',
     cns: 'Kesepakatan (Cns)',
     low: 'Kelompok terendah',
@@ -40,7 +46,6 @@ const say = words({
     because: (reason: string) => `Alasan: ${reason}`,
     undecided: (value: string) => `Belum disepakati; sementara dipakai nilai gabungan ${value}.`,
     nobody: (words: string) => `Belum disepakati: ${words}.`,
-    more: (n: string) => `Sebaran ${n} indikator lainnya tercantum pada lampiran.`,
   },
   en: {
     title: 'Differences of perception',
@@ -48,7 +53,12 @@ const say = words({
       `On ${n} ${n === '1' ? 'indicator' : 'indicators'} the answers differ widely. A difference is no mistake: each group sees another side. The value is best settled before it is used in a plan.`,
     rule: (quarter: string, agreed: string) =>
       `An indicator is listed here if the values of two groups differ by ${quarter} levels or more, if the measure of consensus (Cns, 0 to 1) is below ${agreed}, or if some rate it while others say it does not apply.`,
-    table: 'Contested indicators, least agreed first',
+    table: 'Most contested indicators, least agreed first',
+    apart: 'Most contested',
+    apartRule: (half: string, cns: string) =>
+      `These are the indicators on which groups differ by ${half} levels or more, or whose consensus (Cns) is below ${cns}, each with the spread of its answers.`,
+    rest: 'To be settled as well',
+    restTable: 'Other indicators with differing answers',
     indicator: 'Indicator',
     cns: 'Consensus (Cns)',
     low: 'Lowest group',
@@ -75,11 +85,20 @@ const say = words({
     because: (reason: string) => `Reason: ${reason}`,
     undecided: (value: string) => `Not settled; the combined value of ${value} is used for now.`,
     nobody: (words: string) => `Not settled: ${words}.`,
-    more: (n: string) => `The spread of ${n} more is in the annex.`,
   },
 });
 
-const DETAILED = 12;
+/** Cns below which an indicator is printed in full: half the respondents at one end of the scale and half at the other give 0. */
+const APART = 0.5;
+
+/** Groups half a scale apart, or respondents who hardly agree. The rest is listed. */
+function isFarApart(f: Facts, { leaf }: LeafNode): boolean {
+  const half = (f.instrument.scale.max - f.instrument.scale.min) / 2;
+  return (
+    (leaf.perception !== null && leaf.perception.difference >= half - tolerance(f.instrument.scale)) ||
+    (leaf.cns !== null && leaf.cns < APART)
+  );
+}
 
 /** Only where respondents or groups differ; undefined otherwise. */
 export function perception(f: Facts): Chapter | undefined {
@@ -91,21 +110,32 @@ export function perception(f: Facts): Chapter | undefined {
   const blocks: Block[] = [
     paragraph(w.lead(show(found.length))),
     paragraph(w.rule(score(f, (scale.max - scale.min) / 4), score(f, AGREED))),
-    contestedTable(f, found),
     ...alphaTable(f),
-    ...found.slice(0, DETAILED).flatMap((leaf) => detail(f, leaf)),
   ];
-  if (found.length > DETAILED) blocks.push(paragraph(w.more(show(found.length - DETAILED))));
+  const apart = found.filter((leaf) => isFarApart(f, leaf));
+  const rest = found.filter((leaf) => !isFarApart(f, leaf));
+  if (apart.length > 0) {
+    blocks.push(subheading(w.apart), paragraph(w.apartRule(score(f, (scale.max - scale.min) / 2), score(f, APART))));
+    blocks.push({ id: 'apart', ...contestedTable(f, w.table, apart) }, ...apart.flatMap((leaf) => detail(f, leaf)));
+  }
+  if (rest.length > 0) blocks.push(subheading(w.rest), { id: 'rest', ...contestedTable(f, w.restTable, rest) });
   return { id: 'perception', title: w.title, blocks };
 }
 
-function contestedTable(f: Facts, found: readonly LeafNode[]): Block {
+function contestedTable(f: Facts, caption: string, found: readonly LeafNode[]): Block {
   const w = say[f.lang];
-  const side = (leaf: LeafNode, group: string): string =>
-    `${groupName(f, group)} (${score(f, leaf.leaf.opinions.find((o) => o.group === group)!.value!)})`;
+  const slack = tolerance(f.instrument.scale);
+  // All who say the same are named: which of them the computation met first means nothing.
+  const side = (leaf: LeafNode, group: string): string => {
+    const value = leaf.leaf.opinions.find((o) => o.group === group)!.value!;
+    const same = leaf.leaf.opinions.filter(
+      (o) => o.value !== null && Math.abs(o.value - value) <= slack && f.instrument.groups.get(o.group)?.authority === undefined,
+    );
+    return `${same.map((o) => groupName(f, o.group)).join(', ')} (${score(f, value)})`;
+  };
   return {
     kind: 'table',
-    caption: w.table,
+    caption,
     columns: [
       text(w.indicator, 3),
       figure(w.cns, 'score'),

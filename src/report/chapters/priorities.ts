@@ -1,9 +1,9 @@
 import { words } from '../../text/lang.ts';
-import { type Block, type Cell, type Chapter, figure, number, paragraph, subheading, text } from '../chapter.ts';
+import { type Block, type Cell, type Chapter, figure, type MatrixCell, number, paragraph, subheading, text } from '../chapter.ts';
 import { conditionNow, nextStep } from '../condition.ts';
 import type { Facts, LeafNode } from '../facts.ts';
 import { byPriority, quickWins } from '../ranking.ts';
-import { gapCell, labelOf, levelName, nodeCell, ownersOf, score, scoreCell } from '../speak.ts';
+import { gapCell, levelName, nodeCell, ownersOf, score, scoreCell } from '../speak.ts';
 
 const say = words({
   id: {
@@ -17,6 +17,8 @@ const say = words({
     matrix: 'Matriks dampak dan upaya',
     impact: ['Dampak rendah', 'Dampak sedang', 'Dampak tinggi'],
     effort: ['Upaya ringan', 'Upaya sedang', 'Upaya berat'],
+    inCell: (impact: string, effort: string, ids: string) => `${impact}, ${effort}: ${ids}`,
+    nobody: 'tidak ada',
     ranked: 'Urutan prioritas',
     rank: 'Urutan',
     indicator: 'Indikator',
@@ -50,6 +52,8 @@ const say = words({
     matrix: 'Matrix of impact and effort',
     impact: ['Low impact', 'Medium impact', 'High impact'],
     effort: ['Light effort', 'Medium effort', 'Heavy effort'],
+    inCell: (impact: string, effort: string, ids: string) => `${impact}, ${effort}: ${ids}`,
+    nobody: 'none',
     ranked: 'Order of priority',
     rank: 'Rank',
     indicator: 'Indicator',
@@ -131,20 +135,21 @@ function adviceFor(f: Facts, leaf: LeafNode): string {
   return step === undefined || step.text === '' ? w.noAdvice : w.step(levelName(f, step.level), step.text);
 }
 
-/** Impact downwards from high to low, effort from light to heavy; every cell lists indicators. */
+/** Impact downwards from high to low, effort from light to heavy. */
 function matrixOf(f: Facts, leaves: readonly LeafNode[]): Block {
   const w = say[f.lang];
-  const at = (impact: number, effort: number): string =>
-    leaves
-      .filter(({ leaf }) => leaf.indicator.impact === impact && leaf.indicator.effort === effort)
-      .map((leaf) => labelOf(f, leaf))
-      .join('\n');
-  return {
-    kind: 'table',
-    caption: w.matrix,
-    columns: [text('', 1), ...w.effort.map((title) => text(title, 3))],
-    rows: [3, 2, 1].map((impact): Cell[] => [w.impact[impact - 1]!, ...[1, 2, 3].map((effort) => at(impact, effort))]),
+  const at = (impact: number, effort: number): MatrixCell => {
+    const here = leaves.filter(({ leaf }) => leaf.indicator.impact === impact && leaf.indicator.effort === effort);
+    const quadrant = here[0]?.leaf.quadrant ?? null;
+    return { name: quadrant === null ? '' : w.quadrants[quadrant], nodes: here.map((leaf) => nodeCell(f, leaf)) };
   };
+  const rows = [3, 2, 1].map((impact) => ({ title: w.impact[impact - 1]!, cells: [1, 2, 3].map((effort) => at(impact, effort)) }));
+  const said = rows.flatMap((row) =>
+    row.cells.map((cell, i) =>
+      w.inCell(row.title, w.effort[i]!.toLowerCase(), cell.nodes.length === 0 ? w.nobody : cell.nodes.map((n) => n.id).join(', ')),
+    ),
+  );
+  return { id: 'matrix', kind: 'matrix', title: w.matrix, alt: `${w.matrix}. ${said.join('; ')}.`, columns: w.effort, rows };
 }
 
 function winsTable(f: Facts, wins: readonly LeafNode[]): Block {

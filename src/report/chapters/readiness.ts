@@ -2,8 +2,8 @@ import type { AssessedNode } from '../../assess/types.ts';
 import { words } from '../../text/lang.ts';
 import { type Block, type Cell, type Chapter, figure, type GridCell, paragraph, subheading, text } from '../chapter.ts';
 import { conditionNow } from '../condition.ts';
+import { idInView } from '../explanations.ts';
 import type { Facts, LeafNode } from '../facts.ts';
-import { notesOf } from '../notes.ts';
 import { proofStates } from '../proof.ts';
 import { bandOf, headline, isScoredNode, nodeCell, score, scoreCell, standIn, tell, titleOf } from '../speak.ts';
 import { leftOut, viewOf } from '../views.ts';
@@ -14,19 +14,19 @@ const say = words({
     grid: (title: string) => `Kisi ${title.toLowerCase()}`,
     alt: (rows: string) => `Kisi kesiapan. ${rows}.`,
     row: (head: string, value: string, cells: string) => `${head} ${value}: ${cells}`,
-    summary: (name: string, value: string, band: string) => `${name} bernilai ${value} dan berada pada pita “${band}”.`,
+    summary: (name: string, value: string, band: string) => `${name} bernilai ${value} dengan predikat “${band}”.`,
     noScore: (name: string, why: string) => `${name}: ${why}.`,
     ends: (best: string, high: string, worst: string, low: string) =>
       `Bagian terkuat adalah ${best} (${high}) dan yang terlemah ${worst} (${low}).`,
     gap: (gap: string) => `Kesenjangannya terhadap target adalah ${gap}.`,
     caption: (name: string) => `Kondisi ${name.toLowerCase()}`,
-    details: 'Kriteria yang sudah dan yang belum terpenuhi serta dokumen buktinya diuraikan pada bab Kondisi per dimensi.',
+    details:
+      'Kriteria yang sudah dan yang belum terpenuhi, dokumen buktinya, dan catatan responden diuraikan pada bab Kondisi per dimensi.',
     aspect: 'Aspek',
     indicator: 'Indikator',
     now: 'Kondisi saat ini',
     proof: 'Bukti',
     score: 'Skor',
-    notes: 'Catatan',
   },
   en: {
     title: 'Readiness analysis',
@@ -39,13 +39,13 @@ const say = words({
       `Its strongest part is ${best} (${high}), its weakest ${worst} (${low}).`,
     gap: (gap: string) => `Its gap to the target is ${gap}.`,
     caption: (name: string) => `Condition of ${name.toLowerCase()}`,
-    details: 'Which criteria are met and which documents prove it is set out in the chapter on the condition by dimension.',
+    details:
+      'Which criteria are met, which documents prove it and what respondents noted is set out in the chapter on the condition by dimension.',
     aspect: 'Aspect',
     indicator: 'Indicator',
     now: 'Present condition',
     proof: 'Proof',
     score: 'Score',
-    notes: 'Notes',
   },
 });
 
@@ -76,8 +76,8 @@ export function readiness(f: Facts): Chapter | undefined {
 function gridOf(f: Facts, view: AssessedNode): Block {
   const w = say[f.lang];
   const rows = view.children.map((element) => ({
-    head: cellOf(f, element),
-    cells: element.children.filter((c) => c.leaf === null).map((c) => cellOf(f, c)),
+    head: cellOf(f, view, element),
+    cells: element.children.filter((c) => c.leaf === null).map((c) => cellOf(f, view, c)),
   }));
   const said = (c: GridCell): string => `${c.title} ${shown(f, c)}`;
   return {
@@ -92,10 +92,10 @@ function gridOf(f: Facts, view: AssessedNode): Block {
 
 const shown = (f: Facts, c: GridCell): string => (c.value === null ? c.instead : `${score(f, c.value)} (${c.stepTitle})`);
 
-function cellOf(f: Facts, node: AssessedNode): GridCell {
+function cellOf(f: Facts, view: AssessedNode, node: AssessedNode): GridCell {
   const value = node.state === 'scored' ? headline(f, node).score : null;
   return {
-    id: node.id,
+    id: idInView(view, node),
     title: titleOf(f, node),
     value,
     instead: standIn(f, node),
@@ -114,7 +114,7 @@ function elementBlocks(f: Facts, element: AssessedNode): Block[] {
     {
       kind: 'table',
       caption: w.caption(titleOf(f, element)),
-      columns: [text(w.aspect, 2), text(w.indicator, 2), text(w.now, 5), text(w.proof, 2), figure(w.score, 'score'), text(w.notes, 3)],
+      columns: [text(w.aspect, 2), text(w.indicator, 2), text(w.now, 5), text(w.proof, 2), figure(w.score, 'score')],
       rows,
     },
   ];
@@ -129,7 +129,7 @@ function elementBlocks(f: Facts, element: AssessedNode): Block[] {
 }
 
 function row(f: Facts, leaf: LeafNode, aspect: string): Cell[] {
-  return [aspect, nodeCell(f, leaf), conditionNow(f, leaf, true), proofStates(f, leaf), scoreCell(f, leaf), notesOf(f, leaf).join('\n')];
+  return [aspect, nodeCell(f, leaf), conditionNow(f, leaf, true), proofStates(f, leaf), scoreCell(f, leaf)];
 }
 
 function inWords(f: Facts, element: AssessedNode): string {

@@ -31,14 +31,14 @@ const say = words({
     indexCaption: 'Indeks',
     reading: { answered: 'Nilai menurut jawaban', proven: 'Nilai terbukti' },
     index: 'Indeks',
-    band: 'Pita',
+    band: 'Predikat',
     bounds: 'Batas bawah–atas',
     other: { answered: 'Nilai terbukti', proven: 'Nilai menurut jawaban' },
     coverage: 'Cakupan jawaban',
     target: 'Target',
     gap: 'Kesenjangan',
     scored: (what: string, city: string, value: string, min: string, max: string, band: string) =>
-      `Indeks ${what} untuk ${city} adalah ${value} pada skala ${min} sampai ${max} dan berada pada pita “${band}”.`,
+      `${/^indeks\b/i.test(what) ? what : `Indeks ${what}`} untuk ${city} adalah ${value} pada skala ${min} sampai ${max}, dengan predikat “${band}”.`,
     open: (share: string, low: string, high: string) =>
       `Jawaban yang masuk mencakup ${share} bobot indikator; bila sisanya masuk, indeks berada di antara ${low} dan ${high}.`,
     full: 'Semua indikator yang berlaku sudah dinilai.',
@@ -73,7 +73,7 @@ const say = words({
     target: 'Target',
     gap: 'Gap',
     scored: (what: string, city: string, value: string, min: string, max: string, band: string) =>
-      `The ${what} index of ${city} is ${value} on a scale from ${min} to ${max}, in the band “${band}”.`,
+      `The ${/\bindex\b/i.test(what) ? what : `${what} index`} of ${city} is ${value} on a scale from ${min} to ${max}, in the band “${band}”.`,
     open: (share: string, low: string, high: string) =>
       `The answers received cover ${share} of the indicators' weight; once the rest is in, the index will lie between ${low} and ${high}.`,
     full: 'All indicators that apply have been rated.',
@@ -117,6 +117,7 @@ export function summary(f: Facts): Chapter {
       id: 'parts',
       kind: 'bars',
       draw: 'radar',
+      unit: 'score',
       title: w.parts,
       alt: altOf(f, w.parts, bars),
       scale: f.instrument.scale,

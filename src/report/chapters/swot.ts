@@ -4,7 +4,7 @@ import { showList, showQuantity } from '../../text/number.ts';
 import { type Block, type Cell, type Chapter, list, paragraph, subheading, text } from '../chapter.ts';
 import type { Facts, LeafNode } from '../facts.ts';
 import { AGREED } from '../ranking.ts';
-import { groupName, headline, labelOf, score, sourceOf, titleOf } from '../speak.ts';
+import { groupName, headline, labelOf, score, speakerOf, titleOf } from '../speak.ts';
 import { elementSwot, overallSwot, QUADRANTS, type Quadrant, questionsOf, type Swot, whomToAsk } from '../swot.ts';
 import { readinessView } from './readiness.ts';
 
@@ -134,7 +134,7 @@ function entries(f: Facts, { leaves, said }: Swot, quadrant: Quadrant, most: num
   return lines.length > 0 ? lines : [w.none[quadrant], ask(f, quadrant, questions)];
 }
 
-const quote = (f: Facts, answer: OpenAnswer): string => say[f.lang].said(answer.text.trim(), sourceOf(f, answer), answer.question);
+const quote = (f: Facts, answer: OpenAnswer): string => say[f.lang].said(answer.text.trim(), speakerOf(f, answer), answer.question);
 
 function ask(f: Facts, quadrant: Quadrant, among: readonly string[]): string {
   const w = say[f.lang];

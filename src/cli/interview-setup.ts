@@ -1,0 +1,253 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Answer, Reading } from '../answers/answer.ts';
+import { readInput } from '../answers/input.ts';
+import { PLAIN_READING } from '../answers/read.ts';
+import { readSheet } from '../answers/sheet.ts';
+import { readAssessmentFile } from '../answers/siapkota.ts';
+import type { Value } from '../assess/aggregate.ts';
+import { assess } from '../assess/assess.ts';
+import { assessedLeaves, type CityAssessment } from '../assess/types.ts';
+import { nearest } from '../finding/suggest.ts';
+import type { Body } from '../interview/facts.ts';
+import { buildModel, itemsFor, type Model, type Prior, type Speaker } from '../interview/model.ts';
+import { agenda, decidingGroup } from '../interview/review.ts';
+import { indicatorsIn } from '../rubric/condition.ts';
+import { openYaml } from '../rubric/files.ts';
+import { type Instrument, isScored, ordinaryGroup, type Tier } from '../rubric/instrument.ts';
+
+import { canonicalise, scoreOf } from '../rubric/types/index.ts';
+import { isMissingCode } from '../rubric/vocabulary.ts';
+import { tallyOf } from '../tally/collect.ts';
+import { words } from '../text/lang.ts';
+import { EXIT, Failure } from './failure.ts';
+import { nodeFiles, shown } from './files.ts';
+import { answerFilesBelow, gather } from './inputs.ts';
+import type { Terminal } from './terminal.ts';
+import type { Workspace } from './workspace.ts';
+
+const say = words({
+  id: {
+    who: (names: string) =>
+      `Sebutkan respondennya: --respondent ID.${names === '' ? ' Daftarkan di siapkota.yaml, atau beri juga --group.' : ` Yang diharapkan: ${names}.`}`,
+    choose: 'Siapa yang diwawancarai?',
+    group: (id: string, known: string, near: string | undefined) =>
+      `Kelompok "${id}" tidak ada di instrumen. Yang ada: ${known}.${near === undefined ? '' : ` Maksud Anda ${near}?`}`,
+    agency: (id: string, near: string | undefined) =>
+      `Perangkat daerah "${id}" tidak ada di instrumen.${near === undefined ? '' : ` Maksud Anda ${near}?`}`,
+    unknown: (id: string, near: string | undefined) =>
+      `Responden "${id}" tidak terdaftar di siapkota.yaml.${near === undefined ? '' : ` Maksud Anda ${near}?`} Untuk responden baru, beri juga --group.`,
+    noAuthority: 'Instrumen ini tidak punya kelompok yang berwenang memutuskan (authority), jadi tidak ada tinjauan.',
+    room: 'Hadirin',
+  },
+  en: {
+    who: (names: string) =>
+      `Say who is asked: --respondent ID.${names === '' ? ' List them in siapkota.yaml, or give --group as well.' : ` Expected: ${names}.`}`,
+    choose: 'Who is interviewed?',
+    group: (id: string, known: string, near: string | undefined) =>
+      `The instrument has no group "${id}". It has: ${known}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    agency: (id: string, near: string | undefined) =>
+      `The instrument has no agency "${id}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    unknown: (id: string, near: string | undefined) =>
+      `The respondent "${id}" is not listed in siapkota.yaml.${near === undefined ? '' : ` Did you mean ${near}?`} For a new one give --group as well.`,
+    noAuthority: 'This instrument has no group with authority to decide, so there is no review.',
+    room: 'The room',
+  },
+});
+
+export interface WhoOptions {
+  readonly respondent: string | undefined;
+  readonly group: string | undefined;
+  readonly agency: string | undefined;
+  readonly name: string | undefined;
+  readonly review: boolean;
+  readonly hands: boolean;
+}
+
+/** Who is asked: from siapkota.yaml where it lists them, else from the options; asked for in a terminal where nobody said. */
+export async function whoIsAsked(options: WhoOptions, { instrument, expected }: Workspace, terminal: Terminal): Promise<Speaker> {
+  const w = say[terminal.lang];
+  const { group, agency } = options;
+  if (group !== undefined && !instrument.groups.has(group))
+    throw new Failure(EXIT.usage, w.group(group, [...instrument.groups.keys()].join(', '), nearest(group, instrument.groups.keys())));
+  if (agency !== undefined && instrument.agencies.size > 0 && !instrument.agencies.has(agency))
+    throw new Failure(EXIT.usage, w.agency(agency, nearest(agency, instrument.agencies.keys())));
+  if (options.review) {
+    const deciding = decidingGroup(instrument);
+    if (deciding === undefined) throw new Failure(EXIT.usage, w.noAuthority);
+    return { respondent: options.respondent ?? deciding, name: options.name, group: deciding, agency: undefined };
+  }
+  const id = options.respondent ?? (options.hands ? `forum-${group ?? ordinaryGroup(instrument)}` : await choose(expected, terminal));
+  const known = expected.find((e) => e.id === id);
+  if (known === undefined && group === undefined && !options.hands)
+    throw new Failure(
+      EXIT.usage,
+      w.unknown(
+        id,
+        nearest(
+          id,
+          expected.map((e) => e.id),
+        ),
+      ),
+    );
+  return {
+    respondent: id,
+    name: options.name ?? known?.name ?? (options.hands && options.respondent === undefined ? w.room : undefined),
+    group: group ?? known?.group ?? ordinaryGroup(instrument),
+    agency: agency ?? known?.agency,
+  };
+}
+
+async function choose(expected: Workspace['expected'], terminal: Terminal): Promise<string> {
+  const w = say[terminal.lang];
+  if (expected.length === 1) return expected[0]!.id;
+  if (expected.length === 0 || !terminal.interactive) throw new Failure(EXIT.usage, w.who(expected.map((e) => e.id).join(', ')));
+  const { default: inquirer } = await import('inquirer');
+  try {
+    const { id } = (await inquirer.prompt([
+      { type: 'select', name: 'id', message: w.choose, choices: expected.map((e) => ({ name: e.name ?? e.id, value: e.id })) },
+    ])) as { id: string };
+    return id;
+  } catch (error) {
+    if ((error as Error).name === 'ExitPromptError') throw new Failure(EXIT.interrupted, '');
+    throw error;
+  }
+}
+
+export interface ModelOptions {
+  readonly instrument: Instrument;
+  readonly speaker: Speaker;
+  readonly tier: Tier;
+  readonly period: string;
+  readonly review: boolean;
+}
+
+/** Everything around an interview: what is asked, last year's answers, what others said. */
+export async function modelFor(options: ModelOptions, workspace: Workspace, terminal: Terminal): Promise<Model> {
+  const { instrument, speaker, tier, period, review } = options;
+  const own = workspace.own!;
+  const others =
+    review || asksAboutOthers(instrument, speaker, tier) ? await whatOthersSaid(workspace, instrument, tier, speaker, terminal) : undefined;
+  return buildModel({
+    instrument,
+    tier,
+    city: { id: own.city, name: own.name, province: own.province },
+    period,
+    profile: own.profile,
+    targets: own.targets,
+    speaker,
+    prior: await priorAnswers(workspace, instrument, speaker),
+    elsewhere: new Map(
+      (others === undefined ? [] : assessedLeaves(others.city.index)).map((n): [string, Value] => [
+        n.id,
+        n.state === 'not-applicable' ? 'not-applicable' : (n.values.answered ?? 'missing'),
+      ]),
+    ),
+    review: review && others !== undefined ? agenda(instrument, others.city, others.answers) : undefined,
+  });
+}
+
+/** Whether a condition of what is asked looks at an indicator: only then are the other sheets read. */
+const asksAboutOthers = (instrument: Instrument, speaker: Speaker, tier: Tier): boolean =>
+  itemsFor(instrument, speaker, tier).some(
+    (item) => item.kind === 'indicator' && item.indicator.when !== undefined && indicatorsIn(item.indicator.when).length > 0,
+  );
+
+async function whatOthersSaid(
+  workspace: Workspace,
+  instrument: Instrument,
+  tier: Tier,
+  speaker: Speaker,
+  terminal: Terminal,
+): Promise<{ city: CityAssessment; answers: readonly Answer[] }> {
+  const own = workspace.own!;
+  const gathered = await gather(
+    [],
+    { ...workspace, instrument },
+    { set: [], trustProof: false, city: own.city, period: own.period },
+    terminal,
+  );
+  const answers = gathered.answers.filter((a) => !(a.group === speaker.group && a.respondent === speaker.respondent));
+  const { cities } = assess(instrument, tallyOf(answers), { tier, seed: 1, always: [own], caseOf: () => own });
+  return { city: cities.find((c) => c.case.city === own.city && c.case.period === own.period) ?? cities[0]!, answers };
+}
+
+/** What the same respondent answered in the previous assessment, read with today's instrument, so that renamed indicators are found. */
+async function priorAnswers(workspace: Workspace, instrument: Instrument, speaker: Speaker): Promise<ReadonlyMap<string, Prior>> {
+  const prior = new Map<string, Prior>();
+  const { file } = workspace;
+  if (file?.previous === undefined) return prior;
+  const path = nodeFiles.resolve(file.source.file, file.previous);
+  const source = existsSync(path) ? openYaml(path, nodeFiles, undefined, () => {}) : undefined;
+  const last = source === undefined ? undefined : readAssessmentFile(source, () => {});
+  if (last === undefined) return prior;
+  const readings: Reading[] = [];
+  for (const answerFile of await answerFilesBelow(resolve(dirname(resolve(path)), last.answers))) {
+    readings.push(
+      readInput({ file: shown(answerFile), bytes: readFileSync(answerFile) }, instrument, {
+        ...PLAIN_READING,
+        set: { city: last.city, period: last.period },
+      }),
+    );
+  }
+  const mine = (a: { respondent: string; group: string; city: string }): boolean =>
+    a.respondent === speaker.respondent && a.group === speaker.group && a.city === workspace.own!.city;
+  for (const a of readings.flatMap((r) => r.answers)) {
+    if (!mine(a) || isMissingCode(a.value)) continue;
+    const before = prior.get(a.indicator);
+    if (a.counted)
+      prior.set(a.indicator, { period: last.period, votes: new Map([...(before?.votes ?? []), [a.value, a.n]]), note: a.note });
+    else prior.set(a.indicator, { period: last.period, value: a.value, note: a.note });
+  }
+  for (const o of readings.flatMap((r) => r.open)) if (mine(o)) prior.set(o.question, { period: last.period, value: o.text });
+  return prior;
+}
+
+/** What a sheet that stands there without a journal already says, as facts: an interview goes on from it. */
+export function factsOfSheet(path: string, instrument: Instrument, speaker: Speaker): Body[] {
+  if (!existsSync(path)) return [];
+  const reading = readSheet(shown(path), readFileSync(path, 'utf8'), instrument, PLAIN_READING);
+  const bodies: Body[] = [];
+  const votes = new Map<string, Record<string, number>>();
+  for (const a of reading.answers) {
+    if (a.respondent !== speaker.respondent) continue;
+    const id = a.indicator;
+    const fresh = !bodies.some((b) => 'id' in b && b.id === id);
+    if (a.counted) votes.set(id, { ...votes.get(id), [a.value]: a.n });
+    else if (isMissingCode(a.value)) bodies.push({ t: 'missing', id, code: a.value, reason: a.reason, due: a.due });
+    else bodies.push({ t: 'answer', id, value: a.value, via: 'sheet' });
+    if (!fresh) continue;
+    if (a.note !== undefined) bodies.push({ t: 'note', id, text: a.note });
+    for (const { title, file, sha256, state } of a.documents) bodies.push({ t: 'proof', id, title, file, sha256, state });
+  }
+  for (const [id, counts] of votes) bodies.push({ t: 'votes', id, votes: counts });
+  for (const o of reading.open)
+    if (o.respondent === speaker.respondent) bodies.push({ t: 'answer', id: o.question, value: o.text, via: 'sheet' });
+  return bodies;
+}
+
+/** Moving an interview to a newer instrument: old ids through `formerly`, and what no longer fits is asked anew. */
+export function upgradeOf(
+  entries: ReadonlyMap<string, { readonly value?: string | undefined; readonly votes?: Readonly<Record<string, number>> | undefined }>,
+  instrument: Instrument,
+): Extract<Body, { t: 'upgrade' }> {
+  const renamed: [string, string][] = [];
+  const dropped: string[] = [];
+  for (const [id, { value, votes }] of entries) {
+    const today = instrument.indicators.has(id) || instrument.open.has(id) ? id : instrument.formerly.get(id);
+    if (today === undefined) continue;
+    if (today !== id) renamed.push([id, today]);
+    const indicator = instrument.indicators.get(today);
+    if (indicator === undefined || !isScored(indicator)) continue;
+    const fits = (text: string): boolean => {
+      if (isMissingCode(text)) return true;
+      const read = canonicalise(indicator.type === 'number' ? Number(text) : text, indicator, {
+        scale: instrument.scale,
+        style: { comma: false },
+      });
+      return 'value' in read && scoreOf(indicator, read.value, instrument.scale) !== undefined;
+    };
+    if ([...(value === undefined ? [] : [value]), ...Object.keys(votes ?? {})].some((text) => !fits(text))) dropped.push(id);
+  }
+  return { t: 'upgrade', version: instrument.version, digest: instrument.digest, renamed, dropped };
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from './finding.ts';
+import { slashed } from './uri.ts';
+
+/** Text of a file, where it is at hand. */
+export type SourceOf = (file: string) => string | undefined;
+
+/** The lines of files, each file cut into lines once. */
+export function lineReader(source: SourceOf): (file: string, line: number) => string {
+  const known = new Map<string, readonly string[]>();
+  return (file, line) => {
+    let lines = known.get(file);
+    if (lines === undefined) {
+      lines = source(file)?.split(/\r\n|\r|\n/) ?? [];
+      known.set(file, lines);
+    }
+    return lines[line - 1] ?? '';
+  };
+}
+
+/**
+ * A name for each finding that outlives edits around it: made of the code, the file, the facts and the words of its line,
+ * never of the line's number. Findings that are equal in all of these are numbered in order.
+ * @param nameOf how a file is called in the name; by default as it is shown, with forward slashes
+ * @returns 32 hex digits each, in the order of `findings`
+ */
+export function fingerprints(findings: readonly Finding[], source: SourceOf, nameOf: (file: string) => string = slashed): string[] {
+  const lineOf = lineReader(source);
+  const seen = new Map<string, number>();
+  return findings.map(({ code, place, data }) => {
+    const words = place.line === undefined ? (place.cell ?? place.column ?? '') : lineOf(place.file, place.line).trim();
+    const text = JSON.stringify([code, nameOf(place.file), data, words]);
+    const nth = seen.get(text) ?? 0;
+    seen.set(text, nth + 1);
+    return createHash('sha256').update(`${text}${nth}`, 'utf8').digest('hex').slice(0, 32);
+  });
+}

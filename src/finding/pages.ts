@@ -1,0 +1,93 @@
+import type { Lang } from '../text/lang.ts';
+import { words } from '../text/lang.ts';
+import { type Code, catalogue } from './catalogue.ts';
+import { answersPages, assessPages } from './rules/answers.ts';
+import { contentPages } from './rules/content.ts';
+import { filePages, lintPages, yamlPages } from './rules/file.ts';
+import type { ExampleIn, Page, Pages } from './rules/page.ts';
+import { keyPages } from './rules/rubric-keys.ts';
+import { namePages } from './rules/rubric-names.ts';
+import { scoringPages } from './rules/rubric-scoring.ts';
+import { wordPages } from './rules/rubric-words.ts';
+
+// The compiler names a rule of a rubric that has no page.
+const rubricPages: Pages<'rubric'> = { ...keyPages, ...namePages, ...scoringPages, ...wordPages };
+const families: Readonly<Record<string, Readonly<Record<string, Page>>>> = {
+  rubric: rubricPages,
+  content: contentPages,
+  file: filePages,
+  yaml: yamlPages,
+  lint: lintPages,
+  answers: answersPages,
+  assess: assessPages,
+};
+
+const say = words({
+  id: {
+    bad: 'Keliru',
+    good: 'Benar',
+    fix: 'Cara memperbaiki',
+    severity: { error: 'galat', warning: 'peringatan', info: 'catatan' },
+    beside: 'dengan, di instrumen',
+  },
+  en: {
+    bad: 'Wrong',
+    good: 'Right',
+    fix: 'How to fix',
+    severity: { error: 'error', warning: 'warning', info: 'note' },
+    beside: 'with, in the instrument',
+  },
+});
+const where: Readonly<Record<Lang, Readonly<Record<ExampleIn, string>>>> = {
+  id: {
+    indicators: 'di `indicators` sebuah bagian',
+    sections: 'di `sections` sebuah rubrik',
+    instrument: 'di instrumen',
+    overlay: 'di instrumen yang memakai `extends`',
+    file: 'di berkas mana pun',
+  },
+  en: {
+    indicators: 'in the `indicators` of a section',
+    sections: 'in the `sections` of a rubric',
+    instrument: 'in the instrument',
+    overlay: 'in an instrument with `extends`',
+    file: 'in any file',
+  },
+};
+
+const NO_PAGE: Page = {
+  why: {
+    id: 'Aturan ini belum punya penjelasan; ikuti saran pada temuannya.',
+    en: 'This rule has no page yet; follow the advice of the finding.',
+  },
+  fix: { id: 'Lihat temuannya.', en: 'See the finding.' },
+};
+
+const find = (code: Code): Page | undefined => {
+  const slash = code.indexOf('/');
+  return families[code.slice(0, slash)]?.[code.slice(slash + 1)];
+};
+
+/** The page of a rule. */
+export const pageOf = (code: Code): Page => find(code) ?? NO_PAGE;
+export const hasPage = (code: Code): boolean => find(code) !== undefined;
+
+const fenced = (text: string): string => `\`\`\`yaml\n${text.length > 400 ? `${text.slice(0, 400)} …` : text}\n\`\`\`\n`;
+
+/** A rule's page as Markdown, without its heading. @param depth level of the headings inside it, from 2 */
+export function pageMarkdown(code: Code, lang: Lang, depth: number): string {
+  const { why, fix, example } = pageOf(code);
+  const head = '#'.repeat(depth);
+  let text = `${why[lang]}\n\n**${say[lang].fix}.** ${fix[lang]}\n`;
+  if (example !== undefined) {
+    text += `\n${head} ${say[lang].bad}\n\n*${where[lang][example.in]}${example.beside === undefined ? '' : `, ${say[lang].beside} \`${example.beside.replaceAll('\n', '` · `')}\``}*\n\n${fenced(example.bad)}`;
+    text += `\n${head} ${say[lang].good}\n\n${fenced(example.good)}`;
+  }
+  return text;
+}
+
+/** The words around an example. */
+export const pageWords = (lang: Lang) => ({ ...say[lang], where: where[lang] });
+
+/** How severe a rule is by itself, in words. */
+export const severityWord = (code: Code, lang: Lang): string => say[lang].severity[catalogue[code].severity];

@@ -1,0 +1,93 @@
+import { showShare } from '../text/number.ts';
+import { pad, width } from '../text/wrap.ts';
+import { bar, clipTo, compose, type Dims, hintRows, justified, type Row, room, row, rowOf, type View, windowAt } from './canvas.ts';
+import { askOf, shownEntry, shownScore, textOf, titleOfItem, wordsOf } from './describe.ts';
+import { entryOf, isSettled } from './facts.ts';
+import { type Item, isOpenTo, progressOf, sectionsOf } from './model.ts';
+import { nodeOf, scoreSoFar } from './score.ts';
+import { itemAt, type Over, type Session } from './session.ts';
+import { found } from './step-screens.ts';
+import { toastRow, typedRows } from './view-parts.ts';
+
+type Of<At extends Over['at']> = Extract<Over, { at: At }>;
+
+/** One sign a state, told apart without colour: saved, missing code, skipped, not asked, open. */
+function signOf(s: Session, item: Item): string {
+  const entry = entryOf(s.doc, item.id);
+  if (!isOpenTo(s.model, s.doc, item)) return '-';
+  if (entry.missing !== undefined) return '?';
+  if (isSettled(entry)) return '✔';
+  return entry.skipped ? '○' : '·';
+}
+
+/** All questions with their state; a search narrows them. */
+export function viewList(s: Session, { cursor, query, searching }: Of<'list'>, dims: Dims): View {
+  const w = wordsOf(s);
+  const shown = found(s, query.text);
+  const hint = hintRows(
+    searching ? [w.h.open, w.h.arrows, w.h.cancel] : [w.h.open, w.h.arrows, w.h.search, w.h.nextOpen, w.h.sections, w.h.cancel],
+    searching ? [] : [w.h.quit],
+    dims,
+    1,
+  );
+  const { settled, asked } = progressOf(s.model, s.doc);
+  const head = justified(
+    [`${w.list}${s.model.cases === undefined ? '' : ` (${w.review})`}`, dims.paint.bold],
+    [w.answered(settled, asked), dims.paint.cyan],
+    dims,
+  );
+  const space = Math.max(1, dims.rows - 1 - hint.length - 3);
+  const at = Math.max(0, shown.indexOf(cursor));
+  const [from, to] = windowAt(shown.length, space, at);
+  const ids = Math.min(12, Math.max(...s.model.items.map((i) => width(i.id))));
+  const rows = shown.slice(from, to).map((position, i): Row => {
+    const item = s.model.items[position]!;
+    const said = isOpenTo(s.model, s.doc, item) ? (shownEntry(s, item, entryOf(s.doc, item.id)) ?? '') : w.inapplicable;
+    const here = from + i === at;
+    const title = item.kind === 'open' ? `${titleOfItem(s, item)}: ${askOf(s, item)}` : titleOfItem(s, item);
+    const right = clipTo(said.replace(/\s+/g, ' '), Math.max(10, Math.floor(room(dims) * 0.35)));
+    const style = here ? dims.paint.cyan : signOf(s, item) === '✔' ? undefined : dims.paint.dim;
+    return justified([`${here ? '❯ ' : '  '}${signOf(s, item)} ${pad(clipTo(item.id, ids), ids)} ${title}`, style], [right, style], dims);
+  });
+  const search =
+    searching || query.text !== ''
+      ? typedRows(query, `${w.search}: `, searching ? dims : { ...dims, invert: (t) => t }, 1)
+      : [rowOf([`✔ ${w.saidBefore}  ? ${w.noVoice}  ○ ${w.skippedState}  · ${w.none}`, dims.paint.dim])];
+  const empty = shown.length === 0 ? [row(w.noMatch, dims.paint.yellow)] : [];
+  return compose([head, ...rows, ...empty, toastRow(s, dims), ...search], hint, dims);
+}
+
+/** Every section with how far it is and what it comes to. */
+export function viewSections(s: Session, { cursor }: Of<'sections'>, dims: Dims): View {
+  const w = wordsOf(s);
+  const sections = sectionsOf(s.model);
+  const hint = hintRows([w.h.open, w.h.arrows, w.h.list, w.h.cancel], [w.h.quit], dims, 1);
+  const { settled, asked } = progressOf(s.model, s.doc);
+  const head = justified([w.sections, dims.paint.bold], [w.answered(settled, asked), dims.paint.cyan], dims);
+  const assessed = s.model.cases === undefined ? scoreSoFar(s.model, s.doc) : undefined;
+  const space = Math.max(1, dims.rows - 1 - hint.length - 3);
+  const [from, to] = windowAt(sections.length, space, cursor);
+  const cells = dims.cols >= 70 ? 8 : 4;
+  const rows = sections.slice(from, to).map(({ branch, items }, i): Row => {
+    const p = progressOf(s.model, s.doc, items);
+    const here = from + i === cursor;
+    const share = p.asked === 0 ? 1 : p.settled / p.asked;
+    const rubric = items[0]!.trail[0];
+    const title = `${rubric === undefined || rubric === branch ? '' : `${textOf(s, rubric.title)} › `}${textOf(s, branch.title)}`;
+    const style = here ? dims.paint.cyan : undefined;
+    return justified(
+      [`${here ? '❯ ' : '  '}${title}`, style],
+      [`${bar(share, cells)} ${pad(`${p.settled}/${p.asked}`, 5, 'left')}`, style],
+      dims,
+    );
+  });
+  const here = sections[cursor];
+  const detail =
+    here === undefined || assessed === undefined
+      ? ''
+      : `${textOf(s, here.branch.title)}: ${w.score.toLowerCase()} ${shownScore(nodeOf(assessed, here.branch.id), s)}`;
+  const p = here === undefined ? undefined : progressOf(s.model, s.doc, here.items);
+  const covered =
+    p === undefined || p.asked === 0 ? '' : `${w.coverage} ${showShare(p.settled / p.asked, s.lang)}, ${w.answered(p.settled, p.asked)}`;
+  return compose([head, ...rows, toastRow(s, dims), row(detail, dims.paint.dim), row(covered === '' ? itemAt(s).id : covered)], hint, dims);
+}

@@ -1,0 +1,19 @@
+import type { Chapter, ReportMeta } from './chapter.ts';
+import { chapters } from './chapters.ts';
+import { type Explanation, explanations } from './explanations.ts';
+import type { ReportInput } from './facts.ts';
+import { metaOf } from './meta.ts';
+
+/** The report in one language. */
+export interface Edition {
+  readonly chapters: readonly Chapter[];
+  readonly meta: ReportMeta;
+  /** Made only where a format shows it. */
+  readonly explain: () => readonly Explanation[];
+}
+
+export const editionOf = (input: ReportInput): Edition => ({
+  chapters: chapters(input),
+  meta: metaOf(input),
+  explain: () => explanations(input),
+});

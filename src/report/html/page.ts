@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { PATTERN_DEFS } from '../charts/theme.ts';
+import { clean, cleanLine } from '../clean.ts';
+import type { Edition } from '../edition.ts';
+import type { Explanation } from '../explanations.ts';
+import { pageWords } from '../page-words.ts';
+import { showCell } from '../show.ts';
+import { editionMarkup } from './edition.ts';
+import { SCRIPT } from './script.ts';
+import { STYLE } from './style.ts';
+import { html, jsonIn, trusted } from './tag.ts';
+
+const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The whole report as one file that asks nothing of any network: every language given, the first one shown. */
+export function htmlPage(editions: readonly Edition[]): string {
+  const [first] = editions;
+  if (first === undefined) return '';
+  const w = pageWords[first.meta.lang];
+  const policy = `default-src 'none'; script-src ${sha256(SCRIPT)}; style-src ${sha256(STYLE)}; base-uri 'none'; form-action 'none'`;
+  const byLang = <T>(of: (e: Edition) => T): Record<string, T> => Object.fromEntries(editions.map((e) => [e.meta.lang, of(e)]));
+  const data = {
+    titles: byLang((e) => cleanLine(e.meta.title)),
+    words: byLang((e) => ({ ...pageWords[e.meta.lang].script, theme: pageWords[e.meta.lang].theme, print: pageWords[e.meta.lang].print })),
+    explain: byLang((e) => Object.fromEntries(e.explain().map((x) => [x.id, explanationData(x, e)]))),
+  };
+  const languages = editions.map(
+    (e, i) =>
+      html`<button type="button" lang="${e.meta.lang}" data-to="${e.meta.lang}" aria-pressed="${i === 0 ? 'true' : 'false'}">${pageWords[e.meta.lang].language}</button>`,
+  );
+  return html`<!doctype html>
+<html lang="${first.meta.lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${first.meta.product}">
+<title>${cleanLine(first.meta.title)}</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+${trusted(PATTERN_DEFS)}
+<div id="bar" hidden>${editions.length > 1 && languages}<button type="button" id="theme" data-word="theme">${w.theme}</button><button type="button" id="print" data-word="print">${w.print}</button></div>
+${editions.map((e, i) => editionMarkup(e, i > 0))}
+<dialog id="explain" aria-labelledby="explain-title"><button type="button" id="explain-close" data-word="close">${w.script.close}</button><h2 id="explain-title"></h2><div id="explain-box"></div></dialog>
+<script type="application/json" id="data">${jsonIn(data)}</script>
+<script>${trusted(SCRIPT)}</script>
+</body>
+</html>
+`.markup;
+}
+
+const explanationData = (x: Explanation, { meta }: Edition) => ({
+  title: cleanLine(x.title),
+  ask: clean(x.ask),
+  facts: x.facts.map(({ key, value }) => [key, clean(showCell(value, meta.lang))]),
+  steps: x.steps.map(clean),
+});

@@ -1,0 +1,69 @@
+import { CHART_CSS, PATTERN_CSS } from '../charts/theme.ts';
+
+/** Dark where the reader's system or the button says so, and never on paper. */
+function themed(css: string): string {
+  const dark = /:root\[data-theme=dark\]\{([^}]*)\}/.exec(css)![1]!;
+  const rest = css.replace(/:root\[data-theme=dark\]\{[^}]*\}\n?/, '');
+  return `${rest}\n@media screen{:root[data-theme=dark]{${dark}}}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`;
+}
+
+export const STYLE = `${themed(CHART_CSS)}
+${PATTERN_CSS}
+*{box-sizing:border-box}
+html{color-scheme:light dark;scroll-padding-top:4rem;-webkit-text-size-adjust:100%}
+:root[data-theme=dark]{color-scheme:dark}:root[data-theme=light]{color-scheme:light}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif}
+a{color:var(--now)}
+[hidden]{display:none!important}
+.skip{position:absolute;left:-99rem}.skip:focus{left:.5rem;top:.5rem;background:var(--paper);padding:.5rem;z-index:9}
+#bar{z-index:5;font-size:.9rem;display:flex;flex-wrap:wrap;gap:.5rem;justify-content:flex-end;padding:.5rem 1rem;background:var(--paper);border-bottom:1px solid var(--line)}
+button{font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:.4rem;padding:.25rem .7rem;cursor:pointer}
+button[aria-pressed=true]{background:var(--now);color:var(--paper);border-color:var(--now)}
+:focus-visible{outline:3px solid var(--goal);outline-offset:2px}
+.edition{display:grid;grid-template-columns:minmax(0,1fr);max-width:92rem;margin:0 auto;padding:0 1rem}
+main{min-width:0;max-width:76rem;padding-bottom:3rem}
+.contents{font-size:.92rem}.contents summary{font-weight:600;cursor:pointer;padding:.6rem 0}
+.contents ol{list-style:none;margin:0;padding:0}.contents ol ol{padding-left:1rem}.contents li{margin:.25rem 0}
+.contents a{text-decoration:none}.contents a:hover{text-decoration:underline}
+@media(min-width:700px){#bar{position:sticky;top:0}}
+@media(min-width:1100px){.title{grid-column:1/-1}.edition{grid-template-columns:17rem minmax(0,1fr);gap:2.5rem}
+.contents{position:sticky;top:3.6rem;align-self:start;max-height:calc(100vh - 4rem);overflow:auto;padding-right:.5rem}}
+@media(min-width:1900px){html{font-size:118%}}
+h1{font-size:1.9rem;line-height:1.2;margin:1.4rem 0 .6rem}h2{font-size:1.5rem;margin:3rem 0 1rem;padding-top:.8rem;border-top:3px solid var(--now);line-height:1.25}
+h3{font-size:1.2rem;margin:2.2rem 0 .6rem}h4{font-size:1.04rem;margin:1.7rem 0 .5rem}
+h1,h2,h3,h4{overflow-wrap:anywhere}
+p,main>section>ul,main>section>ol{max-width:50rem}li{margin:.2rem 0}
+p,li,td,th,dd,caption{overflow-wrap:break-word}
+dl{margin:0}.title dl,footer dl{display:flex;flex-wrap:wrap;gap:.4rem 2rem}dt{color:var(--muted);font-size:.85rem}dd{margin:0}
+footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);font-size:.85rem}.digest{font-family:ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
+.callout{border-left:5px solid var(--now);padding:.1rem 1rem;margin:1rem 0;background:color-mix(in srgb,var(--now) 8%,var(--paper))}
+.callout.warning{border-left-color:var(--goal);background:color-mix(in srgb,var(--goal) 10%,var(--paper))}
+.scroll{overflow-x:auto;margin:1rem 0 1.6rem}
+table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:.92rem;line-height:1.42}.scroll table{min-width:30rem}.card table{min-width:0}.scroll.many table{min-width:56rem}
+caption{text-align:left;font-weight:600;padding:.3rem 0 .5rem;caption-side:top}caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2.4rem)}
+th,td{padding:.42rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+thead th{font-size:.88rem;overflow-wrap:normal;border-bottom:2px solid var(--ink);vertical-align:bottom}tbody th{font-weight:400}
+.num{text-align:right;font-variant-numeric:tabular-nums}td.num:not(.none){white-space:nowrap}.none{color:var(--muted)}
+tr[data-node] td.num{cursor:help}tbody tr:hover{background:color-mix(in srgb,var(--now) 6%,var(--paper))}
+.card{max-width:38rem}.card td:first-child{color:var(--muted)}.card td.num{text-align:left}.card td:last-child{font-weight:600;overflow-wrap:anywhere}
+thead th:has(.sort){cursor:pointer}button.sort{border:0;padding:0 .15rem;color:var(--muted);line-height:1}th[aria-sort] button.sort{color:var(--goal);font-weight:700}
+.filter{margin:1.2rem 0 -.4rem;display:flex;gap:1rem;align-items:baseline;flex-wrap:wrap}.filter output{color:var(--muted)}
+input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--muted);border-radius:.4rem;padding:.25rem .5rem;max-width:100%}
+figure{margin:1.4rem 0 1.8rem}.picture{max-width:50rem;overflow-x:auto}.picture .chart{min-width:30rem}.picture .heat,.picture .matrix{min-width:38rem}
+figcaption{font-weight:600;margin-top:.4rem}.numbers{margin-top:.3rem}.numbers summary{cursor:pointer;color:var(--muted)}
+dialog{max-width:min(44rem,94vw);max-height:88vh;overflow:auto;color:var(--ink);background:var(--paper);border:1px solid var(--muted);border-radius:.6rem;padding:1.2rem 1.4rem}
+dialog::backdrop{background:rgba(0,0,0,.5)}dialog h2{margin:0 2.5rem .6rem 0;border:0;padding:0;font-size:1.2rem}dialog h3{margin:1rem 0 .3rem;font-size:1rem}
+dialog dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:.5rem 1.2rem;margin:.8rem 0}dialog ul{padding-left:1.1rem;margin:0}dialog .ask{color:var(--muted);margin:.2rem 0}
+#explain-close{position:absolute;top:.8rem;right:.9rem}
+@page{size:A4;margin:18mm 16mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif;color:#55616d}}
+@page across{size:A4 landscape;margin:16mm}
+@media print{
+html{font-size:9.6pt;color-scheme:light}body{background:#fff}#bar,.skip,.filter,.numbers,dialog{display:none!important}
+.edition{display:block;padding:0;max-width:none}main{max-width:none}.contents{position:static;max-height:none;overflow:visible;break-after:page}.contents>details>ol{columns:2;column-gap:10mm}.contents>details>ol>li{break-inside:avoid}.contents details::details-content{content-visibility:visible;display:block}
+section>h2{break-before:page;margin-top:0}h2,h3,h4{break-after:avoid}
+a{color:inherit;text-decoration:none}.scroll{overflow:visible;margin:.6rem 0 1rem}.scroll table,.scroll.many table{min-width:0}table{font-size:8.4pt}.across{page:across}.across tr{break-inside:auto}
+thead{display:table-header-group}tr,figure,.callout,.card{break-inside:avoid}caption span{position:static;max-width:none}caption{break-after:avoid}
+button.sort{display:none}.picture{overflow:visible;max-width:150mm}.picture .chart{min-width:0!important}
+tbody tr:hover{background:none}p,main>section>ul,main>section>ol{max-width:none}
+}
+`;

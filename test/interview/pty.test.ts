@@ -1,0 +1,345 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { loadPty, makeAssessment, pause, type Screen, SETTLE, type SpawnOptions, spawn } from './pty.ts';
+
+const loaded = await loadPty();
+const why = 'why' in loaded ? loaded.why : undefined;
+const run = why === undefined ? describe : describe.skip;
+const BIN = resolve(process.env.SIAPKOTA_BIN ?? 'bin/siapkota.js');
+
+let place: ReturnType<typeof makeAssessment>;
+let open: Screen[] = [];
+beforeEach(() => {
+  place = makeAssessment();
+  open = [];
+});
+afterEach(async () => {
+  for (const screen of open) {
+    try {
+      screen.kill('SIGKILL');
+    } catch {
+      // Gone already.
+    }
+    await screen.exit;
+  }
+  place.remove();
+});
+
+function start(options: SpawnOptions = {}): Screen {
+  if ('why' in loaded) throw new Error(loaded.why);
+  const screen = spawn(loaded, place.folder, options);
+  open.push(screen);
+  return screen;
+}
+
+/** Answers the question on the screen with a level. */
+async function answer(screen: Screen, level: number, id: string): Promise<void> {
+  await pause(SETTLE);
+  screen.send(String(level));
+  await screen.until(/belum tersimpan/);
+  await pause(20);
+  screen.send('\r');
+  await screen.until(`Tersimpan: ${id}`);
+}
+
+if (why !== undefined) test.skip(`real terminal: skipped because ${why}`, () => {});
+
+run('on a real terminal', () => {
+  test('answer, leave, come back to the next question; the sheet is there', async () => {
+    const first = start();
+    await first.until('1 / 41');
+    await answer(first, 3, 'I1');
+    await pause(SETTLE);
+    first.send('q');
+    expect((await first.exit).code).toBe(0);
+    expect(first.text()).toContain('siapkota interview --respondent r1');
+    expect(readFileSync(`${place.folder}/answers/r1.yaml`, 'utf8')).toContain('I1: 3');
+    const second = start();
+    await second.until('2 / 41');
+    expect(second.text()).toContain('1 jawaban sudah tersimpan');
+  }, 30_000);
+
+  test('typing before the text, in one burst, comes out right (trap 1); Up brings nothing back (trap 2)', async () => {
+    const screen = start();
+    await screen.until('1 / 41');
+    screen.send('n');
+    await screen.until('Catatan');
+    screen.send('abc');
+    await screen.until('abc');
+    screen.send('\u0001');
+    await pause(50);
+    screen.send('ZZ');
+    await screen.until('ZZabc');
+    screen.send('\r');
+    await screen.until('Catatan: ZZabc');
+    screen.send('\u001b[C');
+    await screen.until('2 / 41');
+    screen.send('n');
+    await screen.until('❯');
+    screen.send('\u001b[A');
+    await pause(100);
+    screen.send('x');
+    await screen.until('❯ x');
+    expect(screen.text()).not.toContain('ZZabc');
+  }, 30_000);
+
+  test('a half-typed note outlives Ctrl-C: 130, and it is there again (trap 6)', async () => {
+    const screen = start();
+    await screen.until('1 / 41');
+    screen.send('n');
+    await screen.until('Catatan');
+    screen.send('setengah jadi');
+    await screen.until('setengah jadi');
+    screen.send('\u0003');
+    expect((await screen.exit).code).toBe(130);
+    expect(screen.raw()).not.toContain('ExitPromptError');
+    expect(place.facts()).toContainEqual(expect.objectContaining({ t: 'draft', text: 'setengah jadi' }));
+    const again = start();
+    await again.until('1 / 41');
+    again.send('n');
+    await again.until('setengah jadi');
+  }, 30_000);
+
+  test('a note nobody types at for two seconds is kept even through kill -9', async () => {
+    const screen = start();
+    await screen.until('1 / 41');
+    screen.send('n');
+    await screen.until('Catatan');
+    screen.send('lama');
+    await screen.until('❯ lama');
+    await pause(2300);
+    screen.kill('SIGKILL');
+    await screen.exit;
+    expect(place.facts()).toContainEqual(expect.objectContaining({ t: 'draft', text: 'lama' }));
+  }, 30_000);
+
+  test('Ctrl-D ends with the friendly line and 130, not with 0 (trap 5)', async () => {
+    const screen = start();
+    await screen.until('1 / 41');
+    screen.send('\u0004');
+    expect((await screen.exit).code).toBe(130);
+    expect(screen.text()).toContain('siapkota interview --respondent r1');
+  }, 30_000);
+
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])(
+    '%s saves what is typed, writes the sheet, drops the lock and exits %d (trap 7)',
+    async (signal, code) => {
+      const screen = start();
+      await screen.until('1 / 41');
+      await answer(screen, 4, 'I1');
+      screen.send('n');
+      await screen.until('Catatan');
+      screen.send('abc');
+      await screen.until('❯ abc');
+      process.kill(screen.pid, signal);
+      expect((await screen.exit).code).toBe(code);
+      expect(place.facts()).toContainEqual(expect.objectContaining({ t: 'draft', text: 'abc' }));
+      expect(existsSync(`${place.folder}/answers/r1.yaml`)).toBe(true);
+      expect(existsSync(`${place.journal}.lock`)).toBe(false);
+    },
+    30_000,
+  );
+
+  test('Ctrl-Z and fg go on where they were (trap 4)', async () => {
+    const shell = start({ program: ['bash', '--norc', '--noprofile', '-i'], env: { PS1: 'shell> ' } });
+    await shell.until('shell>');
+    shell.send('"$SIAPKOTA_TEST_NODE" "$SIAPKOTA_TEST_BIN" interview --respondent r1 --lang id\r');
+    await shell.until('1 / 41');
+    await pause(SETTLE);
+    shell.send('\u001a');
+    await shell.until('Stopped');
+    shell.send('fg\r');
+    await pause(300);
+    await shell.until('1 / 41');
+    await answer(shell, 2, 'I1');
+    await pause(SETTLE);
+    shell.send('q');
+    await shell.until('Melanjutkan');
+  }, 30_000);
+
+  test('a pasted block answers nothing on keys, and is one line in a note (trap 9)', async () => {
+    const screen = start();
+    await screen.until('1 / 41');
+    await pause(SETTLE);
+    expect(screen.raw()).toContain('\u001b[?2004h');
+    screen.send('\u001b[200~3\r2\r\u001b[201~');
+    await screen.until('Tempelan diabaikan');
+    screen.send('n');
+    await screen.until('Catatan');
+    screen.send('\u001b[200~satu\rdua\u001b[31m\u001b[201~');
+    await screen.until('satu dua');
+    expect(place.facts().filter((f) => f.t === 'answer')).toEqual([]);
+  }, 30_000);
+
+  test('a terminal without bracketed paste saves nothing either (trap 9)', async () => {
+    const screen = start();
+    await screen.until('1 / 41');
+    await pause(SETTLE);
+    screen.send('3\r2\r5\r');
+    await screen.until('terlalu cepat');
+    expect(place.facts().filter((f) => f.t === 'answer')).toEqual([]);
+  }, 30_000);
+
+  test('resizing leaves no ghosts (trap 11), and nothing takes the alternate screen or hides the cursor (trap 8)', async () => {
+    const screen = start({ cols: 60, rows: 20 });
+    await screen.until('1 / 41');
+    for (const [cols, rows] of [
+      [100, 30],
+      [50, 15],
+      [40, 12],
+      [120, 50],
+      [80, 24],
+    ] as const) {
+      await screen.resize(cols, rows);
+      await screen.until('1 / 41');
+      await pause(60);
+      expect(screen.text().split('1 / 41')).toHaveLength(2);
+    }
+    // What the terminal itself pushed up while it was made smaller is not ours; nothing may come on top of it.
+    const before = screen.scrollback();
+    for (let i = 0; i < 12; i++) {
+      screen.send('?');
+      await screen.until('Tombol');
+      screen.send('\r');
+      await screen.until('q berhenti');
+    }
+    expect(screen.text().split('1 / 41')).toHaveLength(2);
+    expect(screen.scrollback()).toBe(before);
+    expect(screen.raw()).not.toMatch(/\u001b\[\?(1049|47|25l)/);
+  }, 30_000);
+
+  test('NO_COLOR writes no colour; a terminal that cannot show UTF-8 gets ASCII (trap 13)', async () => {
+    const bare = start({ env: { NO_COLOR: '1', LANG: 'C' } });
+    await bare.until('1 / 41');
+    bare.send('3');
+    await bare.until('> 3');
+    expect(bare.raw()).not.toMatch(/\u001b\[[0-9;]*m/);
+    expect(bare.raw()).not.toMatch(/[^\x00-\x7f]/);
+  }, 30_000);
+
+  test('TERM=dumb is line by line without a question (trap 15)', async () => {
+    const screen = start({ env: { TERM: 'dumb' } });
+    await screen.until('Indikator 1 dari 41');
+    screen.send('3\r');
+    await screen.until('Tersimpan: I1');
+    screen.send('q\r');
+    expect((await screen.exit).code).toBe(0);
+    expect(screen.raw()).not.toContain('\u001b');
+  }, 30_000);
+
+  test('two cannot have one journal open', async () => {
+    const first = start();
+    await first.until('1 / 41');
+    const second = start();
+    expect((await second.exit).code).toBe(3);
+    expect(second.text()).toContain(String(first.pid));
+  }, 30_000);
+
+  test('kill -9 at random moments: nothing that was shown as saved is lost', async () => {
+    const trials = process.env.SIAPKOTA_NIGHTLY === '1' ? 50 : 10;
+    let painted = 0;
+    let seed = 20261124;
+    const random = (): number => {
+      seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+      return seed / 0x7fffffff;
+    };
+    const shown = new Map<string, string>();
+    for (let trial = 0; trial < trials; trial++) {
+      const screen = start({ args: ['--fast'] });
+      await screen.until(/\d+ \/ 41|Enter tutup/);
+      const life = 200 + random() * 1200;
+      const end = Date.now() + life;
+      while (Date.now() < end) {
+        await pause(155 + random() * 20);
+        const digit = String(1 + Math.floor(random() * 5));
+        screen.send(digit);
+      }
+      screen.kill('SIGKILL');
+      await screen.exit;
+      // What was painted as saved, in order: the last word on each question counts. Nothing is answered twice in one life.
+      for (const [, id] of screen.raw().matchAll(/Tersimpan: (I\d+)/g)) shown.set(id!, '');
+      const there = new Set(
+        place
+          .facts()
+          .filter((f) => f.t === 'answer')
+          .map((f) => f.id),
+      );
+      for (const id of shown.keys()) expect(there.has(id)).toBe(true);
+      painted = shown.size;
+      if (painted >= 38) {
+        place.remove();
+        place = makeAssessment();
+        shown.clear();
+      }
+    }
+    expect(painted).toBeGreaterThan(5);
+    const whole = spawnSync(process.execPath, [BIN, 'score', '--format', 'json'], { cwd: place.folder, encoding: 'utf8' });
+    expect(whole.stderr).toMatch(/answers\/r1\.yaml/);
+  }, 300_000);
+});
+
+describe('without a terminal', () => {
+  const cli = (args: readonly string[], input: string) =>
+    spawnSync(process.execPath, [BIN, 'interview', '--respondent', 'r1', '--lang', 'id', ...args], {
+      cwd: place.folder,
+      input,
+      encoding: 'utf8',
+      env: { ...process.env, TERM: 'xterm', ACCESSIBLE: '' },
+    });
+  const built = existsSync(BIN) ? test : test.skip;
+
+  built('stdin that is no terminal is refused with 2, and winpty is named (traps 5 and 15)', () => {
+    const { status, stderr } = cli([], '3\n');
+    expect(status).toBe(2);
+    expect(stderr).toContain('winpty');
+    expect(existsSync(place.journal)).toBe(false);
+  });
+
+  built('--plain takes a pipe', () => {
+    const { status, stdout } = cli(['--plain'], '3\nx\nTidak ada\n');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Tersimpan: I2');
+    expect(readFileSync(`${place.folder}/answers/r1.yaml`, 'utf8')).toContain('reason: Tidak ada');
+  });
+
+  built('a command that reads answers first writes the sheet that a journal is ahead of', () => {
+    cli(['--plain'], '3\n');
+    const journal = readFileSync(place.journal);
+    execFileSync('rm', [`${place.folder}/answers/r1.yaml`]);
+    const { stderr } = spawnSync(process.execPath, [BIN, 'score', '--lang', 'id'], { cwd: place.folder, encoding: 'utf8' });
+    expect(stderr).toContain('Jurnal wawancara lebih baru');
+    expect(readFileSync(`${place.folder}/answers/r1.yaml`, 'utf8')).toContain('I1: 3');
+    expect(readFileSync(place.journal)).toEqual(journal);
+  });
+
+  built('another instrument: it goes on under the one it began with, until --upgrade', () => {
+    cli(['--plain'], '3\n2\n');
+    const file = `${place.folder}/r.yaml`;
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('id: I1,', 'id: J1, formerly: [I1],').replace('Indikator ke-3', 'Indikator ketiga'),
+    );
+    const old = cli(['--plain'], '');
+    expect(old.stderr).toContain('--upgrade');
+    expect(old.stdout).toContain('Indikator ke-3');
+    const moved = cli(['--plain', '--upgrade'], '');
+    expect(moved.stdout).toContain('Indikator ketiga');
+    expect(readFileSync(`${place.folder}/answers/r1.yaml`, 'utf8')).toContain('J1: 3');
+  });
+
+  built('a journal of another respondent is not gone on with', () => {
+    cli(['--plain'], '3\n');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [BIN, 'interview', '--respondent', 'r1', '--group', 'consensus', '--plain', '--lang', 'id'],
+      { cwd: place.folder, input: '', encoding: 'utf8' },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('opd');
+  });
+});

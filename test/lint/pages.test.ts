@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Code, catalogue, messageOf } from '../../src/finding/catalogue.ts';
+import { hasPage, pageOf } from '../../src/finding/pages.ts';
+import { LANGS } from '../../src/text/lang.ts';
+import { errorsOf, frame, lint } from './frame.ts';
+
+const codes = Object.keys(catalogue) as Code[];
+/** Rules about files as such: no lines of YAML can show them. */
+const WITHOUT_EXAMPLE = [
+  'file/unreadable',
+  'file/too-large',
+  'file/path-escapes',
+  'file/encoding',
+  'file/broken-archive',
+  'file/format-not-read',
+  'file/unknown-kind',
+  'rubric/extends-depth',
+  'rubric/unlisted-file',
+];
+
+test('every rule has a page', () => {
+  expect(codes.filter((code) => !hasPage(code))).toEqual([]);
+});
+
+test.each(codes)('the page of %s says why and how, in both languages, in sentences', (code) => {
+  const { why, fix } = pageOf(code);
+  for (const lang of LANGS) {
+    for (const text of [why[lang], fix[lang]]) expect(text).toMatch(/^[\p{Lu}`"].*[.)]$/su);
+  }
+  expect(why.id).not.toBe(why.en);
+});
+
+test('every rule about rubrics, content and YAML shows an example', () => {
+  const bare = codes.filter((code) => /^(rubric|content|yaml|file|lint)\//.test(code) && pageOf(code).example === undefined);
+  expect(bare.sort()).toEqual([...WITHOUT_EXAMPLE].sort());
+});
+
+const examples = codes.flatMap((code) => {
+  const { example } = pageOf(code);
+  return example === undefined ? [] : [{ code, example }];
+});
+
+describe.each(examples)('the example of $code', ({ code, example }) => {
+  test('breaks the rule where it is wrong', () => {
+    const found = lint(frame(example, example.bad));
+    expect(found.map((f) => f.code)).toContain(code);
+    for (const f of found) {
+      expect(f.place.line ?? 1).toBeGreaterThan(0);
+      for (const lang of LANGS) expect(messageOf(f, lang).fix).not.toMatch(/undefined|\[object|NaN/);
+    }
+  });
+
+  test('keeps the rule where it is right, and breaks no other that is an error', () => {
+    const found = lint(frame(example, example.good));
+    expect(found.map((f) => f.code)).not.toContain(code);
+    expect(errorsOf(found)).toEqual([]);
+  });
+});
+
+test('messages of all wrong examples, in both languages', () => {
+  const said = examples.map(({ code, example }) => {
+    const found = lint(frame(example, example.bad)).filter((f) => f.code === code);
+    return [
+      code,
+      ...found.slice(0, 2).map(({ code: c, data, place }) => ({
+        at: `${place.file}:${place.line}:${place.col}`,
+        id: messageOf({ code: c, data }, 'id'),
+        en: messageOf({ code: c, data }, 'en'),
+      })),
+    ];
+  });
+  expect(said).toMatchSnapshot();
+});

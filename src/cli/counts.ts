@@ -1,17 +1,45 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Counts, countIndicators } from '../rubric/counts.ts';
 import type { Instrument } from '../rubric/instrument.ts';
+import { loadInstrument } from '../rubric/load.ts';
 import { INDICATOR_TYPES } from '../rubric/types/index.ts';
 import { pick, words } from '../text/lang.ts';
+import { EXIT, Failure } from './failure.ts';
+import { nodeFiles, shown } from './files.ts';
+import { toStdout } from './output.ts';
 import { type ColumnOf, renderTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 const say = words({
-  id: { what: 'Rubrik dan bagian', all: 'Indikator', core: 'core', open: 'Terbuka' },
-  en: { what: 'Rubrics and sections', all: 'Indicators', core: 'core', open: 'Open' },
+  id: {
+    what: 'Rubrik dan bagian',
+    all: 'Indikator',
+    core: 'core',
+    open: 'Terbuka',
+    none: (path: string) => `Di ${path} tidak ada instrumen yang dapat dibaca.`,
+  },
+  en: {
+    what: 'Rubrics and sections',
+    all: 'Indicators',
+    core: 'core',
+    open: 'Open',
+    none: (path: string) => `There is no readable instrument at ${path}.`,
+  },
 });
 
+/** Prints what instruments hold; a folder means the instrument.yaml in it. */
+export async function printCounts(paths: readonly string[], terminal: Terminal): Promise<void> {
+  for (const path of paths) {
+    const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    const { instrument } = loadInstrument(shown(folder ? join(path, 'instrument.yaml') : path), nodeFiles);
+    if (instrument === undefined) throw new Failure(EXIT.inputs, say[terminal.lang].none(shown(path)));
+    await toStdout(countsTable(instrument, terminal));
+  }
+}
+
 /** How many indicators an instrument has: by rubric and section, type, tier and language. */
-export function countsTable(instrument: Instrument, terminal: Terminal): string {
+function countsTable(instrument: Instrument, terminal: Terminal): string {
   const { lang } = terminal;
   const w = say[lang];
   const counts = countIndicators(instrument);

@@ -121,6 +121,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--fix', opts.fix, false)
     .option('--dry-run', opts.dryRun, false)
     .option('--watch', opts.watch, false)
+    .option('--counts', opts.counts, false)
     .option('-o, --out <file>', opts.out)
     .option('--force', opts.force, false);
 

@@ -15,9 +15,15 @@ const RUNS = 9;
 /** Milliseconds of one whole process; stops if it did not do its work. */
 function time({ name, args, expect }) {
   const start = process.hrtime.bigint();
-  const run = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: root, env: { ...process.env, NO_COLOR: '1', SIAPKOTA_LANG: 'en' }, maxBuffer: 1 << 30 });
+  const run = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1', SIAPKOTA_LANG: 'en' },
+    maxBuffer: 1 << 30,
+  });
   const ms = Number(process.hrtime.bigint() - start) / 1e6;
-  if (run.status !== 0 || !expect.test(run.stdout + run.stderr)) throw new Error(`${name}: exit ${run.status}\n${run.stdout.slice(0, 300)}${run.stderr.slice(0, 600)}`);
+  if (run.status !== 0 || !expect.test(run.stdout + run.stderr))
+    throw new Error(`${name}: exit ${run.status}\n${run.stdout.slice(0, 300)}${run.stderr.slice(0, 600)}`);
   return ms;
 }
 
@@ -30,7 +36,9 @@ function compare(candidate, reference, floor = 0) {
   const pairs = Array.from({ length: RUNS }, () => [time(candidate), time(reference)]);
   const ratio = median(pairs.map(([a, b]) => (a - floor) / (b - floor)));
   const [a, b] = [median(pairs.map((p) => p[0])), median(pairs.map((p) => p[1]))];
-  process.stdout.write(`${candidate.name.padEnd(46)} ${a.toFixed(0).padStart(6)} ms   ${ratio.toFixed(2).padStart(6)} x   ${reference.name} (${b.toFixed(0)} ms)${floor > 0 ? `, above Node's start` : ''}\n`);
+  process.stdout.write(
+    `${candidate.name.padEnd(46)} ${a.toFixed(0).padStart(6)} ms   ${ratio.toFixed(2).padStart(6)} x   ${reference.name} (${b.toFixed(0)} ms)${floor > 0 ? `, above Node's start` : ''}\n`,
+  );
   return { a, b };
 }
 
@@ -58,7 +66,11 @@ function parserOnly() {
 /** A method of 100 indicators and wide answers of 500 cities, the same at every run. */
 function manyCities(cities, respondents) {
   const ids = Array.from({ length: 100 }, (_, i) => `X-${i}`);
-  const rubric = (n) => `id: r${n}\nversion: 1.0.0\ntitle: R${n}\nsections:\n  - id: s${n}\n    title: S\n    indicators:\n${ids.filter((_, i) => i % 8 === n).map((id) => `      - { id: ${id}, title: ${id}, type: level }\n`).join('')}`;
+  const rubric = (n) =>
+    `id: r${n}\nversion: 1.0.0\ntitle: R${n}\nsections:\n  - id: s${n}\n    title: S\n    indicators:\n${ids
+      .filter((_, i) => i % 8 === n)
+      .map((id) => `      - { id: ${id}, title: ${id}, type: level }\n`)
+      .join('')}`;
   for (let n = 0; n < 8; n++) writeFileSync(join(scratch, `r${n}.yaml`), rubric(n));
   const list = Array.from({ length: 8 }, (_, n) => `  - { file: r${n}.yaml }\n`).join('');
   writeFileSync(join(scratch, 'method.yaml'), `id: bench\nversion: 1.0.0\ntitle: Bench\nscale: { min: 1, max: 5 }\nrubrics:\n${list}`);
@@ -84,7 +96,11 @@ try {
   compare(validate, parse, start);
   const method = join(scratch, 'method.yaml');
   const [few, many] = [manyCities(50, 4), manyCities(500, 4)];
-  const score = (file, n) => ({ name: `score, ${n} cities x 4 x 100 answers`, args: [bin, 'score', '--quiet', '--format', 'csv', '--instrument', method, file], expect: new RegExp(`c${n - 1},,bench,instrument,scored`) });
+  const score = (file, n) => ({
+    name: `score, ${n} cities x 4 x 100 answers`,
+    args: [bin, 'score', '--quiet', '--format', 'csv', '--instrument', method, file],
+    expect: new RegExp(`c${n - 1},,bench,instrument,scored`),
+  });
   compare(score(many, 500), score(few, 50));
   compare(score(many, 500), score(few, 50), start);
 } finally {

@@ -35,6 +35,7 @@ const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2
 export const work: Work = async ([paths], options, terminal) => {
   const given = (paths as string[]).length > 0 ? (paths as string[]) : [text(options.dir) ?? '.'];
   if (options.explain !== undefined) return (await import('../explain-rule.ts')).explainRule(String(options.explain), terminal);
+  if (options.counts === true) return (await import('../counts.ts')).printCounts(given, terminal);
   if (options.fix === true) {
     const levels = readRuleOptions((options.rule as string[] | undefined) ?? [], terminal);
     await (await import('../fix.ts')).fixPaths(given, { dryRun: options.dryRun === true, levels }, terminal);

@@ -1,7 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { FORMATS } from '../finding/formats.ts';
 import type { Lang } from '../text/lang.ts';
-import { indent } from '../text/wrap.ts';
 import { isDate, isPoints, isShare, isWhole, parseWith } from './options.ts';
 import { helpWords } from './words.ts';
 
@@ -28,7 +27,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('-q, --quiet', opts.quiet)
     .option('-v, --verbose', opts.verbose)
     .option('--no-color', opts.noColor)
-    .addHelpText('after', `\n${indent(say.alone, 80, '')}\n`)
+    .addHelpText('after', `\n${program.createHelp().boxWrap(say.alone, 80)}\n`)
     .allowExcessArguments(true)
     .action(async () => {
       const [unknown] = program.args;

@@ -41,11 +41,14 @@ export function pad(text: string, columns: number, side: 'left' | 'right' = 'rig
   return side === 'right' ? text + missing : missing + text;
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
 /** The pieces a reader sees as one character each; a plain text needs no search for them. */
-const graphemes = (text: string): string[] =>
-  /^[\x20-\x7e]*$/.test(text) ? [...text] : [...segmenter.segment(text)].map((s) => s.segment);
+function graphemes(text: string): string[] {
+  if (/^[\x20-\x7e]*$/.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map((s) => s.segment);
+}
 
 /** The beginning of a text that fits into so many columns, with an ellipsis where something was cut. */
 export function fitStart(text: string, columns: number): string {

@@ -1,17 +1,22 @@
 import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import type { Instrument } from '../rubric/instrument.ts';
-import { COLUMN_NAMES, type ColumnName, columnKey, knownColumn } from '../rubric/vocabulary.ts';
+import { COLUMN_NAMES, type ColumnName, columnKey, knownColumn, NONE } from '../rubric/vocabulary.ts';
 import { wordings } from '../text/lang.ts';
 import { normalise } from '../text/visible.ts';
 import { cellPlace, type Rows } from './rows.ts';
 
+/** What a column says about one indicator. `missing` is why there is no value, where a value's own column cannot say so. */
+export type Part = 'value' | 'missing' | 'reason' | 'note' | 'proof' | 'evidence';
+
 /** What a column of a table holds. */
 export type Column =
   | { readonly kind: 'known'; readonly name: ColumnName }
-  | { readonly kind: 'indicator'; readonly id: string; readonly part: 'value' | 'reason' | 'note' | 'proof' | 'evidence' }
+  | { readonly kind: 'indicator'; readonly id: string; readonly part: Part }
   | { readonly kind: 'criterion'; readonly id: string; readonly criterion: string }
   | { readonly kind: 'open'; readonly id: string }
+  /** In a long table: a tick of whichever checklist the row is about. */
+  | { readonly kind: 'tick'; readonly criterion: string }
   | { readonly kind: 'ignored' };
 
 /** Columns that form tools add and nobody needs to hear about. */
@@ -28,11 +33,16 @@ const SYSTEM_OF_TOOL: readonly { readonly sign: RegExp; readonly columns: RegExp
   // ODK Central
   { sign: /^(submissiondate|reviewstate)$/i, columns: /^(status|deviceid|edits|key)$/i },
   // LimeSurvey
+  // Our own spreadsheet form: what stands beside the answers for people to read
+  { sign: /^_siapkota$/, columns: /^(bagian|section|pertanyaan|question|pilihan jawaban|choices|status)$/i },
   { sign: /^(submitdate|lastpage)$/i, columns: /^(id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl)$/i },
 ];
 
+/** Some exports begin every heading with the root of the form, `data`. */
+const withoutRoot = (heading: string): string => heading.replace(/^data[-/]/i, '');
+
 function isSystem(heading: string, all: readonly string[]): boolean {
-  const text = heading.trim();
+  const text = withoutRoot(heading.trim());
   return SYSTEM.test(text) || SYSTEM_OF_TOOL.some(({ sign, columns }) => columns.test(text) && all.some((h) => sign.test(h.trim())));
 }
 
@@ -46,8 +56,11 @@ export function planColumns(table: Rows, instrument: Instrument, renamed: Readon
   const findings: Finding[] = [];
   const byWording = questionsByWording(instrument);
   const firstOf = new Map<string, number>();
+  const ticks = criteriaOfLong(table, instrument);
   const columns = table.headings.map((heading, i): Column => {
-    const column = nameColumn(renamed.get(heading) ?? renamed.get(columnKey(heading)) ?? heading, instrument, byWording);
+    const column =
+      nameColumn(renamed.get(heading) ?? renamed.get(columnKey(heading)) ?? heading, instrument, byWording) ??
+      (ticks.has(heading.trim()) ? { kind: 'tick' as const, criterion: heading.trim() } : undefined);
     if (column === undefined) {
       if (heading !== '' && !isSystem(heading, table.headings)) findings.push(unknown(heading, table, i, instrument));
       return { kind: 'ignored' };
@@ -66,6 +79,13 @@ export function planColumns(table: Rows, instrument: Instrument, renamed: Readon
   return { columns, findings };
 }
 
+/** Criteria that a column of a long table may be headed by; none in a wide one. */
+function criteriaOfLong({ headings }: Rows, instrument: Instrument): ReadonlySet<string> {
+  const known = new Set(headings.map((h) => knownColumn(withoutRoot(h.trim()))));
+  if (!known.has('indicator') || !known.has('value')) return new Set();
+  return new Set([...instrument.indicators.values()].flatMap((i) => (i.type === 'checklist' ? i.criteria.map((c) => c.id) : [])));
+}
+
 /** Question texts and titles in every language, where only one indicator has them. */
 function questionsByWording(instrument: Instrument): ReadonlyMap<string, { id: string; kind: 'indicator' | 'open' } | undefined> {
   const found = new Map<string, { id: string; kind: 'indicator' | 'open' } | undefined>();
@@ -82,7 +102,7 @@ function questionsByWording(instrument: Instrument): ReadonlyMap<string, { id: s
 
 function nameColumn(heading: string, instrument: Instrument, byWording: ReturnType<typeof questionsByWording>): Column | undefined {
   const text = heading.trim();
-  const known = knownColumn(text);
+  const known = knownColumn(withoutRoot(text));
   if (known !== undefined) return { kind: 'known', name: known };
   const exact = byId(text, instrument);
   if (exact !== undefined) return exact;
@@ -108,8 +128,24 @@ function byId(text: string, instrument: Instrument): Column | undefined {
   return today === undefined ? undefined : { kind: 'indicator', id: today, part: 'value' };
 }
 
-/** `X/a`: criterion a where X is a checklist that has it; `X/reason` and its kin. */
+/** `X_reason`, `X.note`, `X-missing`: names of questions in form tools hold no slash. */
+function withSuffix(text: string, instrument: Instrument): Column | undefined {
+  const [, id = '', word = ''] = /^(.+)[/_.-]([^/_.-]+)$/.exec(text) ?? [];
+  const owner = id === '' ? undefined : byId(id, instrument);
+  const part = owner?.kind === 'indicator' ? partNamed(word) : undefined;
+  return part === undefined ? undefined : { kind: 'indicator', id: (owner as { id: string }).id, part };
+}
+
+function partNamed(word: string): Part | undefined {
+  if (word === 'missing') return word;
+  const column = knownColumn(word);
+  return column === 'reason' || column === 'note' || column === 'proof' || column === 'evidence' ? column : undefined;
+}
+
+/** `X/a`: criterion a where X is a checklist that has it, or `X/none`; `X/reason` and its kin. */
 function withPart(text: string, instrument: Instrument): Column | undefined {
+  const suffixed = withSuffix(text, instrument);
+  if (suffixed !== undefined) return suffixed;
   const slash = text.lastIndexOf('/');
   if (slash <= 0) return undefined;
   const segments = text.slice(0, slash).split('/');
@@ -118,11 +154,10 @@ function withPart(text: string, instrument: Instrument): Column | undefined {
     const named = byId(segments.slice(from).join('/'), instrument);
     const owner = named?.kind === 'indicator' ? instrument.indicators.get(named.id) : undefined;
     if (owner === undefined) continue;
-    if (owner.type === 'checklist' && owner.criteria.some((c) => c.id === part))
+    if (owner.type === 'checklist' && (part === NONE || owner.criteria.some((c) => c.id === part)))
       return { kind: 'criterion', id: owner.id, criterion: part };
-    const column = knownColumn(part);
-    if (column === 'reason' || column === 'note' || column === 'proof' || column === 'evidence')
-      return { kind: 'indicator', id: owner.id, part: column };
+    const named_ = partNamed(part);
+    if (named_ !== undefined) return { kind: 'indicator', id: owner.id, part: named_ };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { type Finding, finding, type Place } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import type { Indicator, Instrument, Proof } from '../rubric/instrument.ts';
 import { canonicalCriteria } from '../rubric/types/checklist.ts';
-import { type ColumnName, columnKey, isMissingCode, isUnanswered } from '../rubric/vocabulary.ts';
+import { type ColumnName, columnKey, isMissingCode, isUnanswered, NONE } from '../rubric/vocabulary.ts';
 import { readMoment } from '../text/moment.ts';
 import { normalise } from '../text/visible.ts';
 import { type Answer, type Balance, NOTHING_READ, type OpenAnswer, type ProofDocument, type Reading, type Speaker } from './answer.ts';
@@ -137,12 +137,32 @@ class TableReader {
       const text = this.#cell(part, cells);
       if (text !== '') notes[part] = { text, column: this.#known.get(part)! };
     }
-    return [{ id: this.#instrument.formerly.get(id) ?? id, text: this.#cell('value', cells), column: this.#known.get('value')!, notes }];
+    const today = this.#instrument.formerly.get(id) ?? id;
+    const value = { text: this.#cell('value', cells), column: this.#known.get('value')! };
+    return [{ id: today, ...(isUnanswered(value.text) ? (this.#ticks(today, cells) ?? value) : value), notes }];
+  }
+
+  /** A checklist whose criteria have a column each in a long table; undefined where no column of it says anything. */
+  #ticks(id: string, cells: readonly string[]): { text: string; column: number } | undefined {
+    const indicator = this.#instrument.indicators.get(id);
+    if (indicator?.type !== 'checklist') return undefined;
+    const met = new Set<string>();
+    let last: number | undefined;
+    for (const [i, column] of this.#columns.entries()) {
+      const text = (cells[i] ?? '').trim();
+      if (column.kind !== 'tick' || isUnanswered(text) || !indicator.criteria.some((c) => c.id === column.criterion)) continue;
+      const ticked = readTick(text);
+      if (ticked === undefined) return { text, column: i };
+      if (ticked) met.add(column.criterion);
+      last = i;
+    }
+    return last === undefined ? undefined : { text: canonicalCriteria(met), column: last };
   }
 
   #wideClaims(cells: readonly string[]): Claim[] {
     const claims = new Map<string, { id: string; text: string; column: number; notes: Record<string, { text: string; column: number }> }>();
     const criteria = new Map<string, { met: Set<string>; column: number; wrong: { text: string; column: number } | undefined }>();
+    const missing = new Map<string, { text: string; column: number }>();
     const claimOf = (
       id: string,
       column: number,
@@ -157,12 +177,13 @@ class TableReader {
       if (column.kind === 'indicator') {
         const claim = claimOf(column.id, i);
         if (column.part === 'value') Object.assign(claim, { text, column: i });
+        else if (column.part === 'missing') missing.set(column.id, { text, column: i });
         else claim.notes[column.part] = { text, column: i };
       }
       if (column.kind !== 'criterion') return;
       const found = criteria.get(column.id) ?? { met: new Set<string>(), column: i, wrong: undefined };
       const met = readTick(text);
-      if (met === true) found.met.add(column.criterion);
+      if (met === true && column.criterion !== NONE) found.met.add(column.criterion);
       if (met === undefined && !isUnanswered(text)) found.wrong = { text, column: i };
       criteria.set(column.id, found);
     });
@@ -170,6 +191,11 @@ class TableReader {
       const claim = claimOf(id, column);
       // A cell of the whole checklist beside its columns says the same or more, and is read first.
       if (claim.text === '') Object.assign(claim, wrong ?? { text: canonicalCriteria(met), column });
+    }
+    // Why there is no value, where a value's own column cannot say so: a number, or a checklist whose columns are all zero.
+    for (const [id, why] of missing) {
+      const claim = claimOf(id, why.column);
+      if (!isUnanswered(why.text) && (isUnanswered(claim.text) || (claim.text === NONE && criteria.has(id)))) Object.assign(claim, why);
     }
     return [...claims.values()].filter((c) => c.text !== '' || Object.keys(c.notes).length > 0);
   }

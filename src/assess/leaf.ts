@@ -31,11 +31,19 @@ export interface Leaf {
 /** Rows of one city, by indicator. */
 export type RowsByIndicator = ReadonlyMap<string, readonly TallyRow[]>;
 
+const NOTHING_ASSUMED: ReadonlyMap<string, number> = new Map();
+
 /**
  * Steps 1 to 3 of scoring (from many answers to one value), and `when`.
  * Returns a function, because conditions ask for other indicators' scores in any order; each is worked out once.
+ * `assumed` scores stand in for what is missing, with their proof in order: what would be if one more answer came in.
  */
-export function leavesOf(instrument: Instrument, rows: RowsByIndicator, profile: Profile): (id: string) => Leaf {
+export function leavesOf(
+  instrument: Instrument,
+  rows: RowsByIndicator,
+  profile: Profile,
+  assumed: ReadonlyMap<string, number> = NOTHING_ASSUMED,
+): (id: string) => Leaf {
   const known = new Map<string, Leaf>();
   const visiting = new Set<string>();
   const leaf = (id: string): Leaf => {
@@ -47,7 +55,9 @@ export function leavesOf(instrument: Instrument, rows: RowsByIndicator, profile:
     visiting.add(id);
     const scoreOfOther = (other: string): Value => (instrument.indicators.has(other) ? leaf(other).answered : 'missing');
     const applies = indicator.when === undefined ? true : holds(indicator.when, profile, scoreOfOther, instrument.scale);
-    const made = decide(instrument, indicator, rows.get(id) ?? [], applies !== false);
+    const decided = decide(instrument, indicator, rows.get(id) ?? [], applies !== false);
+    const score = decided.answered === 'missing' ? assumed.get(id) : undefined;
+    const made = score === undefined ? decided : { ...decided, answered: score, proven: score };
     visiting.delete(id);
     known.set(id, made);
     return made;

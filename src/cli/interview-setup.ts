@@ -31,6 +31,7 @@ const say = words({
     who: (names: string) =>
       `Sebutkan respondennya: --respondent ID.${names === '' ? ' Daftarkan di siapkota.yaml, atau beri juga --group.' : ` Yang diharapkan: ${names}.`}`,
     choose: 'Siapa yang diwawancarai?',
+    chooseKeys: '↑↓ pilih · Enter lanjut',
     group: (id: string, known: string, near: string | undefined) =>
       `Kelompok "${id}" tidak ada di instrumen. Yang ada: ${known}.${near === undefined ? '' : ` Maksud Anda ${near}?`}`,
     agency: (id: string, near: string | undefined) =>
@@ -44,6 +45,7 @@ const say = words({
     who: (names: string) =>
       `Say who is asked: --respondent ID.${names === '' ? ' List them in siapkota.yaml, or give --group as well.' : ` Expected: ${names}.`}`,
     choose: 'Who is interviewed?',
+    chooseKeys: '↑↓ choose · Enter go on',
     group: (id: string, known: string, near: string | undefined) =>
       `The instrument has no group "${id}". It has: ${known}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
     agency: (id: string, near: string | undefined) =>
@@ -104,9 +106,10 @@ async function choose(expected: Workspace['expected'], terminal: Terminal): Prom
   if (expected.length === 0 || !terminal.interactive) throw new Failure(EXIT.usage, w.who(expected.map((e) => e.id).join(', ')));
   const { default: inquirer } = await import('inquirer');
   try {
-    const { id } = (await inquirer.prompt([
-      { type: 'select', name: 'id', message: w.choose, choices: expected.map((e) => ({ name: e.name ?? e.id, value: e.id })) },
-    ])) as { id: string };
+    const choices = expected.map((e) => ({ name: e.name ?? e.id, value: e.id }));
+    // The library's own hint is English only.
+    const theme = { style: { keysHelpTip: () => w.chooseKeys } };
+    const { id } = (await inquirer.prompt([{ type: 'select', name: 'id', message: w.choose, choices, theme }])) as { id: string };
     return id;
   } catch (error) {
     if ((error as Error).name === 'ExitPromptError') throw new Failure(EXIT.interrupted, '');

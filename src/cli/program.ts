@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { FORMATS } from '../finding/formats.ts';
+import { FORM_FORMATS } from '../forms/formats.ts';
 import type { Lang } from '../text/lang.ts';
 import { isDate, isPoints, isShare, isWhole, parseWith } from './options.ts';
 import { helpWords } from './words.ts';
@@ -99,6 +100,25 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--resume', opts.resume, false)
     .option('--upgrade', opts.upgrade, false);
 
+  writing(
+    command(
+      'form',
+      [],
+      [
+        'form --respondent diskominfo --format xlsform --out diskominfo.xlsform.xlsx',
+        'form --group public --format xlsform --out public.xlsform.xlsx',
+        'form --all forms --format xlsform',
+      ],
+    ),
+  )
+    .addOption(new Option('--format <format>', opts.format).choices([...FORM_FORMATS]))
+    .option('--respondent <id>', opts.respondent)
+    .option('--all <folder>', opts.formAll)
+    .option('--group <id>', opts.ofGroup)
+    .option('--agency <id>', opts.agency)
+    .option('--name <name>', opts.respondentName)
+    .addOption(new Option('--tier <tier>', opts.tier).choices(['core', 'full']));
+
   command(
     'validate',
     [new Argument('[paths...]', say.args.paths)],
@@ -123,6 +143,21 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--counts', opts.counts, false)
     .option('-o, --out <file>', opts.out)
     .option('--force', opts.force, false);
+
+  writing(
+    reading(
+      command(
+        'status',
+        [inputs()],
+        ['status', 'status --fail-on overdue', 'status --letters letters/ --date 2026-11-24', 'status --format json'],
+      ),
+    ),
+  )
+    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json']).default('table'))
+    .option('--letters <dir>', opts.letters)
+    .option('--date <date>', opts.statusDate, parseWith(isDate))
+    .addOption(new Option('--fail-on <what>', opts.failOnStatus).choices(['overdue', 'missing', 'unproven']))
+    .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare));
 
   writing(
     reading(

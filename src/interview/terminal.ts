@@ -80,6 +80,8 @@ export async function runTerminal(
       output.on('resize', onResize);
       rl.on('SIGCONT', onContinue);
       rl.on('close', onClose);
+      // Of a window that is gone readline cannot even restore the mode; it says so by an error event that would end the program.
+      rl.on('error', onClose);
       return () => {
         clearTimeout(idle);
         keepDraft();
@@ -128,10 +130,15 @@ export async function runTerminal(
   output.write('\r\u001b[J');
   const running = prompt({}, { input, output, clearPromptOnDone: true });
   const stop = (how: Ending): void => {
-    ending = how;
+    if (ending === 'quit') ending = how;
     // Cancelled from outside the event, so that readline has finished with it.
     setImmediate(() => (running as unknown as { cancel(): void }).cancel());
   };
+  // A window that was closed takes its output with it: writing then fails, and must not stop what is still to be saved.
+  const gone = (): void => {};
+  const streams = [output, process.stderr];
+  const listeners = streams.map((stream) => stream.listeners('error') as ((error: Error) => void)[]);
+  for (const stream of streams) stream.removeAllListeners('error').on('error', gone);
   const onTerminate = (): void => stop('SIGTERM');
   const onHangup = (): void => stop('SIGHUP');
   process.on('SIGTERM', onTerminate);
@@ -146,6 +153,12 @@ export async function runTerminal(
   } finally {
     process.removeListener('SIGTERM', onTerminate);
     process.removeListener('SIGHUP', onHangup);
+    // The last line is still to be written, so a stream that is gone stays quiet.
+    if (ending === 'quit' || ending === 'interrupted')
+      streams.forEach((stream, i) => {
+        stream.removeListener('error', gone);
+        for (const listener of listeners[i]!) stream.on('error', listener);
+      });
   }
   return { session, ending };
 }

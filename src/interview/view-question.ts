@@ -90,7 +90,10 @@ function answerRows(s: Session, dims: Dims, budget: number): Row[] {
   if (listed === undefined) return helpRows(s, dims).slice(0, budget);
   if (budget <= 0) return [];
   const cursor = s.pick.cursor ?? 0;
-  const [from, to] = listed.length > budget ? windowAt(listed.length, budget, cursor) : [0, listed.length];
+  // The chosen one unfolds in full, and where there is no room for that the others scroll.
+  const unfolded = s.pick.cursor === undefined ? 1 : wrapTo(listed[cursor]!.text, room(dims) - listed[cursor]!.margin, 20).length;
+  const size = Math.max(1, Math.min(listed.length, budget - unfolded + 1));
+  const [from, to] = windowAt(listed.length, size, cursor);
   const window = listed.slice(from, to);
   const wants = window.map((l) => wrapTo(l.text, room(dims) - l.margin, 20).length);
   const lines = allot(wants, s.pick.cursor === undefined ? undefined : s.pick.cursor - from, budget);

@@ -1,3 +1,4 @@
+import { type ArithmeticRow, arithmeticRows } from './arithmetic-rows.ts';
 import type { Chapter, ReportMeta } from './chapter.ts';
 import { chapters } from './chapters.ts';
 import { type Explanation, explanations } from './explanations.ts';
@@ -10,10 +11,12 @@ export interface Edition {
   readonly meta: ReportMeta;
   /** Made only where a format shows it. */
   readonly explain: () => readonly Explanation[];
+  readonly arithmetic: () => readonly ArithmeticRow[];
 }
 
 export const editionOf = (input: ReportInput): Edition => ({
   chapters: chapters(input),
   meta: metaOf(input),
   explain: () => explanations(input),
+  arithmetic: () => arithmeticRows(input),
 });

@@ -6,7 +6,7 @@ import { type Look, terminal } from './terminal.ts';
 /** Formats that are text and cost nothing to load. */
 export type TextFormat = 'terminal' | 'md' | 'json';
 /** Formats that load late, each with what it needs. */
-export type LateFormat = 'html';
+export type LateFormat = 'html' | 'docx' | 'xlsx';
 export type Format = TextFormat | LateFormat;
 
 type Rendered = string | Uint8Array;
@@ -32,6 +32,8 @@ export const formats: { readonly [F in Format]: FormatRules } = {
   md: { extension: 'md', binary: false, languages: 'one', load: now(({ chapters, meta }) => markdown(chapters, meta)) },
   json: { extension: 'json', binary: false, languages: 'one', load: now(({ chapters, meta }) => reportJson(chapters, meta)) },
   html: { ...late, extension: 'html', binary: false, languages: 'all', load: async () => (await import('./html/page.ts')).htmlPage },
+  docx: { ...late, extension: 'docx', load: async () => (await import('./docx/document.ts')).docxReport },
+  xlsx: { ...late, extension: 'xlsx', load: async () => (await import('./xlsx/workbook.ts')).xlsxReport },
 };
 
 export const FORMATS = Object.keys(formats) as Format[];

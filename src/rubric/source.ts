@@ -49,7 +49,15 @@ export class YamlSource implements Located {
       return undefined;
     }
     // One slip can break everything after it; the first few say what there is to say.
-    for (const problem of [...document.errors, ...document.warnings].slice(0, MOST_SYNTAX)) findings.push(this.#syntax(problem));
+    const lines = new Set<number>();
+    for (const problem of [...document.errors, ...document.warnings]) {
+      const told = this.#syntax(problem);
+      // What else is wrong with a line that cannot be read follows from the first thing that is.
+      if (lines.has(told.place.line!)) continue;
+      lines.add(told.place.line!);
+      findings.push(told);
+      if (findings.length >= MOST_SYNTAX) break;
+    }
     return document;
   }
 

@@ -138,7 +138,21 @@ export const work: Work = async (_args, options, terminal) => {
     if (settled > 0 && session.over === undefined) session = toast(session, 'good', 'welcomeBack', String(settled));
     const { session: last, ending } = isPlain ? await plainly(session, shell) : await onTerminal(session, shell, terminal);
     const paused = ending === 'quit' ? last : pause(last, shell);
-    finish(paused, { journal, path, sheet, instrument, folder: workspace.folder, command: commandAgain(options) }, ending, terminal);
+    finish(
+      paused,
+      {
+        journal,
+        path,
+        sheet,
+        instrument,
+        folder: workspace.folder,
+        command: commandAgain(
+          review || (hands && options.respondent === undefined) ? options : { ...options, respondent: speaker.respondent },
+        ),
+      },
+      ending,
+      terminal,
+    );
   } finally {
     journal.close();
   }

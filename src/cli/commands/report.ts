@@ -12,6 +12,7 @@ import { PRODUCT } from '../program.ts';
 import { type Scored, scoreFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
+import { today } from '../today.ts';
 import { oneCity } from './explain.ts';
 
 /** The situation analysis of one city: on the screen, or as a file whose ending says the format. */
@@ -51,14 +52,6 @@ export const work: Work = async ([inputs], options, terminal) => {
 function formatOf(wanted: Format | undefined, out: string | undefined): Format {
   const extension = out === undefined ? '' : extname(out).slice(1);
   return wanted ?? FORMATS.find((f) => formats[f].extension === extension) ?? (out === undefined ? 'terminal' : 'md');
-}
-
-/** Today, or the day that SOURCE_DATE_EPOCH stands for, so that a build can be repeated. */
-function today(): string {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  const now = epoch === undefined || !/^\d+$/.test(epoch) ? new Date() : new Date(Number(epoch) * 1000);
-  const part = (n: number): string => String(n).padStart(2, '0');
-  return epoch === undefined ? `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}` : now.toISOString().slice(0, 10);
 }
 
 /** The assessment of the period before, where siapkota.yaml names one. */

@@ -1,0 +1,20 @@
+import type { WriteSheet } from 'hucre/xlsx';
+
+export type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
+
+/**
+ * The one place where workbooks are written, so that the library behind it can be exchanged.
+ * @returns the same bytes for the same sheets
+ */
+export async function writeWorkbook(
+  sheets: readonly WriteSheet[],
+  about: { readonly title: string; readonly creator: string; readonly lockStructure?: boolean },
+): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const epoch = new Date(Date.UTC(1980, 0, 2));
+  return writeXlsx({
+    sheets: [...sheets],
+    properties: { title: about.title, creator: about.creator, created: epoch, modified: epoch },
+    ...(about.lockStructure === true ? { workbookProtection: { lockStructure: true } } : {}),
+  });
+}

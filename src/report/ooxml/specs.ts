@@ -1,0 +1,43 @@
+import type { Lang } from '../../text/lang.ts';
+import { showScore } from '../../text/number.ts';
+import type { Block } from '../chapter.ts';
+import { pageWords } from '../page-words.ts';
+import type { ChartSpec } from './chart.ts';
+
+/** The picture of a block as a chart that Office draws; undefined for what is better a table. */
+export function specOf(block: Block, lang: Lang): ChartSpec | undefined {
+  const w = pageWords[lang];
+  if (block.kind === 'bars') {
+    const share = block.unit === 'share';
+    const has = (key: 'target' | 'previous'): boolean => block.bars.some((b) => b[key] !== null);
+    return {
+      kind: block.draw === 'radar' && block.bars.length >= 3 ? 'radar' : 'bar',
+      title: block.title,
+      alt: block.alt,
+      categories: block.bars.map((b) => b.label),
+      series: [
+        { name: share ? w.share : w.now, role: 'now', values: block.bars.map((b) => b.now) },
+        ...(has('target')
+          ? [{ name: share ? w.minimum : w.target, role: 'target' as const, values: block.bars.map((b) => b.target) }]
+          : []),
+        ...(has('previous') ? [{ name: w.previous, role: 'previous' as const, values: block.bars.map((b) => b.previous) }] : []),
+      ],
+      min: block.scale.min,
+      max: block.scale.max,
+      format: share ? '0%' : '0.00',
+    };
+  }
+  if (block.kind === 'histogram') {
+    return {
+      kind: 'column',
+      title: block.title,
+      alt: block.alt,
+      categories: block.bins.map((b) => showScore(b, lang)),
+      series: block.series.map((s) => ({ name: s.label, role: 'other', values: s.counts })),
+      min: 0,
+      max: undefined,
+      format: '0',
+    };
+  }
+  return undefined;
+}

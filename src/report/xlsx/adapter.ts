@@ -1,0 +1,104 @@
+import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { clean } from '../clean.ts';
+import { columnName } from '../ooxml/chart.ts';
+import type { Book, BookCell, BookSheet } from './book.ts';
+
+/** The one file that knows the spreadsheet library. Text is written as text, whatever it begins with. */
+export async function writeBook(book: Book): Promise<Uint8Array> {
+  const day = new Date(`${book.date}T00:00:00Z`);
+  const written = Number.isNaN(day.getTime()) ? new Date(0) : day;
+  return writeXlsx({
+    sheets: book.sheets.map(sheetOf),
+    properties: { title: clean(book.title), subject: clean(book.subject), creator: 'siapkota', created: written, modified: written },
+    defaultFont: FONT,
+  });
+}
+
+const FONT = { name: 'Calibri', size: 11 } as const;
+const HEAD: CellStyle = {
+  font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '0B6AA2' } },
+  alignment: { vertical: 'center', wrapText: true },
+};
+/** Excel's limit for the text of a cell. */
+const MOST = 32767;
+
+function sheetOf({ name, columns, rows, shaded }: BookSheet): WriteSheet {
+  const cells = new Map<string, NonNullable<Parameters<NonNullable<WriteSheet['cells']>['set']>[1]>>();
+  columns.forEach((c, j) => {
+    cells.set(`0,${j}`, { value: c.title, style: { ...HEAD, alignment: { ...HEAD.alignment!, horizontal: c.right ? 'right' : 'left' } } });
+  });
+  rows.forEach((row, i) => {
+    row.forEach((cell, j) => {
+      cells.set(`${i + 1},${j}`, cellOf(cell));
+    });
+  });
+  const last = `${columnName(Math.max(0, columns.length - 1))}${rows.length + 1}`;
+  return {
+    name,
+    columns: columns.map(({ width }) => ({ width })),
+    rows: [
+      columns.map((c) => clean(c.title)),
+      ...rows.map((row) => row.map((c) => (c.kind === 'text' ? clean(c.text).slice(0, MOST) : c.value))),
+    ],
+    cells,
+    rowDefs: heights([columns.map((c): BookCell => ({ kind: 'text', text: c.title, bold: true })), ...rows], columns),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${last}` },
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
+    ...(shaded === undefined || rows.length === 0
+      ? {}
+      : {
+          conditionalRules: [
+            {
+              type: 'colorScale',
+              priority: 1,
+              range: `${columnName(shaded.column)}2:${columnName(shaded.column)}${rows.length + 1}`,
+              colorScale: {
+                cfvo: [
+                  { type: 'num', value: String(shaded.min) },
+                  { type: 'num', value: String((shaded.min + shaded.max) / 2) },
+                  { type: 'num', value: String(shaded.max) },
+                ],
+                colors: ['F4B9A7', 'FDF6D3', 'A6D8B6'],
+              },
+            },
+          ],
+        }),
+  };
+}
+
+/** Not every program fits a row to wrapped text when it opens a file, so rows say how high they are, in points. */
+function heights(rows: readonly (readonly BookCell[])[], columns: BookSheet['columns']): Map<number, { height: number }> {
+  const found = new Map<number, { height: number }>();
+  rows.forEach((row, i) => {
+    const lines = row.map((cell, j) => {
+      const room = Math.max(6, (columns[j]?.width ?? 10) - 2 - (cell.kind === 'text' ? (cell.indent ?? 0) * 2 : 0));
+      return cell.kind === 'number'
+        ? 1
+        : cell.text
+            .split('\n')
+            .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * (cell.bold === true ? 1.12 : 1.02)) / room)), 0);
+    });
+    const most = Math.max(1, ...lines);
+    if (most > 1) found.set(i, { height: Math.min(409, most * 15 + 1) });
+  });
+  return found;
+}
+
+function cellOf(cell: BookCell) {
+  if (cell.kind === 'number') {
+    const style: CellStyle = { font: FONT, numFmt: cell.format, alignment: { vertical: 'top' } };
+    return cell.formula === undefined ? { value: cell.value, style } : { formula: cell.formula, formulaResult: cell.value, style };
+  }
+  const { bold, indent, sheet } = cell;
+  const value = clean(cell.text).slice(0, MOST);
+  return {
+    value,
+    style: {
+      font: { ...FONT, ...(bold === true ? { bold } : {}), ...(sheet === undefined ? {} : { underline: true, color: { rgb: '0B6AA2' } }) },
+      alignment: { vertical: 'top', wrapText: true, ...(indent === undefined ? {} : { indent }) },
+    } satisfies CellStyle,
+    ...(sheet === undefined ? {} : { hyperlink: { target: '', location: `'${sheet.replaceAll("'", "''")}'!A1`, display: value } }),
+  };
+}

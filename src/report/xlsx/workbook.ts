@@ -1,0 +1,98 @@
+import { words } from '../../text/lang.ts';
+import type { Edition } from '../edition.ts';
+import { specOf } from '../ooxml/specs.ts';
+import { type ReportTable, reportTables } from '../tables.ts';
+import { writeBook } from './adapter.ts';
+import { arithmeticCaption, arithmeticName, arithmeticSheet, withFormula } from './arithmetic.ts';
+import { type Book, type BookCell, type BookSheet, sheetName } from './book.ts';
+import { bookCell, bookColumn } from './cells.ts';
+import { withCharts } from './charts.ts';
+
+const say = words({
+  id: {
+    front: 'Daftar isi',
+    sheet: 'Lembar',
+    holds: 'Isi',
+    chapter: 'Bab',
+    about: 'Keterangan',
+    digest: 'Sidik instrumen (sha256)',
+    tally: 'Sidik rekapitulasi (sha256)',
+  },
+  en: {
+    front: 'Contents',
+    sheet: 'Sheet',
+    holds: 'Holds',
+    chapter: 'Chapter',
+    about: 'About',
+    digest: 'Digest of the instrument (sha256)',
+    tally: 'Digest of the tally (sha256)',
+  },
+});
+
+/** The report's tables as a workbook: contents, the tree of the computation with its formulas, then a sheet a table. */
+export async function xlsxReport([edition]: readonly [Edition, ...Edition[]]): Promise<Uint8Array> {
+  const book = bookOf(edition);
+  return withCharts(await writeBook(book), book);
+}
+
+export function bookOf(edition: Edition): Book {
+  const { meta } = edition;
+  const w = say[meta.lang];
+  const taken = new Set<string>();
+  const front = sheetName(w.front, taken);
+  const arithmetic = arithmeticSheet(edition, sheetName(arithmeticName(edition), taken));
+  const tables = reportTables(edition).map((table) => ({ table, sheet: tableSheet(table, edition, sheetName(table.caption, taken)) }));
+  const text = (t: string, sheet?: string): BookCell => ({ kind: 'text', text: t, ...(sheet === undefined ? {} : { sheet }) });
+  const line = (name: string, caption: string, chapter: string): BookCell[] => [text(name, name), text(caption), text(chapter)];
+  const about: [string, string][] = [
+    [w.about, meta.statement],
+    [w.digest, meta.digests.instrument],
+    [w.tally, meta.digests.tally],
+    ['', meta.product],
+  ];
+  const contents: BookSheet = {
+    name: front,
+    columns: [w.sheet, w.holds, w.chapter].map((title, i) => ({ title, width: [34, 80, 34][i]!, right: false })),
+    rows: [
+      line(arithmetic.name, arithmeticCaption(edition), ''),
+      ...tables.map(({ table, sheet }) => line(sheet.name, table.caption, table.chapter)),
+      ...about.map(([key, value]) => [text(key), text(value), text('')]),
+    ],
+  };
+  return { title: meta.title, subject: meta.instrument, date: meta.date, sheets: [contents, arithmetic, ...tables.map((t) => t.sheet)] };
+}
+
+function tableSheet(table: ReportTable, { meta }: Edition, name: string): BookSheet {
+  const { block } = table;
+  const spec = block === undefined ? undefined : specOf(block, meta.lang);
+  const score = table.columns.findIndex((c) => c.kind === 'score');
+  const scale = block?.kind === 'bars' && block.unit === 'score' ? block.scale : undefined;
+  // Bars stand in the columns of figures in the order of the chart's series; columns of bounds are text and come last.
+  const figures = table.columns.flatMap((c, i) => (c.kind === 'text' ? [] : [i]));
+  const columns = spec === undefined ? [] : figures.filter((i) => spec.series.some((s) => s.name === table.columns[i]!.title));
+  const charted = spec !== undefined && columns.length === spec.series.length;
+  return {
+    name,
+    columns: table.columns.map(bookColumn),
+    rows: table.rows.map((row, i) =>
+      gapFormula(
+        table,
+        row.map((cell) => bookCell(cell, meta.lang)),
+        i,
+      ),
+    ),
+    ...(scale === undefined || score < 0 ? {} : { shaded: { column: score, ...scale } }),
+    ...(charted ? { chart: { spec, categoryColumn: 0, columns } } : {}),
+  };
+}
+
+/** In the tables of gaps: target less score, never below zero. */
+function gapFormula({ id, columns }: ReportTable, cells: BookCell[], row: number): BookCell[] {
+  if (id !== 'gaps') return cells;
+  const [now, target, gap] = columns.flatMap((c, i) => (c.kind === 'score' ? [i] : []));
+  if (now === undefined || target === undefined || gap === undefined) return cells;
+  const [n, t, g] = [cells[now], cells[target], cells[gap]];
+  if (n?.kind !== 'number' || t?.kind !== 'number' || g?.kind !== 'number') return cells;
+  const at = (column: number): string => `${String.fromCharCode(65 + column)}${row + 2}`;
+  return cells.with(gap, withFormula(g, { text: `MAX(0,${at(target)}-${at(now)})`, value: Math.max(0, t.value - n.value) }));
+}

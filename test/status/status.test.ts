@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ExpectedRespondent } from '../../src/answers/answer.ts';
+import { dateInWords, dueInWords } from '../../src/cli/due-words.ts';
+import { letterTo } from '../../src/cli/letter.ts';
+import { letterHtml, letterMarkdown } from '../../src/cli/letter-formats.ts';
+import { against, type Status, statusJson, statusOf } from '../../src/cli/status.ts';
+import { type Counts, partiesOf } from '../../src/cli/status-parties.ts';
+import { factsOf } from '../../src/report/facts.ts';
+import { tallyOf } from '../../src/tally/collect.ts';
+import { answer, inputOf, NORMAL, type Scene } from '../report/fixture.ts';
+
+const expected = (id: string, group: string, agency?: string, due?: string): ExpectedRespondent => ({
+  id,
+  name: undefined,
+  group,
+  agency,
+  due,
+});
+const SCENE: Scene = {
+  answers: NORMAL,
+  expected: [
+    expected('works', 'office', 'works', '2026-11-20'),
+    expected('water', 'office', 'water-board', '2026-12-01'),
+    expected('p1', 'public'),
+  ],
+};
+const statusFor = (scene: Scene): Status => statusOf(inputOf(scene), tallyOf(scene.answers));
+const partyOf = (scene: Scene, id: string) => {
+  const found = partiesOf(factsOf(inputOf(scene))).find((p) => p.id === id);
+  if (found === undefined) throw new Error(`no party ${id}`);
+  return found;
+};
+const said = (counts: Counts): Partial<Counts> => Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0)) as Partial<Counts>;
+
+describe('who owes what on 24 November', () => {
+  test.each([
+    // Works is asked R1, R2, R3 and answered two; R3 is blank since 20 November, W2 promised for the 10th, R2 is level 3 without proof.
+    { id: 'works', counts: { asked: 3, answered: 2, unanswered: 1, promised: 1, proofOwed: 1 }, overdue: 2, due: '2026-11-10', late: 14 },
+    // The water board is asked R3, R4, W2; it does not know W2.
+    { id: 'water-board', counts: { asked: 3, answered: 2, unknown: 1 }, overdue: 0, due: undefined, late: undefined },
+    // A resident who is expected is asked all five that apply.
+    { id: 'p1', counts: { asked: 5, answered: 1, unanswered: 4 }, overdue: 0, due: undefined, late: undefined },
+    // One who is not expected owes nothing.
+    { id: 'public', counts: { asked: null, answered: 1 }, overdue: 0, due: undefined, late: undefined },
+  ])('$id', ({ id, counts, overdue, due, late }) => {
+    const party = partyOf(SCENE, id);
+    expect(said(party.counts)).toEqual(counts);
+    expect([party.overdue, party.due, party.daysLate]).toEqual([overdue, due, late]);
+  });
+
+  test('the counts of the rubrics add up to the party', () => {
+    const { rubrics } = partyOf(SCENE, 'works');
+    expect(rubrics.map((r) => [r.id, said(r.counts)])).toEqual([
+      ['roads', { asked: 3, answered: 2, unanswered: 1, proofOwed: 1 }],
+      ['water', { asked: null, promised: 1 }],
+    ]);
+  });
+
+  test('the last answer is the last moment heard', () => {
+    expect([partyOf(SCENE, 'works').lastSeen, partyOf(SCENE, 'water-board').lastSeen]).toEqual(['2026-11-02', undefined]);
+  });
+
+  test('a room that raised hands owes nothing, and a question counts once', () => {
+    const hands = [
+      answer('public', 'hall', 'R1', '2', { n: 5, counted: true }),
+      answer('public', 'hall', 'R1', '3', { n: 11, counted: true }),
+    ];
+    const hall = partyOf({ answers: hands, expected: [expected('hall', 'public', undefined, '2026-11-01')] }, 'hall');
+    expect([said(hall.counts), hall.debts]).toEqual([{ asked: null, answered: 1 }, []]);
+  });
+
+  test('those who decide are asked for nothing', () => {
+    expect(partiesOf(factsOf(inputOf({ answers: NORMAL, expected: [expected('forum', 'room')] }))).map((p) => p.id)).not.toContain('forum');
+  });
+});
+
+test.each([
+  ['overdue', 2],
+  // R3 of works; four of p1; W2 unknown; W2 promised.
+  ['missing', 7],
+  ['unproven', 1],
+] as const)('gate %s: %i stand against it', (gate, n) => {
+  expect(against(gate, statusFor(SCENE))).toBe(n);
+});
+
+test('the document says null where nothing is known, and is stable', () => {
+  const value = JSON.parse(statusJson(statusFor(SCENE)));
+  expect([value.format, value.date, value.parties.length]).toEqual(['siapkota/status@1', '2026-11-24', 4]);
+  expect(value.parties.find((p: { id: string }) => p.id === 'public')).toMatchObject({ asked: null, due: null, last_seen: null });
+  // Only W2 is missing; it is the whole of one of two rubrics, so that knowing it leaves no width at all.
+  // The roads are complete, so the index moves by half of 1..5.
+  expect(value.narrowing.map((l: { indicator: string }) => l.indicator)).toEqual(['W2']);
+  expect([value.narrowing[0].width, value.narrowing[0].narrows]).toEqual([expect.closeTo(0, 9), expect.closeTo(2, 9)]);
+  expect([value.index.low, value.index.high].every((n) => typeof n === 'number')).toBe(true);
+});
+
+test.each([
+  [3, 'lewat 3 hari', '3 days late'],
+  [1, 'lewat 1 hari', '1 day late'],
+  [0, 'hari ini', 'today'],
+  [-1, 'besok', 'tomorrow'],
+  [-1200, '1.200 hari lagi', 'in 1,200 days'],
+])('%i days late', (days, id, en) => {
+  expect([dueInWords(days, 'id'), dueInWords(days, 'en')]).toEqual([id, en]);
+  expect(dateInWords('2026-12-01', days, 'id')).toBe(`1 Desember 2026 (${id})`);
+});
+
+describe('letters', () => {
+  const letter = (scene: Scene, id: string) => letterTo(partyOf(scene, id), factsOf(inputOf(scene)));
+
+  test('ask for exactly what is owed, and hold the questions', () => {
+    const works = letter(SCENE, 'works')!;
+    expect(works.tables.map((t) => t.rows.map((row) => row[1]!.slice(0, 2)))).toEqual([['R3'], ['W2'], ['R2']]);
+    expect(works.annex!.questions.map((q) => [q.title.slice(0, 2), q.choices.length])).toEqual([
+      ['R3', 4],
+      ['W2', 5],
+    ]);
+    expect(works.opening[1]).toContain('10 November 2026 (lewat 14 hari)');
+  });
+
+  test('are not written to those who owe nothing, nor to a group without names', () => {
+    expect(letter(SCENE, 'public')).toBeUndefined();
+    const clear = { answers: [answer('office', 'water', 'R4', 'lit', { agency: 'water-board', proof: 'accepted' })], expected: [] };
+    expect(letterTo({ ...partyOf(SCENE, 'works'), debts: [] }, factsOf(inputOf(clear)))).toBeUndefined();
+  });
+
+  test('a document that only waits to be checked is not asked for again', () => {
+    const party = partyOf(SCENE, 'works');
+    const debts = party.debts.filter((d) => d.lack === 'proof-owed').map((d) => ({ ...d, lack: 'proof-unverified' as const }));
+    expect(letterTo({ ...party, debts }, factsOf(inputOf(SCENE)))).toBeUndefined();
+  });
+
+  test('what came from outside is text, never markup', () => {
+    const evil = '<script>alert(1)</script>|*x*';
+    const scene: Scene = { ...SCENE, expected: [{ ...expected('p1', 'public'), name: evil }] };
+    const made = letter(scene, 'p1')!;
+    expect(letterHtml(made)).not.toContain('<script');
+    expect(letterMarkdown(made)).toContain('&lt;script&gt;alert(1)&lt;/script&gt;\\|\\*x\\*');
+  });
+
+  test('both languages, and the same bytes each time', () => {
+    for (const lang of ['id', 'en'] as const) {
+      const scene = { ...SCENE, lang };
+      expect(letterHtml(letter(scene, 'works')!)).toBe(letterHtml(letter(scene, 'works')!));
+      expect(letterHtml(letter(scene, 'works')!)).toContain(`<html lang="${lang}">`);
+    }
+  });
+});

@@ -59,7 +59,7 @@ export function expectGolden(name: string, text: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
-  expect(existsSync(path) ? readFileSync(path, 'utf8') : `(no ${name}; run with UPDATE_GOLDEN=1)`).toBe(text);
+  expect(text).toBe(existsSync(path) ? readFileSync(path, 'utf8') : `(no ${name}; run with UPDATE_GOLDEN=1)`);
 }
 
 /** One rubric with one section, on any scale. */

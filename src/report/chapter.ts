@@ -1,7 +1,7 @@
 import type { Lang } from '../text/lang.ts';
 
-/** How a number is shown; unit and rounding follow from it (text/number.ts). Shares are 0..1. */
-export type NumberKind = 'score' | 'share' | 'change' | 'count' | 'quantity';
+/** How a number is shown; unit and rounding follow from it (text/number.ts). Shares are 0..1; gains are small and get a third decimal. */
+export type NumberKind = 'score' | 'share' | 'change' | 'gain' | 'count' | 'quantity';
 
 /** A number that is not yet text. `instead` is printed where there is none: words, never a zero. */
 export interface NumberCell {

@@ -16,8 +16,11 @@ const say = words({
     atMost: (value: string, unit: string) => `Paling banyak ${value}${unit}`,
     range: (low: string, high: string, unit: string, n: string) => `Antara ${low} dan ${high}${unit} (${n} jawaban)`,
     times: (n: string) => ` (${n} jawaban)`,
+    once: (figures: string) => `${figures} (masing-masing satu jawaban)`,
     met: (n: string, all: string, answers: string) =>
-      `Terpenuhi ${n} dari ${all} kriteria${answers === '1' ? '' : ` menurut semua ${answers} jawaban`}`,
+      answers === '1'
+        ? `${n === '0' ? 'Belum satu pun' : n} dari ${all} kriteria terpenuhi`
+        : `Dari ${all} kriteria, ${n === '0' ? 'tidak satu pun' : n} dinyatakan terpenuhi oleh semua responden (${answers} jawaban)`,
     metBy: (list: string) => `Terpenuhi: ${list}`,
     disputedBy: (list: string) => `Terpenuhi menurut sebagian jawaban: ${list}`,
     unmet: (list: string) => `Belum terpenuhi: ${list}`,
@@ -34,8 +37,11 @@ const say = words({
     atMost: (value: string, unit: string) => `At most ${value}${unit}`,
     range: (low: string, high: string, unit: string, n: string) => `Between ${low} and ${high}${unit} (${n} answers)`,
     times: (n: string) => ` (${n} ${n === '1' ? 'answer' : 'answers'})`,
+    once: (figures: string) => `${figures} (one answer each)`,
     met: (n: string, all: string, answers: string) =>
-      `${n} of ${all} criteria met${answers === '1' ? '' : ` according to all ${answers} answers`}`,
+      answers === '1'
+        ? `${n === '0' ? 'None' : n} of ${all} criteria met`
+        : `Of ${all} criteria, ${n === '0' ? 'none is' : `${n} ${n === '1' ? 'is' : 'are'}`} called met by all respondents (${answers} answers)`,
     metBy: (list: string) => `Met: ${list}`,
     disputedBy: (list: string) => `Met according to some answers: ${list}`,
     unmet: (list: string) => `Not met: ${list}`,
@@ -146,6 +152,7 @@ function measured(f: Facts, indicator: NumberIndicator, counts: ReadonlyMap<stri
   const unit = unitOf(f, indicator);
   const show = (v: number): string => showQuantity(v, f.lang);
   if (figures.length > 3) return say[f.lang].range(show(figures[0]!.value), show(figures.at(-1)!.value), unit, show(totalOf(counts)));
+  if (figures.length > 1 && figures.every((x) => x.n === 1)) return say[f.lang].once(figures.map((x) => show(x.value) + unit).join('; '));
   return figures.map((x) => show(x.value) + unit + (figures.length > 1 ? say[f.lang].times(show(x.n)) : '')).join('; ');
 }
 

@@ -76,7 +76,7 @@ function explain(f: Facts, node: AssessedNode, id: string): Explanation {
   ];
   if (leaf !== undefined) {
     facts.push({ key: w.respondents, value: showQuantity(leaf.leaf.respondents, f.lang) });
-    if (leaf.leaf.gain !== null) facts.push({ key: w.gain, value: number('change', leaf.leaf.gain) });
+    if (leaf.leaf.gain !== null) facts.push({ key: w.gain, value: number('gain', leaf.leaf.gain) });
     const owners = ownersOf(f, leaf.leaf.indicator.owners);
     if (owners !== '') facts.push({ key: w.owners, value: owners });
   }

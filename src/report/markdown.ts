@@ -120,13 +120,13 @@ class Writer {
         );
       }
       case 'bars':
-        return this.#drawn(block.title, block.alt, this.#bars(block));
+        return this.#drawn(block.title, this.#bars(block));
       case 'grid':
-        return this.#drawn(block.title, block.alt, this.#grid(block));
+        return this.#drawn(block.title, this.#grid(block));
       case 'matrix':
-        return this.#drawn(block.title, '', this.#matrix(block));
+        return this.#drawn(block.title, this.#matrix(block));
       case 'histogram':
-        return this.#drawn(block.title, block.alt, this.#histogram(block));
+        return this.#drawn(block.title, this.#histogram(block));
     }
   }
 
@@ -135,9 +135,10 @@ class Writer {
     return `**${inline(say[this.#lang].table(this.#tables, caption))}**\n\n${table}`;
   }
 
-  #drawn(title: string, alt: string, table: string): string {
+  /** A picture as the table of its numbers, which is its alternative text too. */
+  #drawn(title: string, table: string): string {
     this.#figures++;
-    return `**${inline(say[this.#lang].figure(this.#figures, title))}**\n\n${table}${alt === '' ? '' : `\n\n*${inline(alt)}*`}`;
+    return `**${inline(say[this.#lang].figure(this.#figures, title))}**\n\n${table}`;
   }
 
   #cells(row: readonly Cell[]): string[] {

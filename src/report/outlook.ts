@@ -1,5 +1,5 @@
 import { words } from '../text/lang.ts';
-import { showChange, showQuantity } from '../text/number.ts';
+import { showQuantity, showScore } from '../text/number.ts';
 import { type Debt, isLate, isProofLack } from './chase.ts';
 import { nextStep } from './condition.ts';
 import type { Facts } from './facts.ts';
@@ -9,36 +9,38 @@ import { labelOf, score } from './speak.ts';
 const say = words({
   id: {
     unrated: (n: string, all: string) => `${n} dari ${all} indikator belum bernilai.`,
-    unanswered: (n: string, holders: string) => `${n} pertanyaan belum dijawab responden yang ditunggu (${holders} pihak).`,
+    unanswered: (n: string, holders: string) => `${n} pertanyaan masih ditunggu jawabannya dari ${holders} pihak.`,
     promised: (n: string, late: string) => `${n} jawaban dijanjikan menyusul${late === '' ? '' : `, ${late} di antaranya lewat tenggat`}.`,
-    dontKnow: (n: string) => `${n} jawaban berbunyi tidak tahu.`,
-    refused: (n: string) => `${n} jawaban ditolak untuk diberikan.`,
+    dontKnow: (n: string) => `${n} pertanyaan dijawab “tidak tahu”.`,
+    refused: (n: string) => `${n} pertanyaan tidak bersedia dijawab.`,
     owed: (n: string) => `${n} jawaban belum disertai bukti yang diwajibkan.`,
     bad: (n: string) => `${n} jawaban disertai bukti yang tidak sesuai atau usang.`,
-    unverified: (n: string) => `${n} jawaban berbukti yang belum diperiksa.`,
+    unverified: (n: string) => `${n} jawaban disertai bukti yang belum diperiksa.`,
     allKnown: 'Tidak ada data yang kurang: semua indikator bernilai dan semua bukti yang diwajibkan ada.',
-    act: (label: string, gain: string, advice: string) => `${label}${gain === '' ? '' : ` (indeks ${gain})`}: ${advice}`,
+    act: (label: string, gain: string, advice: string) =>
+      `${label}${gain === '' ? '' : ` (menambah indeks ${gain} bila target tercapai)`}: ${advice}`,
     noAdvice: (target: string) => `naikkan menuju target ${target}.`,
-    doData: 'Lengkapi jawaban yang kurang menurut daftar pada bab Data yang masih kurang.',
-    doProof: (n: string) => `Kumpulkan bukti untuk ${n} jawaban sebelum nilainya dipakai.`,
+    doData: 'Lengkapi jawaban menurut daftar pada bab Data yang masih kurang.',
+    doProof: (n: string) => `Lengkapi bukti untuk ${n} jawaban sebelum nilainya dipakai dalam rencana.`,
     doneAll: 'Pertahankan capaian dan jadwalkan penilaian berikutnya.',
   },
   en: {
     unrated: (n: string, all: string) => `${n} of ${all} indicators ${n === '1' ? 'has' : 'have'} no score yet.`,
     unanswered: (n: string, holders: string) =>
-      `${n} ${n === '1' ? 'question' : 'questions'} not yet answered by those expected to (${holders} ${holders === '1' ? 'party' : 'parties'}).`,
+      `${n} ${n === '1' ? 'answer is' : 'answers are'} still expected from ${holders} ${holders === '1' ? 'party' : 'parties'}.`,
     promised: (n: string, late: string) =>
-      `${n} ${n === '1' ? 'answer' : 'answers'} promised for later${late === '' ? '' : `, ${late} of them overdue`}.`,
-    dontKnow: (n: string) => `${n} ${n === '1' ? 'answer says' : 'answers say'} "don't know".`,
-    refused: (n: string) => `${n} ${n === '1' ? 'answer was' : 'answers were'} refused.`,
+      `${n} ${n === '1' ? 'answer was' : 'answers were'} promised for later${late === '' ? '' : `; ${late} of them ${late === '1' ? 'is' : 'are'} overdue`}.`,
+    dontKnow: (n: string) => `${n} ${n === '1' ? 'question was' : 'questions were'} answered “don't know”.`,
+    refused: (n: string) => `${n} ${n === '1' ? 'question was' : 'questions were'} declined.`,
     owed: (n: string) => `${n} ${n === '1' ? 'answer lacks' : 'answers lack'} the proof that is required.`,
     bad: (n: string) => `${n} ${n === '1' ? 'answer has' : 'answers have'} proof that does not fit or is outdated.`,
     unverified: (n: string) => `${n} ${n === '1' ? 'answer has' : 'answers have'} proof that was not checked yet.`,
     allKnown: 'Nothing is missing: every indicator has a score and every proof required is there.',
-    act: (label: string, gain: string, advice: string) => `${label}${gain === '' ? '' : ` (index ${gain})`}: ${advice}`,
+    act: (label: string, gain: string, advice: string) =>
+      `${label}${gain === '' ? '' : ` (adds ${gain} to the index at its target)`}: ${advice}`,
     noAdvice: (target: string) => `raise it towards the target of ${target}.`,
     doData: 'Complete the missing answers with the list in the chapter on missing data.',
-    doProof: (n: string) => `Collect proof for ${n} ${n === '1' ? 'answer' : 'answers'} before the scores are used.`,
+    doProof: (n: string) => `Complete the proof of ${n} ${n === '1' ? 'answer' : 'answers'} before the scores are used in a plan.`,
     doneAll: 'Keep up what has been reached and set a date for the next assessment.',
   },
 });
@@ -78,7 +80,7 @@ export function firstSteps(f: Facts, debts: readonly Debt[]): string[] {
     .slice(0, FIRST)
     .map(({ leaf }) => {
       // On a withheld index a gain says more about what is missing than about the city.
-      const gain = leaf.leaf.gain === null || f.city.index.state !== 'scored' ? '' : showChange(leaf.leaf.gain, f.lang);
+      const gain = leaf.leaf.gain === null || f.city.index.state !== 'scored' ? '' : showScore(leaf.leaf.gain, f.lang, 3);
       return w.act(labelOf(f, leaf), gain, nextStep(f, leaf)?.text || w.noAdvice(score(f, leaf.target!)));
     });
   const proofs = debts.filter((d) => isProofLack(d.lack)).reduce((sum, d) => sum + d.n, 0);

@@ -56,7 +56,7 @@ export function lackOfProof(f: Facts, leaf: LeafNode, answer: Answer): ProofLack
 export const ratedAnswers = (f: Facts, leaf: LeafNode): readonly Answer[] =>
   leaf.leaf.decision.by === 'condition' ? [] : (f.said.get(leaf.id) ?? []).filter((a) => !isMissingCode(a.value));
 
-/** `diterima 2, belum ada 3`, best first. */
+/** `2 diterima, 3 belum ada`, best first. */
 export function proofStates(f: Facts, leaf: LeafNode): string {
   const w = say[f.lang];
   if (leaf.leaf.respondents === 0) return w.nobody;
@@ -67,7 +67,7 @@ export function proofStates(f: Facts, leaf: LeafNode): string {
     const standing = a.proof === 'none' && f.instrument.evidence !== undefined && !needsProof(f, leaf, a) ? 'optional' : a.proof;
     counts.set(standing, (counts.get(standing) ?? 0) + a.n);
   }
-  const states = BEST_FIRST.filter((s) => counts.has(s)).map((s) => `${w.state[s]} ${showQuantity(counts.get(s)!, f.lang)}`);
+  const states = BEST_FIRST.filter((s) => counts.has(s)).map((s) => `${showQuantity(counts.get(s)!, f.lang)} ${w.state[s]}`);
   return states.join(', ');
 }
 

@@ -17,6 +17,8 @@ function showNumber({ kind, value, instead }: NumberCell, lang: Lang): string {
   switch (kind) {
     case 'score':
       return showScore(value, lang);
+    case 'gain':
+      return showScore(value, lang, 3);
     case 'share':
       return showShare(value, lang);
     case 'change':

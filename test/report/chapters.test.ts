@@ -178,7 +178,8 @@ describe('where data is thin', () => {
 describe('the chase list', () => {
   const expected = [{ id: 'works', name: undefined, group: 'office', agency: 'works', due: '2026-11-23' }];
   const report = reportOf({ answers: NORMAL, expected });
-  const debts = (title: string) => chapter(report, 'missing-data').blocks.find((b) => b.kind === 'table' && b.caption === title);
+  const debts = (title: string) =>
+    chapter(report, 'missing-data').blocks.find((b) => b.kind === 'table' && b.caption === `Yang ditunggu dari ${title}`);
 
   test('what an agency was asked and did not answer, what it promised, and the proof it owes', () => {
     const table = debts('Dinas Pekerjaan');
@@ -220,8 +221,10 @@ describe('opportunities and threats', () => {
   const report = reportOf({ answers: NORMAL, open });
 
   test('come from open answers only, with their group', () => {
-    expect(block(report, 'swot', 'list', 'opportunities').items).toEqual(['“Mata air baru.” (Warga, WQ1)']);
-    expect(block(report, 'swot', 'list', 'strengths').items.at(-1)).toBe('“Jalan lebar.” (Dinas Pekerjaan, RQ1)');
+    expect(block(report, 'swot', 'list', 'opportunities').items).toEqual(['“Mata air baru.” – Warga, WQ1']);
+    // Quoted once, under the element it belongs to.
+    expect(block(report, 'swot', 'list', 'strengths').items.at(-1)).toBe('serta 1 jawaban terbuka, dikutip pada unsurnya di bawah');
+    expect(JSON.stringify(chapter(report, 'swot'))).toContain('“Jalan lebar.” – Dinas Pekerjaan, RQ1');
   });
 
   test('an empty box says whom to ask, and strategies are left to the workshop', () => {
@@ -235,7 +238,7 @@ describe('opportunities and threats', () => {
   });
 
   test('words go to the element that holds most indicators of their part', () => {
-    const things = chapter(report, 'swot').blocks.find((b) => b.kind === 'table' && b.caption === 'Sarana');
+    const things = chapter(report, 'swot').blocks.find((b) => b.kind === 'table' && b.caption === 'SWOT sarana');
     expect(things?.kind === 'table' && things.rows[2]![1]).toContain('Mata air baru.');
   });
 });

@@ -4,6 +4,7 @@ import { type Block, type Cell, type Chapter, figure, paragraph, subheading, tex
 import { conditionNow } from '../condition.ts';
 import { idInView } from '../explanations.ts';
 import type { Facts, LeafNode } from '../facts.ts';
+import { inWords } from '../narrative.ts';
 import { notesOf } from '../notes.ts';
 import { proofText } from '../proof.ts';
 import {
@@ -28,7 +29,7 @@ const say = words({
   id: {
     title: 'Kondisi per dimensi',
     card: (name: string) => `Kartu nilai ${name}`,
-    answered: 'Skor dijawab',
+    answered: 'Skor menurut jawaban',
     proven: 'Skor terbukti',
     band: 'Predikat',
     bounds: 'Batas bawah–atas',
@@ -50,8 +51,8 @@ const say = words({
   en: {
     title: 'Condition by dimension',
     card: (name: string) => `Score card of ${name}`,
-    answered: 'Score answered',
-    proven: 'Score proven',
+    answered: 'Score as answered',
+    proven: 'Proven score',
     band: 'Band',
     bounds: 'Lower–upper bound',
     target: 'Target',
@@ -86,7 +87,7 @@ function rubricBlocks(f: Facts, node: AssessedNode): Block[] {
   const w = say[f.lang];
   const name = titleOf(f, node);
   const bars = node.children.map((child) => barOf(f, child));
-  const blocks: Block[] = [subheading(name), cardOf(f, node)];
+  const blocks: Block[] = [subheading(name), paragraph(inWords(f, node)), cardOf(f, node)];
   if (bars.length > 1)
     blocks.push({
       kind: 'bars',

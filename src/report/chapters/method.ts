@@ -53,7 +53,7 @@ const say = words({
     rowsRefused: 'Baris dan lembar ditolak',
     read: 'Jawaban dibaca',
     counted: 'Dihitung',
-    missing: 'Kode tanpa nilai',
+    missing: 'Tanpa nilai (tidak tahu, tidak berlaku, menolak, menyusul)',
     refused: 'Ditolak',
     duplicates: 'Ganda',
     setAside: 'Disisihkan',
@@ -107,7 +107,7 @@ const say = words({
     rowsRefused: 'Rows and sheets refused',
     read: 'Answers read',
     counted: 'Counted',
-    missing: 'Codes without a value',
+    missing: "Without a value (don't know, not applicable, refused, promised)",
     refused: 'Refused',
     duplicates: 'Duplicates',
     setAside: 'Set aside',
@@ -127,6 +127,7 @@ export function method(f: Facts): Chapter {
     id: 'method',
     title: w.title,
     blocks: [
+      // A chapter is pasted by itself, and must then still say what it is.
       { kind: 'callout', tone: 'note', text: statementOf(f) },
       aboutInstrument(f),
       subheading(w.changed),

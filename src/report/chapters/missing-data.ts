@@ -28,6 +28,7 @@ const say = words<{
   notProofs: (list: string) => string;
   also: (list: string) => string;
   group: (title: string) => string;
+  owed: (name: string) => string;
 }>({
   id: {
     title: 'Data yang masih kurang',
@@ -44,7 +45,7 @@ const say = words<{
       late: 'Lewat tenggat',
       unknown: 'Tidak tahu atau menolak',
       proof: 'Bukti kurang',
-      total: 'Seluruhnya',
+      total: 'Jumlah',
     },
     indicator: 'Indikator',
     lack: 'Yang kurang',
@@ -70,6 +71,7 @@ const say = words<{
     notProofs: (list) => `Yang tidak diterima sebagai bukti: ${list}`,
     also: (list) => `Penanggung jawab lain: ${list}`,
     group: (title) => `Kelompok ${title}`,
+    owed: (name) => `Yang ditunggu dari ${name}`,
   },
   en: {
     title: 'Data still missing',
@@ -112,6 +114,7 @@ const say = words<{
     notProofs: (list) => `Not accepted as proof: ${list}`,
     also: (list) => `Other owners: ${list}`,
     group: (title) => `Group: ${title}`,
+    owed: (name) => `Expected from ${name}`,
   },
 });
 
@@ -162,7 +165,7 @@ function debtTable(f: Facts, holder: Holder): Block {
   const w = say[f.lang];
   return {
     kind: 'table',
-    caption: nameOf(f, holder),
+    caption: holder.kind === 'nobody' ? holder.title : w.owed(nameOf(f, holder)),
     columns: [text(w.indicator, 3), text(w.lack, 2), text(w.due, 2), text(w.note, 4)],
     rows: holder.debts.map((debt): Cell[] => [
       nodeCell(f, debt.leaf),

@@ -4,8 +4,9 @@ import { type Block, type Cell, type Chapter, figure, type GridCell, paragraph, 
 import { conditionNow } from '../condition.ts';
 import { idInView } from '../explanations.ts';
 import type { Facts, LeafNode } from '../facts.ts';
+import { inWords } from '../narrative.ts';
 import { proofStates } from '../proof.ts';
-import { bandOf, headline, isScoredNode, nodeCell, score, scoreCell, standIn, tell, titleOf } from '../speak.ts';
+import { bandOf, headline, nodeCell, score, scoreCell, standIn, tell, titleOf } from '../speak.ts';
 import { leftOut, viewOf } from '../views.ts';
 
 const say = words({
@@ -14,11 +15,6 @@ const say = words({
     grid: (title: string) => `Kisi ${title.toLowerCase()}`,
     alt: (rows: string) => `Kisi kesiapan. ${rows}.`,
     row: (head: string, value: string, cells: string) => `${head} ${value}: ${cells}`,
-    summary: (name: string, value: string, band: string) => `${name} bernilai ${value} dengan predikat “${band}”.`,
-    noScore: (name: string, why: string) => `${name}: ${why}.`,
-    ends: (best: string, high: string, worst: string, low: string) =>
-      `Bagian terkuat adalah ${best} (${high}) dan yang terlemah ${worst} (${low}).`,
-    gap: (gap: string) => `Kesenjangannya terhadap target adalah ${gap}.`,
     caption: (name: string) => `Kondisi ${name.toLowerCase()}`,
     details:
       'Kriteria yang sudah dan yang belum terpenuhi, dokumen buktinya, dan catatan responden diuraikan pada bab Kondisi per dimensi.',
@@ -33,11 +29,6 @@ const say = words({
     grid: (title: string) => `Grid of ${title.toLowerCase()}`,
     alt: (rows: string) => `Readiness grid. ${rows}.`,
     row: (head: string, value: string, cells: string) => `${head} ${value}: ${cells}`,
-    summary: (name: string, value: string, band: string) => `${name} scores ${value}, in the band “${band}”.`,
-    noScore: (name: string, why: string) => `${name}: ${why}.`,
-    ends: (best: string, high: string, worst: string, low: string) =>
-      `Its strongest part is ${best} (${high}), its weakest ${worst} (${low}).`,
-    gap: (gap: string) => `Its gap to the target is ${gap}.`,
     caption: (name: string) => `Condition of ${name.toLowerCase()}`,
     details:
       'Which criteria are met, which documents prove it and what respondents noted is set out in the chapter on the condition by dimension.',
@@ -130,17 +121,4 @@ function elementBlocks(f: Facts, element: AssessedNode): Block[] {
 
 function row(f: Facts, leaf: LeafNode, aspect: string): Cell[] {
   return [aspect, nodeCell(f, leaf), conditionNow(f, leaf, true), proofStates(f, leaf), scoreCell(f, leaf)];
-}
-
-function inWords(f: Facts, element: AssessedNode): string {
-  const w = say[f.lang];
-  const of = (n: AssessedNode): number => headline(f, n).score!;
-  if (!isScoredNode(f, element)) return w.noScore(titleOf(f, element), standIn(f, element));
-  const parts = element.children.filter((c) => c.leaf === null && isScoredNode(f, c)).sort((a, b) => of(b) - of(a));
-  const [best, worst] = [parts[0], parts.at(-1)];
-  const sentences = [w.summary(titleOf(f, element), score(f, of(element)), bandOf(f, element))];
-  if (best !== undefined && worst !== undefined && of(best) > of(worst))
-    sentences.push(w.ends(titleOf(f, best), score(f, of(best)), titleOf(f, worst), score(f, of(worst))));
-  if (element.gap !== null && element.gap > 0) sentences.push(w.gap(score(f, element.gap)));
-  return sentences.join(' ');
 }

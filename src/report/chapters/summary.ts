@@ -1,5 +1,5 @@
 import { words } from '../../text/lang.ts';
-import { showShare } from '../../text/number.ts';
+import { showQuantity, showShare } from '../../text/number.ts';
 import { type Block, type Chapter, figure, list, paragraph, subheading, text } from '../chapter.ts';
 import { chaseList } from '../chase.ts';
 import type { Facts } from '../facts.ts';
@@ -28,7 +28,7 @@ import {
 const say = words({
   id: {
     title: 'Ringkasan eksekutif',
-    indexCaption: 'Indeks',
+    indexCaption: 'Indeks dan artinya',
     reading: { answered: 'Nilai menurut jawaban', proven: 'Nilai terbukti' },
     index: 'Indeks',
     band: 'Predikat',
@@ -40,7 +40,7 @@ const say = words({
     scored: (what: string, city: string, value: string, min: string, max: string, band: string) =>
       `${/^indeks\b/i.test(what) ? what : `Indeks ${what}`} untuk ${city} adalah ${value} pada skala ${min} sampai ${max}, dengan predikat “${band}”.`,
     open: (share: string, low: string, high: string) =>
-      `Jawaban yang masuk mencakup ${share} bobot indikator; bila sisanya masuk, indeks berada di antara ${low} dan ${high}.`,
+      `Jawaban yang masuk mencakup ${share} bobot indikator; bila sisanya masuk, indeks akan berada di antara ${low} dan ${high}.`,
     full: 'Semua indikator yang berlaku sudah dinilai.',
     proven: (value: string) => `Bila hanya jawaban yang didukung bukti dihitung penuh, nilainya ${value}.`,
     gapSaid: (gap: string, target: string) => `Kesenjangan terhadap target ${target} adalah ${gap}.`,
@@ -54,6 +54,7 @@ const say = words({
     strongest: 'Rubrik terkuat',
     strong: (name: string, value: string, band: string) => `${name}: ${value} (${band})`,
     widest: 'Kesenjangan terlebar',
+    widestTable: (n: string) => `Kesenjangan terlebar (${n} indikator)`,
     indicator: 'Indikator',
     rubric: 'Rubrik',
     now: 'Capaian',
@@ -63,7 +64,7 @@ const say = words({
   },
   en: {
     title: 'Executive summary',
-    indexCaption: 'Index',
+    indexCaption: 'Index at a glance',
     reading: { answered: 'Score as answered', proven: 'Proven score' },
     index: 'Index',
     band: 'Band',
@@ -89,6 +90,7 @@ const say = words({
     strongest: 'Strongest rubrics',
     strong: (name: string, value: string, band: string) => `${name}: ${value} (${band})`,
     widest: 'Widest gaps',
+    widestTable: (n: string) => `Widest gaps (${n} ${n === '1' ? 'indicator' : 'indicators'})`,
     indicator: 'Indicator',
     rubric: 'Rubric',
     now: 'Score',
@@ -135,7 +137,7 @@ export function summary(f: Facts): Chapter {
     blocks.push({
       id: 'gaps',
       kind: 'table',
-      caption: w.widest,
+      caption: w.widestTable(showQuantity(gaps.length, f.lang)),
       columns: [text(w.indicator, 4), text(w.rubric, 2), figure(w.now, 'score'), figure(w.target, 'score'), figure(w.gap, 'score')],
       rows: gaps.map((leaf) => [
         nodeCell(f, leaf),

@@ -12,21 +12,24 @@ const say = words({
   id: {
     title: 'Analisis SWOT',
     rule: (agreed: string, shown: string) =>
-      `Kekuatan adalah indikator yang mencapai target baik menurut jawaban maupun menurut bukti dan tidak diperselisihkan (tidak ada beda persepsi antarkelompok dan Cns sekurang-kurangnya ${agreed}). Kelemahan adalah indikator di bawah target, paling banyak ${shown} dengan kesenjangan terlebar. Jawaban terbuka tentang kekuatan, kelemahan, dan masalah menambah kedua kuadran itu. Peluang dan ancaman hanya berasal dari jawaban terbuka; tidak ada yang disimpulkan dari skor.`,
+      `Kekuatan adalah indikator yang mencapai target baik menurut jawaban maupun menurut bukti dan tidak diperselisihkan (tidak ada beda persepsi antarkelompok dan Cns sekurang-kurangnya ${agreed}). Kelemahan adalah indikator di bawah target; yang disebut paling banyak ${shown}, dari kesenjangan terlebar. Jawaban terbuka tentang kekuatan, kelemahan, dan masalah menambah kedua kuadran itu. Peluang dan ancaman hanya berasal dari jawaban terbuka; tidak ada yang disimpulkan dari skor.`,
     elementRule: 'Jawaban terbuka dimasukkan ke unsur yang memuat paling banyak indikator dari bagian tempat pertanyaannya diajukan.',
     overall: 'Keseluruhan',
     quadrant: 'Kuadran',
     content: 'Isi',
+    caption: (name: string) => `SWOT ${name.toLowerCase()}`,
+    quoted: (n: string) => `serta ${n} jawaban terbuka, dikutip pada unsurnya di bawah`,
     names: { strengths: 'Kekuatan (S)', weaknesses: 'Kelemahan (W)', opportunities: 'Peluang (O)', threats: 'Ancaman (T)' },
     strong: (label: string, value: string, target: string) => `${label}: ${value}, target ${target}`,
     weak: (label: string, value: string, gap: string) => `${label}: ${value}, kesenjangan ${gap}`,
-    said: (words: string, source: string, question: string) => `“${words}” (${source}, ${question})`,
-    more: (n: string) => `dan ${n} indikator lain di bawah target, lihat bab Analisis kesenjangan`,
+    said: (words: string, source: string, question: string) => `“${words}” – ${source}, ${question}`,
+    more: (n: string) => `dan ${n} indikator lain di bawah target (bab Analisis kesenjangan)`,
     moreStrong: (n: string) => `dan ${n} indikator lain yang mencapai target`,
-    empty: (groups: string, questions: string) => `Belum terisi. Tanyakan kepada ${groups} melalui pertanyaan terbuka ${questions}.`,
-    heardAll: (questions: string) => `Belum terisi untuk bagian ini. Tanyakan kembali melalui pertanyaan terbuka ${questions}.`,
+    empty: (groups: string, questions: string) => `Belum terisi. Tanyakan kepada ${groups}, dengan pertanyaan terbuka ${questions}.`,
+    heardAll: (questions: string) =>
+      `Belum terisi, walaupun semua kelompok sudah menjawab. Tanyakan sekali lagi pertanyaan terbuka ${questions}.`,
     emptyNoQuestion: (groups: string) =>
-      `Belum terisi, dan di sini instrumen tidak memuat pertanyaan terbuka untuk kuadran ini. Tanyakan kepada ${groups}.`,
+      `Belum terisi; untuk kuadran ini instrumen tidak memuat pertanyaan terbuka. Tanyakan kepada ${groups}.`,
     none: {
       strengths: 'Belum ada indikator yang mencapai target dengan bukti dan tanpa perselisihan.',
       weaknesses: 'Tidak ada indikator bernilai yang berada di bawah target.',
@@ -46,20 +49,22 @@ const say = words({
   en: {
     title: 'SWOT analysis',
     rule: (agreed: string, shown: string) =>
-      `Strengths are indicators that reach their target both as answered and by proof, and that nobody contests (no difference of perception between groups, and Cns at least ${agreed}). Weaknesses are indicators below target, at most ${shown}, widest gaps first. Open answers about strengths, weaknesses and problems add to these two. Opportunities and threats come from open answers only; nothing is concluded from scores.`,
+      `Strengths are indicators that reach their target both as answered and by proof, and that nobody contests (no difference of perception between groups, and Cns at least ${agreed}). Weaknesses are indicators below target; at most ${shown} are named, widest gaps first. Open answers about strengths, weaknesses and problems add to these two. Opportunities and threats come from open answers only; nothing is concluded from scores.`,
     elementRule: 'Open answers go to the element that holds most indicators of the part in which their question is asked.',
     overall: 'Overall',
     quadrant: 'Quadrant',
     content: 'Content',
+    caption: (name: string) => `SWOT of ${name.toLowerCase()}`,
+    quoted: (n: string) => `and ${n} open ${n === '1' ? 'answer' : 'answers'}, quoted under its element below`,
     names: { strengths: 'Strengths (S)', weaknesses: 'Weaknesses (W)', opportunities: 'Opportunities (O)', threats: 'Threats (T)' },
     strong: (label: string, value: string, target: string) => `${label}: ${value}, target ${target}`,
     weak: (label: string, value: string, gap: string) => `${label}: ${value}, gap ${gap}`,
-    said: (words: string, source: string, question: string) => `“${words}” (${source}, ${question})`,
-    more: (n: string) => `and ${n} more below target, see the gap analysis`,
+    said: (words: string, source: string, question: string) => `“${words}” – ${source}, ${question}`,
+    more: (n: string) => `and ${n} more below target (chapter Gap analysis)`,
     moreStrong: (n: string) => `and ${n} more that reach their target`,
     empty: (groups: string, questions: string) => `Empty so far. Ask ${groups} with the open questions ${questions}.`,
-    heardAll: (questions: string) => `Empty so far for this part. Ask again with the open questions ${questions}.`,
-    emptyNoQuestion: (groups: string) => `Empty so far, and the instrument has no open question for this quadrant here. Ask ${groups}.`,
+    heardAll: (questions: string) => `Empty so far, although every group has answered. Ask the open questions ${questions} once more.`,
+    emptyNoQuestion: (groups: string) => `Empty so far; the instrument has no open question for this quadrant. Ask ${groups}.`,
     none: {
       strengths: 'No indicator reaches its target with proof and without dispute yet.',
       weaknesses: 'No indicator with a score lies below its target.',
@@ -86,18 +91,23 @@ export function swot(f: Facts): Chapter {
   const whole = overallSwot(f);
   const all = [...f.instrument.open.keys()];
   const blocks: Block[] = [paragraph(w.rule(score(f, AGREED), showQuantity(OVERALL, f.lang))), subheading(w.overall)];
+  const elements = (view?.children ?? []).map((element) => ({ element, own: elementSwot(f, view!, element) }));
+  // Words about strengths and weaknesses stand under their element; twice the same thirty quotations help nobody.
+  const below = new Set(elements.flatMap(({ own }) => [...own.said.strengths, ...own.said.weaknesses]));
   for (const quadrant of QUADRANTS)
-    blocks.push(subheading(w.names[quadrant], 3), { id: quadrant, ...list(entries(f, whole, quadrant, OVERALL, all)) });
+    blocks.push(subheading(w.names[quadrant], 3), {
+      id: quadrant,
+      ...list(entries(f, whole, quadrant, { most: OVERALL, questions: all, below })),
+    });
   if (view !== undefined) {
     blocks.push(subheading(titleOf(f, view)), paragraph(w.elementRule));
-    for (const element of view.children) {
-      const own = elementSwot(f, view, element);
+    for (const { element, own } of elements) {
       const questions = questionsOf(f, view, element);
       blocks.push(subheading(titleOf(f, element), 3), {
         kind: 'table',
-        caption: titleOf(f, element),
+        caption: w.caption(titleOf(f, element)),
         columns: [text(w.quadrant, 1), text(w.content, 5)],
-        rows: QUADRANTS.map((q): Cell[] => [w.names[q], entries(f, own, q, PER_ELEMENT, questions).join('\n')]),
+        rows: QUADRANTS.map((q): Cell[] => [w.names[q], entries(f, own, q, { most: PER_ELEMENT, questions }).join('\n')]),
       });
     }
   }
@@ -116,10 +126,21 @@ export function swot(f: Facts): Chapter {
   return { id: 'swot', title: w.title, blocks };
 }
 
+interface Room {
+  /** Indicators named. */
+  readonly most: number;
+  /** Open questions that fill the box. */
+  readonly questions: readonly string[];
+  /** Answers that are quoted further down. */
+  readonly below?: ReadonlySet<OpenAnswer>;
+}
+
 /** The lines of one box, or whom to ask where it is empty. */
-function entries(f: Facts, { leaves, said }: Swot, quadrant: Quadrant, most: number, questions: readonly string[]): string[] {
+function entries(f: Facts, { leaves, said }: Swot, quadrant: Quadrant, { most, questions, below }: Room): string[] {
   const w = say[f.lang];
-  const spoken = said[quadrant].map((answer) => quote(f, answer));
+  const later = said[quadrant].filter((answer) => below?.has(answer) === true);
+  const spoken = said[quadrant].filter((answer) => !later.includes(answer)).map((answer) => quote(f, answer));
+  if (later.length > 0) spoken.push(w.quoted(showQuantity(later.length, f.lang)));
   if (quadrant === 'opportunities' || quadrant === 'threats') return spoken.length > 0 ? spoken : [ask(f, quadrant, questions)];
   const found = leaves[quadrant];
   const value = (leaf: LeafNode): string => score(f, headline(f, leaf).score!);

@@ -8,6 +8,7 @@ export const FORMAT: Readonly<Record<NumberKind, string>> = {
   score: '0.00',
   share: '0%',
   change: '+0.00;-0.00;0.00',
+  gain: '0.000',
   count: '0',
   quantity: 'General',
 };

@@ -386,7 +386,9 @@ function readFact(id: string, raw: Raw): ProfileFact {
       ? { id: String(option.id), title: (option.title as LocalText) ?? String(option.id) }
       : { id: String(option), title: String(option) },
   );
-  return { id, type: (raw.type as ProfileFact['type']) ?? 'text', title: (raw.title as LocalText) ?? id, options };
+  // `string` is what the authors of JSON Schemas call a text.
+  const type = raw.type === undefined || raw.type === 'string' ? 'text' : (raw.type as ProfileFact['type']);
+  return { id, type, title: (raw.title as LocalText) ?? id, options };
 }
 
 export type { Path };

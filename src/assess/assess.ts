@@ -6,6 +6,7 @@ import { tallyDigest } from '../tally/write.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { isNumber, type Value } from './aggregate.ts';
 import { type Alpha, krippendorff } from './agreement.ts';
+import { bandAt } from './band.ts';
 import { type Leaf, leavesOf } from './leaf.ts';
 import { reaches, tolerance } from './tolerance.ts';
 import { isLeaf, isLimb, type Limb, limbOf, type Reading, Tree } from './tree.ts';
@@ -202,10 +203,7 @@ class CityScorer {
   }
 
   #band(score: number | null): number | null {
-    if (score === null) return null;
-    const slack = tolerance(this.#instrument.scale);
-    const found = this.#instrument.bands.findLastIndex((band) => reaches(score, band.from, slack));
-    return found === -1 ? null : found;
+    return score === null ? null : bandAt(this.#instrument, score);
   }
 
   /** aggregate(targets) − aggregate(min(score, target)) over the rated leaves: a surplus pays for no gap elsewhere. */

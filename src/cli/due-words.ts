@@ -27,3 +27,12 @@ export function dueInWords(daysLate: number, lang: Lang): string {
 /** `1 Desember 2026 (7 hari lagi)`. */
 export const dateInWords = (due: string, daysLate: number | undefined, lang: Lang): string =>
   daysLate === undefined ? showDate(due, lang) : `${showDate(due, lang)} (${dueInWords(daysLate, lang)})`;
+
+/** `24 Nov`, or `Nov 2025` where it is not the year of today. */
+export function shortDate(iso: string, today: string, lang: Lang): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
+  if (found === null) return iso;
+  const date = new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])));
+  const day = found[1] === today.slice(0, 4) ? ({ day: 'numeric' } as const) : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(lang === 'id' ? 'id-ID' : 'en-GB', { ...day, month: 'short', timeZone: 'UTC' }).format(date);
+}

@@ -4,6 +4,7 @@ import { width, wrap } from '../text/wrap.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ColumnOf<Row> {
+  /** A line feed in it makes a head of two lines: a narrow column with a long name. */
   readonly title: string;
   readonly align: 'left' | 'right';
   readonly cell: (row: Row) => string;
@@ -13,11 +14,11 @@ export interface ColumnOf<Row> {
 
 const ASCII = {
   top: '-',
-  'top-mid': '-',
+  'top-mid': '--',
   'top-left': '',
   'top-right': '',
   bottom: '-',
-  'bottom-mid': '-',
+  'bottom-mid': '--',
   'bottom-left': '',
   'bottom-right': '',
   left: '',
@@ -28,24 +29,25 @@ const ASCII = {
   'right-mid': '',
   middle: '  ',
 };
-const UNICODE = { ...ASCII, top: '─', 'top-mid': '─', bottom: '─', 'bottom-mid': '─' };
+const UNICODE = { ...ASCII, top: '─', 'top-mid': '──', bottom: '─', 'bottom-mid': '──' };
 
 /** A table for a terminal: folds its first column, and drops optional ones, so that it fits. Everything from outside is made visible. */
 export function renderTable<Row>(rows: readonly Row[], columns: readonly ColumnOf<Row>[], terminal: Terminal): string {
   let shown = [...columns];
   const widthOf = (column: ColumnOf<Row>): number =>
-    Math.max(width(column.title), ...rows.map((row) => width(visibleText(column.cell(row)))));
+    Math.max(...column.title.split('\n').map(width), ...rows.map((row) => width(visibleText(column.cell(row)))));
   const others = (): number => shown.slice(1).reduce((sum, c) => sum + widthOf(c) + 2, 0);
   const wanted = widthOf(columns[0]!);
   while (others() + Math.min(wanted, 22) > terminal.columns - 1 && shown.some((c) => c.optional === true)) {
     const last = shown.findLastIndex((c) => c.optional === true);
     shown = shown.filter((_, i) => i !== last);
   }
-  // The first column folds first, then the last one where it is text; numbers are never broken.
+  // The first column folds, and the last one where it is text: each gets what the other leaves, half at least. Numbers are never broken.
   const last = shown.length - 1;
-  const room = terminal.columns - 1 - others();
-  const first = Math.max(16, Math.min(wanted, room));
-  const lastWidth = shown[last]!.align === 'left' && room < 16 ? Math.max(12, widthOf(shown[last]!) - (16 - room)) : widthOf(shown[last]!);
+  const full = widthOf(shown[last]!);
+  const room = terminal.columns - 1 - others() + full;
+  const lastWidth = shown[last]!.align === 'left' ? Math.min(full, Math.max(12, room - wanted, Math.floor(room / 2))) : full;
+  const first = Math.max(16, Math.min(wanted, room - lastWidth));
   const table = new Table({
     head: shown.map((c) => terminal.out.bold(c.title)),
     colAligns: shown.map((c) => c.align),

@@ -108,15 +108,19 @@ function addAnswer(f: Facts, ledger: Ledger, leaf: LeafNode, answer: Answer): vo
       ? undefined
       : `proof-${proof}`;
   if (lack === undefined) return;
-  const expected = answer.agency === undefined ? f.expected.find((e) => e.id === answer.respondent && e.group === answer.group) : undefined;
+  const expected = f.expected.find((e) => e.id === answer.respondent && e.group === answer.group);
   const who: Who =
     answer.agency !== undefined
       ? agencyHolder(f, answer.agency)
       : expected === undefined
         ? { kind: 'group', id: answer.group, title: groupName(f, answer.group) }
         : { kind: 'respondent', id: expected.id, title: expected.name ?? expected.id };
-  ledger.add(who, leaf, lack, answer.n, answer.due);
+  // A promise without a date and a document that the respondent can send fall due with everything else that is expected of them.
+  const due = answer.due ?? (WITH_THE_REST.has(lack) ? expected?.due : undefined);
+  ledger.add(who, leaf, lack, answer.n, due);
 }
+
+const WITH_THE_REST: ReadonlySet<Lack> = new Set(['promised', 'proof-owed', 'proof-wrong', 'proof-outdated']);
 
 function addCounts(f: Facts, ledger: Ledger, leaf: LeafNode): void {
   for (const o of leaf.leaf.opinions) {

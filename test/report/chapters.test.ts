@@ -188,7 +188,8 @@ describe('the chase list', () => {
     expect(rows).toEqual([
       ['R3', 'belum dijawab', '23 November 2026 (lewat 1 hari)'],
       ['W2', 'dijanjikan menyusul', '10 November 2026 (lewat 14 hari)'],
-      ['R2', 'bukti belum ada', ''],
+      // The proof falls due with the answers of whoever owes it.
+      ['R2', 'bukti belum ada', '23 November 2026 (lewat 1 hari)'],
     ]);
   });
 

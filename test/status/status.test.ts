@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ExpectedRespondent } from '../../src/answers/answer.ts';
-import { dateInWords, dueInWords } from '../../src/cli/due-words.ts';
+import { dateInWords, dueInWords, shortDate } from '../../src/cli/due-words.ts';
 import { letterTo } from '../../src/cli/letter.ts';
 import { letterHtml, letterMarkdown } from '../../src/cli/letter-formats.ts';
 import { against, type Status, statusJson, statusOf } from '../../src/cli/status.ts';
 import { type Counts, partiesOf } from '../../src/cli/status-parties.ts';
+import { statusText } from '../../src/cli/status-text.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 import { factsOf } from '../../src/report/facts.ts';
 import { tallyOf } from '../../src/tally/collect.ts';
+import { plain } from '../../src/text/paint.ts';
 import { answer, inputOf, NORMAL, type Scene } from '../report/fixture.ts';
 
 const expected = (id: string, group: string, agency?: string, due?: string): ExpectedRespondent => ({
@@ -34,8 +37,9 @@ const said = (counts: Counts): Partial<Counts> => Object.fromEntries(Object.entr
 
 describe('who owes what on 24 November', () => {
   test.each([
-    // Works is asked R1, R2, R3 and answered two; R3 is blank since 20 November, W2 promised for the 10th, R2 is level 3 without proof.
-    { id: 'works', counts: { asked: 3, answered: 2, unanswered: 1, promised: 1, proofOwed: 1 }, overdue: 2, due: '2026-11-10', late: 14 },
+    // Works is asked R1, R2, R3 and answered two; R3 is blank since 20 November, W2 promised for the 10th;
+    // R2 is level 3 without proof, which is due on the 20th with everything else.
+    { id: 'works', counts: { asked: 3, answered: 2, unanswered: 1, promised: 1, proofOwed: 1 }, overdue: 3, due: '2026-11-10', late: 14 },
     // The water board is asked R3, R4, W2; it does not know W2.
     { id: 'water-board', counts: { asked: 3, answered: 2, unknown: 1 }, overdue: 0, due: undefined, late: undefined },
     // A resident who is expected is asked all five that apply.
@@ -75,7 +79,7 @@ describe('who owes what on 24 November', () => {
 });
 
 test.each([
-  ['overdue', 2],
+  ['overdue', 3],
   // R3 of works; four of p1; W2 unknown; W2 promised.
   ['missing', 7],
   ['unproven', 1],
@@ -145,4 +149,58 @@ describe('letters', () => {
       expect(letterHtml(letter(scene, 'works')!)).toContain(`<html lang="${lang}">`);
     }
   });
+});
+
+describe('the screen', () => {
+  const terminal: Terminal = {
+    lang: 'id',
+    columns: 80,
+    unicode: true,
+    out: plain,
+    err: plain,
+    plain,
+    quiet: false,
+    verbose: false,
+    interactive: false,
+  };
+  const screen = (scene: Scene, more: Partial<Terminal> = {}): string => statusText(statusFor(scene), { ...terminal, ...more });
+  const rowOf = (text: string, name: string): string =>
+    text
+      .split('\n')
+      .find((line) => line.startsWith(name))!
+      .replace(/ {2,}/g, ' | ');
+
+  test('fits into 80 columns in both languages, and holds every count', () => {
+    for (const lang of ['id', 'en'] as const)
+      for (const line of screen({ ...SCENE, lang }, { lang }).split('\n')) expect(line.length).toBeLessThan(80);
+    expect(rowOf(screen(SCENE), 'Dinas Pekerjaan')).toBe('Dinas Pekerjaan | 2/3 | 1 | 1 | 1 | 2 Nov | lewat 14 hari');
+    expect(rowOf(screen(SCENE), 'Dinas Air')).toBe('Dinas Air | 2/3 | 1');
+  });
+
+  test('says what the missing answers could still do to the band', () => {
+    // The roads stand at 47/12 and the water may be anything from 1 to 5: (47/12 + 1)/2 and (47/12 + 5)/2.
+    expect(screen(SCENE)).toMatch(/antara 2,46 dan 4,46, dari\s+predikat Rendah sampai Tinggi\./);
+  });
+
+  test('those who owe nothing stand on one line, with how much they said', () => {
+    expect(screen(SCENE)).toContain('Sudah lengkap: Kelompok Warga (1).');
+  });
+
+  test('what nobody was asked is listed by indicator', () => {
+    const text = screen({ ...SCENE, answers: NORMAL.filter((a) => a.indicator !== 'W2'), expected: [] });
+    expect(text).toMatch(/Belum ditanyakan kepada siapa pun[\s\S]*\nW2 /);
+  });
+
+  test('a name from outside cannot draw on the screen', () => {
+    const evil = { ...expected('p1', 'public'), name: 'x\u001b[2J\u202e' };
+    expect(screen({ ...SCENE, expected: [evil] })).not.toMatch(/[\u001b\u202e]/);
+  });
+});
+
+test.each([
+  ['2026-11-02', '2 Nov', '2 Nov'],
+  ['2025-05-02T08:00:00+07:00', 'Mei 2025', 'May 2025'],
+  ['kemarin', 'kemarin', 'kemarin'],
+])('%s on a screen of 2026', (iso, id, en) => {
+  expect([shortDate(iso, '2026-11-24', 'id'), shortDate(iso, '2026-11-24', 'en')]).toEqual([id, en]);
 });

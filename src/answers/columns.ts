@@ -15,8 +15,6 @@ export type Column =
   | { readonly kind: 'indicator'; readonly id: string; readonly part: Part }
   | { readonly kind: 'criterion'; readonly id: string; readonly criterion: string }
   | { readonly kind: 'open'; readonly id: string }
-  /** In a long table: a tick of whichever checklist the row is about. */
-  | { readonly kind: 'tick'; readonly criterion: string }
   | { readonly kind: 'ignored' };
 
 /** Columns that form tools add and nobody needs to hear about. */
@@ -32,9 +30,12 @@ const SYSTEM_OF_TOOL: readonly { readonly sign: RegExp; readonly columns: RegExp
   },
   // ODK Central
   { sign: /^(submissiondate|reviewstate)$/i, columns: /^(status|deviceid|edits|key)$/i },
-  // LimeSurvey
   // Our own spreadsheet form: what stands beside the answers for people to read
-  { sign: /^_siapkota$/, columns: /^(bagian|section|pertanyaan|question|pilihan jawaban|choices|status)$/i },
+  {
+    sign: /^_siapkota$/,
+    columns: /^(bagian|section|pertanyaan|question|pilihan jawaban|choices|yang membuktikan|what proves it|status)$/i,
+  },
+  // LimeSurvey
   { sign: /^(submitdate|lastpage)$/i, columns: /^(id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl)$/i },
 ];
 
@@ -56,11 +57,8 @@ export function planColumns(table: Rows, instrument: Instrument, renamed: Readon
   const findings: Finding[] = [];
   const byWording = questionsByWording(instrument);
   const firstOf = new Map<string, number>();
-  const ticks = criteriaOfLong(table, instrument);
   const columns = table.headings.map((heading, i): Column => {
-    const column =
-      nameColumn(renamed.get(heading) ?? renamed.get(columnKey(heading)) ?? heading, instrument, byWording) ??
-      (ticks.has(heading.trim()) ? { kind: 'tick' as const, criterion: heading.trim() } : undefined);
+    const column = nameColumn(renamed.get(heading) ?? renamed.get(columnKey(heading)) ?? heading, instrument, byWording);
     if (column === undefined) {
       if (heading !== '' && !isSystem(heading, table.headings)) findings.push(unknown(heading, table, i, instrument));
       return { kind: 'ignored' };
@@ -77,13 +75,6 @@ export function planColumns(table: Rows, instrument: Instrument, renamed: Readon
     return column;
   });
   return { columns, findings };
-}
-
-/** Criteria that a column of a long table may be headed by; none in a wide one. */
-function criteriaOfLong({ headings }: Rows, instrument: Instrument): ReadonlySet<string> {
-  const known = new Set(headings.map((h) => knownColumn(withoutRoot(h.trim()))));
-  if (!known.has('indicator') || !known.has('value')) return new Set();
-  return new Set([...instrument.indicators.values()].flatMap((i) => (i.type === 'checklist' ? i.criteria.map((c) => c.id) : [])));
 }
 
 /** Question texts and titles in every language, where only one indicator has them. */

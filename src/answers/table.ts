@@ -4,11 +4,11 @@ import type { Indicator, Instrument, Proof } from '../rubric/instrument.ts';
 import { canonicalCriteria } from '../rubric/types/checklist.ts';
 import { type ColumnName, columnKey, isMissingCode, isUnanswered, NONE } from '../rubric/vocabulary.ts';
 import { readMoment } from '../text/moment.ts';
-import { normalise } from '../text/visible.ts';
 import { type Answer, type Balance, NOTHING_READ, type OpenAnswer, type ProofDocument, type Reading, type Speaker } from './answer.ts';
 import { type Column, planColumns } from './columns.ts';
 import { CellReader, proofAllowed, type ReadOptions, readAgency, readGroup, readProof } from './read.ts';
 import { cellPlace, type Rows } from './rows.ts';
+import { foldTickRows, readTick } from './tick-rows.ts';
 
 const NO_DOCUMENTS: readonly ProofDocument[] = [];
 const TALLY_HEADER = 'city,period,group,indicator,value,proof,n';
@@ -44,7 +44,6 @@ class TableReader {
   #withoutReason = 0;
 
   constructor(table: Rows, instrument: Instrument, options: ReadOptions) {
-    this.#table = table;
     this.#instrument = instrument;
     this.#options = options;
     const plan = planColumns(table, instrument, options.columns);
@@ -52,6 +51,7 @@ class TableReader {
     plan.columns.forEach((column, i) => {
       if (column.kind === 'known') this.#known.set(column.name, i);
     });
+    this.#table = foldTickRows(table, instrument, this.#known);
     this.#isTally = table.headings.map((h) => columnKey(h)).join(',') === TALLY_HEADER;
     this.#long = this.#known.has('indicator') && this.#known.has('value');
     this.#cells = new CellReader(instrument, options, this.#isTally || table.typed === true);
@@ -139,24 +139,7 @@ class TableReader {
     }
     const today = this.#instrument.formerly.get(id) ?? id;
     const value = { text: this.#cell('value', cells), column: this.#known.get('value')! };
-    return [{ id: today, ...(isUnanswered(value.text) ? (this.#ticks(today, cells) ?? value) : value), notes }];
-  }
-
-  /** A checklist whose criteria have a column each in a long table; undefined where no column of it says anything. */
-  #ticks(id: string, cells: readonly string[]): { text: string; column: number } | undefined {
-    const indicator = this.#instrument.indicators.get(id);
-    if (indicator?.type !== 'checklist') return undefined;
-    const met = new Set<string>();
-    let last: number | undefined;
-    for (const [i, column] of this.#columns.entries()) {
-      const text = (cells[i] ?? '').trim();
-      if (column.kind !== 'tick' || isUnanswered(text) || !indicator.criteria.some((c) => c.id === column.criterion)) continue;
-      const ticked = readTick(text);
-      if (ticked === undefined) return { text, column: i };
-      if (ticked) met.add(column.criterion);
-      last = i;
-    }
-    return last === undefined ? undefined : { text: canonicalCriteria(met), column: last };
+    return [{ id: today, ...value, notes }];
   }
 
   #wideClaims(cells: readonly string[]): Claim[] {
@@ -335,11 +318,3 @@ class TableReader {
 
 /** Begins the made-up id of a respondent that a table does not name; no real id begins so. */
 export const ANONYMOUS = '\u0001';
-
-/** A tick of a checklist's column: met, not met, or neither. */
-function readTick(text: string): boolean | undefined {
-  const word = normalise(text);
-  if (['1', 'true', 'ya', 'yes', 'y', 'x', 'v', '✓', 'benar', '1.0'].includes(word)) return true;
-  if (['0', 'false', 'tidak', 'no', 'n', 'salah', '0.0'].includes(word)) return false;
-  return undefined;
-}

@@ -1,96 +1,53 @@
 import type { Item } from '../interview/model.ts';
-import type { ChecklistIndicator, Indicator } from '../rubric/instrument.ts';
-import { MISSING_CODES } from '../rubric/vocabulary.ts';
-import { showQuantity } from '../text/number.ts';
-import { clip } from '../text/visible.ts';
-import { answersOf, inLang, type Questionnaire, speakerFacts } from './questionnaire.ts';
+import type { Criterion, Indicator } from '../rubric/instrument.ts';
+import { inLang, type Questionnaire, speakerFacts } from './questionnaire.ts';
 import { formWords } from './words.ts';
 import type { Cell, CellStyle, WriteSheet } from './workbook.ts';
+import { rangeText, validationOf } from './xlsx-answers.ts';
+import { type Lists, letters } from './xlsx-lists.ts';
+import { FONT, GREY, HEADING, heightOf, INPUT, LOCKED, TEXT_INPUT } from './xlsx-style.ts';
 import { xlsxWords } from './xlsx-words.ts';
 
-/** Lists for drop-downs, one column each on a hidden sheet: lists written into a cell's rule break on commas and at 255 characters. */
-export class Lists {
-  readonly #columns: (readonly string[])[] = [];
-  static readonly SHEET = '_daftar';
-
-  /** Adds a list, or finds the equal one, and says where it stands. */
-  range(list: readonly string[]): string {
-    const key = JSON.stringify(list);
-    let at = this.#columns.findIndex((c) => JSON.stringify(c) === key);
-    if (at === -1) at = this.#columns.push(list) - 1;
-    const column = letters(at);
-    return `${Lists.SHEET}!$${column}$1:$${column}$${list.length}`;
-  }
-
-  sheet(): WriteSheet {
-    const height = Math.max(0, ...this.#columns.map((c) => c.length));
-    const rows = Array.from({ length: height }, (_, r) => this.#columns.map((c) => c[r] ?? null));
-    return { name: Lists.SHEET, rows, veryHidden: true, protection: { sheet: true } };
-  }
-}
-
-/** 0 -> A, 26 -> AA. */
-export function letters(column: number): string {
-  const rest = column % 26;
-  const before = Math.floor(column / 26);
-  return (before === 0 ? '' : letters(before - 1)) + String.fromCharCode(65 + rest);
-}
-
-export const FONT = { name: 'Calibri', size: 11 };
-const THIN = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
-const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN };
-const TOP = { vertical: 'top', wrapText: true } as const;
-export const HEADING: CellStyle = {
-  font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '1F4E79' } },
-  alignment: { vertical: 'center', wrapText: true },
-  border: BORDER,
-};
-export const LOCKED: CellStyle = { font: FONT, alignment: TOP, border: BORDER };
-const GREY: CellStyle = { ...LOCKED, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7E6E6' } } };
-const INPUT: CellStyle = {
-  font: FONT,
-  alignment: TOP,
-  border: BORDER,
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } },
-  protection: { locked: false },
-};
-/** Cells people type into hold text, so that "3-4" is not made into a date. */
-const TEXT_INPUT: CellStyle = { ...INPUT, numFmt: '@' };
-
-/** Where a column of the sheet stands. */
+/** The heading of the first column, by which a reader knows a sheet of answers. */
+export const ORDER_HEADING = '_siapkota';
+/** Where the columns of a sheet stand; xlsx.ts says what is in them. */
 interface Layout {
   readonly headings: readonly string[];
   readonly widths: readonly number[];
   readonly hidden: ReadonlySet<number>;
-  readonly at: Readonly<Record<'value' | 'reason' | 'note' | 'evidence' | 'status', number>>;
-  readonly criteria: ReadonlyMap<string, number>;
   readonly facts: readonly (readonly [number, string])[];
 }
+const AT = { order: 0, section: 1, indicator: 2, question: 3, choices: 4, value: 5, reason: 6, proof: 7, evidence: 8, note: 9, status: 10 };
+const WIDTHS = [6, 17, 11, 36, 58, 36, 22, 34, 26, 26, 9];
 
-function layoutOf(items: readonly Item[], form: Questionnaire): Layout {
+function layoutOf(form: Questionnaire): Layout {
   const w = xlsxWords[form.lang];
-  const headings = ['_siapkota', w.section, w.indicator, w.question, w.choices, w.value];
-  const widths = [6, 16, 11, 38, 62, 30];
-  const add = (heading: string, width: number): number => {
-    widths.push(width);
-    return headings.push(heading) - 1;
-  };
-  const ids = new Set(items.flatMap((item) => checklistOf(item)?.criteria.map((c) => c.id) ?? []));
-  const criteria = new Map([...ids].map((id) => [id, add(id, 7)]));
-  const at = {
-    value: 5,
-    reason: add(w.reason, 26),
-    evidence: add(w.evidence, 34),
-    note: add(w.note, 30),
-    status: add(w.status, 10),
-  };
-  const facts = speakerFacts(form).map(([name, value]) => [add(name, 12), value] as const);
-  return { headings, widths, hidden: new Set([0, ...facts.map(([i]) => i)]), at, criteria, facts };
+  const headings = [
+    ORDER_HEADING,
+    ...[w.section, w.indicator, w.question, w.choices, w.value, w.reason, w.proof, w.evidence, w.note, w.status],
+  ];
+  const widths = [...WIDTHS];
+  const facts = speakerFacts(form).map(([name, value]) => {
+    widths.push(12);
+    return [headings.push(name) - 1, value] as const;
+  });
+  return { headings, widths, hidden: new Set([AT.order, ...facts.map(([i]) => i)]), facts };
 }
 
-const checklistOf = (item: Item): ChecklistIndicator | undefined =>
-  item.kind === 'indicator' && item.indicator.type === 'checklist' ? item.indicator : undefined;
+/** A row of a sheet: a question, or one criterion of a checklist. */
+type Line =
+  | { readonly kind: 'item'; readonly id: string; readonly item: Item }
+  | { readonly kind: 'criterion'; readonly id: string; readonly item: Item; readonly criterion: Criterion };
+
+function linesOf(items: readonly Item[]): readonly Line[] {
+  return items.flatMap((item): Line[] => {
+    const criteria = item.kind === 'indicator' && item.indicator.type === 'checklist' ? item.indicator.criteria : [];
+    return [
+      { kind: 'item', id: item.id, item },
+      ...criteria.map((criterion): Line => ({ kind: 'criterion', id: `${item.id}/${criterion.id}`, item, criterion })),
+    ];
+  });
+}
 
 /** A sheet of questions: a long table with a row each, so that rows may be sorted and the columns' headings say everything. */
 export function rubricSheet(
@@ -99,20 +56,25 @@ export function rubricSheet(
   form: Questionnaire,
   lists: Lists,
 ): { readonly sheet: WriteSheet; readonly statusRange: string } {
-  const layout = layoutOf(items, form);
+  const layout = layoutOf(form);
+  const lines = linesOf(items);
   const cells = new Map<string, Partial<Cell>>();
   const validations: NonNullable<WriteSheet['dataValidations']> = [];
   const heights = new Map([[0, { height: 30 }]]);
   layout.headings.forEach((heading, c) => {
     cells.set(`0,${c}`, { value: heading, style: HEADING });
   });
-  items.forEach((item, i) => {
-    const texts = writeRow(i + 1, item, layout, form, cells);
+  lines.forEach((line, i) => {
+    const texts = writeRow(i + 1, line, lines.length, layout, form, cells);
     heights.set(i + 1, { height: heightOf(texts, layout.widths) });
-    for (const rule of validationsOf(i + 1, item, layout, form, lists)) validations.push(rule);
+    const { item } = line;
+    if (item.kind === 'open') return;
+    const cell = `${letters(AT.value)}${i + 2}`;
+    const rule = validationOf(cell, item.indicator, line.kind === 'criterion', form, lists);
+    if (rule !== undefined) validations.push(rule);
   });
-  const status = letters(layout.at.status);
-  const range = `${status}2:${status}${items.length + 1}`;
+  const status = letters(AT.status);
+  const range = `${status}2:${status}${lines.length + 1}`;
   const w = xlsxWords[form.lang];
   const coloured = (text: string, rgb: string, priority: number) => ({
     type: 'cellIs' as const,
@@ -123,14 +85,15 @@ export function rubricSheet(
     style: { font: { color: { rgb }, bold: true } },
   });
   return {
-    statusRange: `'${name.replaceAll("'", "''")}'!$${status}$2:$${status}$${items.length + 1}`,
+    statusRange: `'${name.replaceAll("'", "''")}'!$${status}$2:$${status}$${lines.length + 1}`,
     sheet: {
       name,
       columns: layout.widths.map((width, c) => ({ width, hidden: layout.hidden.has(c) })),
       cells,
-      rows: [[...layout.headings], ...items.map(() => layout.headings.map(() => null))],
+      rows: [[...layout.headings], ...lines.map(() => layout.headings.map(() => null))],
       rowDefs: heights,
       freezePane: { rows: 1, columns: 3 },
+      autoFilter: { range: `A1:${letters(layout.headings.length - 1)}${lines.length + 1}` },
       dataValidations: validations,
       conditionalRules: [coloured(w.done, '2E7D32', 1), coloured(w.needsReason, 'C00000', 2)],
       protection: {
@@ -147,53 +110,76 @@ export function rubricSheet(
   };
 }
 
-/** Writes a question's row; gives back its longer texts by column, for the height of the row. */
+/** Writes a row; gives back its longer texts by column, for its height. */
 function writeRow(
   r: number,
-  item: Item,
+  line: Line,
+  count: number,
   layout: Layout,
   form: Questionnaire,
   cells: Map<string, Partial<Cell>>,
 ): ReadonlyMap<number, string> {
-  const { lang } = form;
-  const w = xlsxWords[lang];
+  const texts = textsOf(line, form);
   const set = (c: number, value: string | number | null, style: CellStyle): void => {
     cells.set(`${r},${c}`, { value, style });
   };
-  const question = item.kind === 'open' ? inLang(item.question.ask, lang, form) : questionText(item.indicator, form);
-  const choices = item.kind === 'open' ? '' : choicesText(item.indicator, form);
-  set(0, r, LOCKED);
-  set(1, inLang(item.trail.at(-1)?.title, lang, form), LOCKED);
-  set(2, item.id, { ...LOCKED, font: { ...FONT, bold: true } });
-  set(3, question, LOCKED);
-  set(4, choices, LOCKED);
-  set(layout.at.value, null, item.kind === 'indicator' && item.indicator.type === 'number' ? INPUT : TEXT_INPUT);
-  const own = new Set(checklistOf(item)?.criteria.map((c) => c.id));
-  for (const [id, c] of layout.criteria) set(c, null, own.has(id) ? TEXT_INPUT : GREY);
-  const scored = item.kind === 'indicator' && item.indicator.type !== 'text';
-  for (const c of [layout.at.reason, layout.at.note, layout.at.evidence]) set(c, null, scored ? TEXT_INPUT : GREY);
-  cells.set(`${r},${layout.at.status}`, {
-    value: w.open,
-    formula: statusFormula(r, own, layout, form),
-    formulaResult: w.open,
-    style: LOCKED,
-  });
+  set(AT.order, r, LOCKED);
+  set(AT.indicator, line.id, line.kind === 'item' ? { ...LOCKED, font: { ...FONT, bold: true } } : LOCKED);
+  for (const c of [AT.section, AT.question, AT.choices, AT.proof]) set(c, texts.get(c) ?? '', LOCKED);
+  const { item } = line;
+  set(AT.value, null, line.kind === 'item' && item.kind === 'indicator' && item.indicator.type === 'number' ? INPUT : TEXT_INPUT);
+  const beside = line.kind === 'item' && item.kind === 'indicator' && item.indicator.type !== 'text';
+  for (const c of [AT.reason, AT.note, AT.evidence]) set(c, null, beside ? TEXT_INPUT : GREY);
+  if (line.kind === 'item')
+    cells.set(`${r},${AT.status}`, {
+      value: xlsxWords[form.lang].open,
+      formula: statusFormula(r, count, item, form),
+      formulaResult: xlsxWords[form.lang].open,
+      style: LOCKED,
+    });
+  else set(AT.status, null, LOCKED);
   for (const [c, value] of layout.facts) set(c, value, { ...LOCKED, numFmt: '@' });
+  return texts;
+}
+
+/** What stands in the locked columns of a row, by column. */
+function textsOf(line: Line, form: Questionnaire): ReadonlyMap<number, string> {
+  const text = (local: Parameters<typeof inLang>[0]): string => inLang(local, form.lang, form);
+  const { item } = line;
+  const section = text(item.trail.at(-1)?.title);
+  if (line.kind === 'criterion')
+    return new Map([
+      [AT.section, section],
+      [AT.choices, `${line.criterion.id}. ${text(line.criterion.title)}`],
+    ]);
+  if (item.kind === 'open')
+    return new Map([
+      [AT.section, section],
+      [AT.question, text(item.question.ask)],
+      [AT.choices, xlsxWords[form.lang].ownWords],
+    ]);
   return new Map([
-    [1, inLang(item.trail.at(-1)?.title, lang, form)],
-    [3, question],
-    [4, choices],
+    [AT.section, section],
+    [AT.question, questionText(item.indicator, form)],
+    [AT.choices, choicesText(item.indicator, form)],
+    [AT.proof, item.indicator.evidence.map((e) => `• ${text(e)}`).join('\n')],
   ]);
 }
 
-/** Open while nothing is said; a missing reason is asked for; else done. */
-function statusFormula(r: number, own: ReadonlySet<string>, { at, criteria }: Layout, { lang }: Questionnaire): string {
+/**
+ * Open while nothing is said; a missing reason is asked for; else done. The ticks of a checklist are counted by their ids and not by
+ * where they stand, so that rows may be sorted.
+ */
+function statusFormula(r: number, count: number, item: Item, { lang }: Questionnaire): string {
   const w = xlsxWords[lang];
   const cell = (c: number): string => `${letters(c)}${r + 1}`;
-  const ticks = [...criteria].filter(([id]) => own.has(id)).map(([, c]) => `LEN(${cell(c)})`);
-  const said = [`LEN(${cell(at.value)})`, ...ticks].join('+');
-  const inapplicable = `LOWER(${cell(at.value)})="${formWords[lang].missing['not-applicable'].toLowerCase()}"`;
-  return `IF(${said}=0,"${w.open}",IF(AND(${inapplicable},LEN(${cell(at.reason)})=0),"${w.needsReason}","${w.done}"))`;
+  const column = (c: number): string => `$${letters(c)}$2:$${letters(c)}$${count + 1}`;
+  const ticks =
+    item.kind === 'indicator' && item.indicator.type === 'checklist'
+      ? `+COUNTIFS(${column(AT.indicator)},${cell(AT.indicator)}&"/*",${column(AT.value)},"?*")`
+      : '';
+  const inapplicable = `LOWER(${cell(AT.value)})="${formWords[lang].missing['not-applicable'].toLowerCase()}"`;
+  return `IF(LEN(${cell(AT.value)})${ticks}=0,"${w.open}",IF(AND(${inapplicable},LEN(${cell(AT.reason)})=0),"${w.needsReason}","${w.done}"))`;
 }
 
 function questionText(indicator: Indicator, form: Questionnaire): string {
@@ -217,80 +203,10 @@ function choicesText(indicator: Indicator, form: Questionnaire): string {
     case 'choice':
       return indicator.options.map((o) => `• ${text(o.title)}`).join('\n');
     case 'checklist':
-      return indicator.criteria.map((c) => `${c.id}. ${text(c.title)}`).join('\n');
+      return xlsxWords[lang].tickBelow;
     case 'number':
       return `${indicator.range === undefined ? formWords[lang].number : rangeText(indicator.range, form, text(indicator.unit))}\n${xlsxWords[lang].orCode}`;
     case 'text':
-      return '';
+      return xlsxWords[lang].ownWords;
   }
-}
-
-const rangeText = ([low, high]: readonly [number, number], { lang }: Questionnaire, unit: string): string =>
-  formWords[lang].range(showQuantity(low, lang), showQuantity(high, lang), unit);
-
-/** What a cell of an answer may hold, as it is written into the drop-down: the level's number and its words, an option's title. */
-export function dropDown(indicator: Indicator, form: Questionnaire): readonly string[] {
-  const { lang } = form;
-  const codes = MISSING_CODES.map((code) => formWords[lang].missing[code]);
-  if (indicator.type === 'checklist') return [formWords[lang].none, ...codes];
-  const texts = (answersOf(indicator) ?? []).map(({ value, text }) => ({ value, text: inLang(text, lang, form) }));
-  return [
-    ...texts.map(({ value, text }) =>
-      indicator.type === 'level' || texts.filter((t) => t.text === text).length > 1 ? `${value} - ${text}` : text,
-    ),
-    ...codes,
-  ];
-}
-
-function validationsOf(
-  r: number,
-  item: Item,
-  { at, criteria }: Layout,
-  form: Questionnaire,
-  lists: Lists,
-): NonNullable<WriteSheet['dataValidations']> {
-  if (item.kind === 'open' || item.indicator.type === 'text') return [];
-  const { indicator } = item;
-  const w = xlsxWords[form.lang];
-  const cell = `${letters(at.value)}${r + 1}`;
-  const common = {
-    allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: 'stop' as const,
-    errorTitle: w.pickTitle,
-    errorMessage: w.pickError,
-  };
-  if (indicator.type === 'number') {
-    const text = rangeText(indicator.range ?? [0, 0], form, inLang(indicator.unit, form.lang, form));
-    const message = `${indicator.range === undefined ? formWords[form.lang].number : text} ${w.orCode}`;
-    const limits = indicator.range === undefined ? '' : `,${cell}>=${indicator.range[0]},${cell}<=${indicator.range[1]}`;
-    const codes = lists.range(MISSING_CODES.map((code) => formWords[form.lang].missing[code]));
-    const formula1 = `OR(AND(ISNUMBER(${cell})${limits}),COUNTIF(${codes},${cell})>0)`;
-    return [{ ...common, type: 'custom', range: cell, formula1, errorTitle: w.numberTitle, errorMessage: clip(message, 220) }];
-  }
-  const main = { ...common, type: 'list' as const, range: cell, formula1: lists.range(dropDown(indicator, form)) };
-  if (indicator.type !== 'checklist') return [main];
-  const ticks = indicator.criteria.map((criterion) => ({
-    ...common,
-    type: 'list' as const,
-    range: `${letters(criteria.get(criterion.id)!)}${r + 1}`,
-    formula1: lists.range([w.yes, w.no]),
-    showInputMessage: true,
-    inputTitle: clip(`${item.id} ${criterion.id}`, 32),
-    inputMessage: clip(inLang(criterion.title, form.lang, form), 250),
-  }));
-  return [main, ...ticks];
-}
-
-/** Points, from how often the texts fold in columns of their width; spreadsheets do not measure wrapped cells by themselves. */
-export function heightOf(texts: ReadonlyMap<number, string>, widths: readonly number[]): number {
-  let lines = 1;
-  for (const [column, text] of texts) {
-    const width = (widths[column] ?? 10) * 1.02;
-    lines = Math.max(
-      lines,
-      text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0),
-    );
-  }
-  return Math.min(405, 4 + lines * 15);
 }

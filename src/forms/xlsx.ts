@@ -4,12 +4,30 @@ import { visibleLine } from '../text/visible.ts';
 import { inLang, itemsOf, type Questionnaire, speakerFacts } from './questionnaire.ts';
 import { formWords } from './words.ts';
 import { type Cell, type CellStyle, type WriteSheet, writeWorkbook } from './workbook.ts';
-import { FONT, HEADING, heightOf, Lists, LOCKED, rubricSheet } from './xlsx-rubric.ts';
+import { Lists } from './xlsx-lists.ts';
+import { rubricSheet } from './xlsx-rubric.ts';
+import { FONT, HEADING, heightOf, LOCKED } from './xlsx-style.ts';
 import { xlsxWords } from './xlsx-words.ts';
 
 /**
- * The spreadsheet form: instructions with the progress, a sheet a rubric, and two hidden sheets (the drop-downs, and whose form it is).
- * Every answer row names its indicator and its respondent, so that a reader needs nothing but the headings.
+ * The spreadsheet form. Its layout is a contract with whoever reads it back (answers/):
+ *
+ * - The first sheet holds instructions and the progress, then comes a sheet a rubric, then two hidden sheets. A sheet holds answers if
+ *   and only if its cell A1 reads `_siapkota`, whatever the sheet is called; every other sheet is passed over without a word.
+ * - A sheet of answers is a long table. Its first row holds headings, in the language of the form, that `knownColumn` knows: Indikator,
+ *   Jawaban, Alasan, Bukti, Catatan (Indicator, Answer, Reason, Evidence, Note). Headings that are for people only (`_siapkota`, Bagian,
+ *   Pertanyaan, Pilihan jawaban, Yang membuktikan, Status) are system columns. Columns are found by heading, never by position.
+ * - Who speaks stands in every row, in hidden columns at the end, as text: city, city_name, province, period, respondent,
+ *   respondent_name, group, agency; each only where it is known. A form for a whole group has no `respondent`: one workbook is then one
+ *   unnamed respondent.
+ * - A row is an indicator (`GOV-01`), an open question (`GOV-Q1`), or one criterion of a checklist (`GOV-09/a`, Ya/Tidak or Yes/No); a
+ *   reader folds the last into the first (answers/tick-rows.ts). Rows may stand in any order.
+ * - Answers: `3 - words of the level` or `3`; an option's title, `id - title` where two titles are equal, or its id; a number as a
+ *   number; `Tidak ada`/`None` for a checklist with nothing met; a missing code in words (Tidak tahu, Tidak berlaku, Menolak menjawab,
+ *   Menyusul). An empty answer cell is unanswered, whatever stands beside it.
+ * - Evidence is the title of the document handed in; several titles in a cell stay one text.
+ * - The hidden sheet `_siapkota` has names in A and values in B: the same facts, then instrument, version, digest, tier, lang, product.
+ *   `_daftar` holds the drop-downs. Formulas (Status, progress) are for people; no answer depends on one.
  */
 export async function xlsxForm(form: Questionnaire): Promise<Uint8Array> {
   const lists = new Lists();

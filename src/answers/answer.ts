@@ -7,6 +7,17 @@ export interface ProofDocument {
   readonly file: string | undefined;
   readonly sha256: string | undefined;
   readonly state: Proof;
+  /** The mentor team's word, where it has spoken. */
+  readonly judged?: Judged;
+}
+
+/** Who judged a document and when, as evidence.yaml says. */
+export interface Judged {
+  readonly by: string | undefined;
+  readonly at: string | undefined;
+  readonly note: string | undefined;
+  /** Of the bytes that were judged. */
+  readonly sha256: string | undefined;
 }
 
 /** Who said something about which city and when. */

@@ -13,6 +13,9 @@ export interface Verdict {
   readonly file: string | undefined;
   readonly sha256: string | undefined;
   readonly state: Proof;
+  readonly by: string | undefined;
+  readonly at: string | undefined;
+  readonly note: string | undefined;
   readonly index: number;
 }
 
@@ -28,6 +31,9 @@ export function readVerdicts(source: YamlSource, report: (f: Finding) => void): 
     file: v.file as string | undefined,
     sha256: v.sha256 as string | undefined,
     state: v.state as Proof,
+    by: v.by as string | undefined,
+    at: v.at as string | undefined,
+    note: v.note as string | undefined,
     index,
   }));
 }
@@ -47,7 +53,8 @@ export function applyVerdicts(
       const verdict = mine.findLast((v) => concerns(v, document));
       if (verdict === undefined) return document;
       used.add(verdict);
-      return { ...document, state: verdict.state };
+      const { state, by, at, note, sha256 } = verdict;
+      return { ...document, state, judged: { by, at, note, sha256 } };
     });
     return { ...answer, documents, proof: documents.length === 0 ? answer.proof : bestProof(documents.map((d) => d.state)) };
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   copyFileSync,
@@ -7,7 +6,6 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  readSync,
   renameSync,
   statSync,
   unlinkSync,
@@ -17,6 +15,7 @@ import { basename, extname, join, relative, resolve } from 'node:path';
 import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
 import type { Judgement } from '../interview/facts.ts';
 import type { Command, Request } from '../interview/session.ts';
+import { checksum } from './checksum.ts';
 import { isInside } from './files.ts';
 import { localMoment, safeName, type WriteFile, writeWhole } from './journal-sheets.ts';
 
@@ -38,18 +37,6 @@ export function attachFile({ path, how }: Request, folder: string): Command {
 }
 
 const slashes = (path: string): string => path.replaceAll('\\', '/');
-
-function checksum(path: string): string {
-  const hash = createHash('sha256');
-  const fd = openSync(path, 'r');
-  try {
-    const chunk = Buffer.alloc(1024 * 1024);
-    for (let n = readSync(fd, chunk); n > 0; n = readSync(fd, chunk)) hash.update(chunk.subarray(0, n));
-  } finally {
-    closeSync(fd);
-  }
-  return hash.digest('hex');
-}
 
 /** Under its own name; the same content is not copied twice, other content of the same name gets a number. */
 function copyIn(from: string, sha256: string, folder: string): string {

@@ -149,12 +149,13 @@ export function buildProgram(lang: Lang, run: Run): Command {
       command(
         'status',
         [inputs()],
-        ['status', 'status --fail-on overdue', 'status --letters letters/ --date 2026-11-24', 'status --format json'],
+        ['status', 'status --fail-on overdue', 'status --evidence', 'status --letters letters/ --date 2026-11-24', 'status --format json'],
       ),
     ),
   )
     .addOption(new Option('--format <format>', opts.format).choices(['table', 'json']).default('table'))
     .option('--letters <dir>', opts.letters)
+    .option('--evidence', opts.evidence, false)
     .option('--date <date>', opts.statusDate, parseWith(isDate))
     .addOption(new Option('--fail-on <what>', opts.failOnStatus).choices(['overdue', 'missing', 'unproven']))
     .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare));

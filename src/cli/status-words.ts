@@ -49,7 +49,7 @@ export const statusWords = words({
     indicator: 'Indikator',
     ask: 'Dapat ditanyakan kepada',
     narrows: 'Susut',
-    more: 'Rinciannya: --verbose per rubrik, --format json lengkap, --letters FOLDER surat per pihak.',
+    more: 'Rinciannya: --verbose per rubrik, --evidence daftar bukti, --format json lengkap, --letters FOLDER surat per pihak.',
   },
   en: {
     title: (city: string, period: string, date: string) => `${city}${period === '' ? '' : `, period ${period}`}: as of ${date}`,
@@ -99,6 +99,6 @@ export const statusWords = words({
     indicator: 'Indicator',
     ask: 'Could be asked of',
     narrows: 'Closes',
-    more: 'More: --verbose by rubric, --format json in full, --letters FOLDER a letter to each party.',
+    more: 'More: --verbose by rubric, --evidence the register of proof, --format json in full, --letters FOLDER a letter to each party.',
   },
 });

@@ -1,6 +1,8 @@
 import { type Narrowing, narrowing } from '../assess/narrow.ts';
+import type { Entry } from '../evidence/register.ts';
 import { type Facts, factsOf, type ReportInput } from '../report/facts.ts';
 import type { TallyRow } from '../tally/tally.ts';
+import { registerJson } from './evidence-text.ts';
 import { type Party, partiesOf } from './status-parties.ts';
 
 /** Where the compilation of one assessment stands. */
@@ -31,8 +33,8 @@ export function against(gate: Gate, { parties }: Status): number {
 /** The most useful answers to go after: those that narrow the index's bounds, ten at most. */
 export const usefulAnswers = ({ narrowing: n }: Status): Narrowing['leaves'] => n.leaves.filter((l) => l.narrows > 1e-12).slice(0, 10);
 
-/** `siapkota/status@1`: everything the table shows, with ids, null for what is not known, nothing rounded. */
-export function statusJson(status: Status): string {
+/** `siapkota/status@1`: everything the table shows, with ids, null for what is not known, nothing rounded; `evidence` where it was asked for. */
+export function statusJson(status: Status, register?: readonly Entry[]): string {
   const { f, parties } = status;
   const { index, case: known } = f.city;
   const bounds = (node: typeof index): object => ({ low: node[f.instrument.headline].low, high: node[f.instrument.headline].high });
@@ -57,6 +59,7 @@ export function statusJson(status: Status): string {
       owes: p.debts.map(({ leaf, lack, n, due }) => ({ indicator: leaf.id, lack, n, due: due ?? null })),
     })),
     narrowing: usefulAnswers(status),
+    ...(register === undefined ? {} : { evidence: registerJson(register) }),
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }

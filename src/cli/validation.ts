@@ -16,6 +16,7 @@ import validateRubric from '../rubric/schema/rubric.validate.js';
 import { YamlSource } from '../rubric/source.ts';
 import { collect } from '../tally/collect.ts';
 import { compareUtf8 } from '../text/order.ts';
+import { evidenceFindings } from './evidence-check.ts';
 import { isInside, nodeFiles, real, reason, shown } from './files.ts';
 import { answerFilesBelow } from './inputs.ts';
 
@@ -216,6 +217,7 @@ class Validation {
         this.#report(finding('file/path-escapes', answer.place, { path: document, folder: nodeFiles.folderOf(name) }));
       }
     }
+    this.#findings.push(...(await evidenceFindings(file, collected.answers, instrument)));
     const evidence = shown(join(dirname(name), 'evidence.yaml'));
     if (statSync(evidence, { throwIfNoEntry: false }) !== undefined) this.#evidence(evidence);
   }

@@ -2,6 +2,7 @@ import type { Lang } from '../text/lang.ts';
 import { answersFindings } from './catalogue/answers.ts';
 import { assessFindings } from './catalogue/assess.ts';
 import { contentFindings } from './catalogue/content.ts';
+import { evidenceFindings } from './catalogue/evidence.ts';
 import { fileFindings } from './catalogue/file.ts';
 import { lintFindings } from './catalogue/lint.ts';
 import { rubricFindings } from './catalogue/rubric.ts';
@@ -12,6 +13,7 @@ export const catalogue = {
   ...rubricFindings,
   ...contentFindings,
   ...answersFindings,
+  ...evidenceFindings,
   ...assessFindings,
   ...lintFindings,
 };

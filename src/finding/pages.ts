@@ -3,6 +3,7 @@ import { words } from '../text/lang.ts';
 import { type Code, catalogue } from './catalogue.ts';
 import { answersPages, assessPages } from './rules/answers.ts';
 import { contentPages } from './rules/content.ts';
+import { evidencePages } from './rules/evidence.ts';
 import { filePages, lintPages, yamlPages } from './rules/file.ts';
 import type { ExampleIn, Page, Pages } from './rules/page.ts';
 import { keyPages } from './rules/rubric-keys.ts';
@@ -19,6 +20,7 @@ const families: Readonly<Record<string, Readonly<Record<string, Page>>>> = {
   yaml: yamlPages,
   lint: lintPages,
   answers: answersPages,
+  evidence: evidencePages,
   assess: assessPages,
 };
 

@@ -9,6 +9,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['finding', 'text'],
   ['rubric'],
   ['answers'],
+  ['evidence'],
   ['tally'],
   ['assess'],
   ['interview'],

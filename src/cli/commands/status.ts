@@ -1,20 +1,24 @@
+import { type Entry, registerOf } from '../../evidence/register.ts';
 import { hasErrors } from '../../finding/finding.ts';
 import type { ReportInput } from '../../report/facts.ts';
 import { tallyOf } from '../../tally/collect.ts';
 import { words } from '../../text/lang.ts';
 import { showQuantity } from '../../text/number.ts';
+import { surveyEvidence } from '../evidence-survey.ts';
+import { registerText } from '../evidence-text.ts';
 import { EXIT } from '../failure.ts';
 import type { Work } from '../main.ts';
 import { deliver, toStderr } from '../output.ts';
 import { PRODUCT } from '../program.ts';
 import { scoreFor } from '../scoring.ts';
-import { against, type Gate, statusJson, statusOf } from '../status.ts';
+import { against, type Gate, type Status, statusJson, statusOf } from '../status.ts';
 import { statusText } from '../status-text.ts';
 import { tellFindings } from '../tell.ts';
+import type { Terminal } from '../terminal.ts';
 import { today } from '../today.ts';
 import { oneCity } from './explain.ts';
 
-const say = words<{ gate: Record<Gate, (n: string) => string>; coverage: string }>({
+const say = words<{ gate: Record<Gate, (n: string) => string>; coverage: string; looking: string }>({
   id: {
     gate: {
       overdue: (n) => `Gerbang overdue tidak terpenuhi: ${n} lewat tenggat.`,
@@ -22,6 +26,7 @@ const say = words<{ gate: Record<Gate, (n: string) => string>; coverage: string 
       unproven: (n) => `Gerbang unproven tidak terpenuhi: ${n} bukti kurang atau tidak sesuai.`,
     },
     coverage: 'Cakupan indeks di bawah --min-coverage.',
+    looking: 'Memeriksa berkas bukti',
   },
   en: {
     gate: {
@@ -30,6 +35,7 @@ const say = words<{ gate: Record<Gate, (n: string) => string>; coverage: string 
       unproven: (n) => `The gate unproven is not met: ${n} proofs lacking or not fitting.`,
     },
     coverage: 'The coverage of the index is below --min-coverage.',
+    looking: 'Looking at the files of proof',
   },
 });
 
@@ -57,8 +63,8 @@ export const work: Work = async ([inputs], options, terminal) => {
     const { writeLetters } = await import('../letters.ts');
     await writeLetters(String(options.letters), status, { force, terminal });
   }
-  const text = options.format === 'json' ? statusJson(status) : statusText(status, terminal);
-  await deliver(text, { out: options.out as string | undefined, force, terminal });
+  const register = options.evidence === true ? await registerFor(workspace.folder, status, terminal) : undefined;
+  await deliver(textOf(options.format, status, register, terminal), { out: options.out as string | undefined, force, terminal });
   const gate = options.failOn as Gate | undefined;
   const stopped = gate === undefined ? 0 : against(gate, status);
   const minimum = options.minCoverage as number | undefined;
@@ -67,3 +73,14 @@ export const work: Work = async ([inputs], options, terminal) => {
   if (thin) toStderr(`${say[terminal.lang].coverage}\n`);
   if (stopped > 0 || thin) process.exitCode = EXIT.inputs;
 };
+
+function textOf(format: unknown, status: Status, register: readonly Entry[] | undefined, terminal: Terminal): string {
+  if (format === 'json') return statusJson(status, register);
+  return register === undefined ? statusText(status, terminal) : registerText(register, status.f, terminal);
+}
+
+/** The register of proof, with what lies on the disk where there is a folder to look into. */
+async function registerFor(folder: string | undefined, { f }: Status, terminal: Terminal): Promise<readonly Entry[]> {
+  if (folder === undefined) return registerOf(f.answers);
+  return registerOf(f.answers, await surveyEvidence(folder, f.answers, { title: say[terminal.lang].looking, terminal }));
+}

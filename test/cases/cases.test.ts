@@ -45,7 +45,7 @@ function hold(wanted: Json, got: Json | undefined, at: string): string[] {
 const nodesOf = (node: Tree): [string, Tree][] => [[node.id as string, node], ...((node.children ?? []) as Tree[]).flatMap(nodesOf)];
 
 const told = (stderr: string): Finding[] =>
-  [...stderr.matchAll(/^\S.*?(?::(\d+)(?::\d+)?(?: [^:]*?)?)?  (error|warning|note) +([a-z]+\/[a-z-]+)$/gm)].map((m) => ({
+  [...stderr.matchAll(/^\S.*?(?::(\d+)(?::\d+)?(?: [^:]*?)?)? {2}(error|warning|note) +([a-z]+\/[a-z-]+)$/gm)].map((m) => ({
     code: m[3]!,
     severity: m[2]!,
     line: Number(m[1]),

@@ -43,7 +43,8 @@ const fresh = `dist.${process.pid}`;
 rmSync(fresh, { recursive: true, force: true });
 mkdirSync(fresh, { recursive: true });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-await build({
+const bundled = await build({
+  metafile: true,
   entryPoints: { main: 'src/cli/main.ts' },
   bundle: true,
   splitting: true,
@@ -62,5 +63,26 @@ await build({
   logLevel: 'warning',
 });
 writeFileSync(`${fresh}/package.json`, '{"type":"module"}\n');
+writeFileSync(`${fresh}/NOTICES.txt`, notices(Object.keys(bundled.metafile.inputs)));
 rmSync('dist', { recursive: true, force: true });
 renameSync(fresh, 'dist');
+
+/** What the licences of the bundled packages ask for: their names, and their texts as they come. */
+function notices(inputs) {
+  // The compiled schemas hold pieces of ajv that no path names.
+  const folders = new Set([
+    'node_modules/ajv',
+    'node_modules/fast-deep-equal',
+    ...inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+  ]);
+  const parts = [...folders].sort().map((folder) => {
+    const { name, version: of, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+    const text =
+      file === undefined
+        ? '(The package carries no licence file.)'
+        : readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim();
+    return `${name} ${of} (${license ?? 'no licence named'})\n\n${text}\n`;
+  });
+  return `siapkota contains parts of these packages, under their own licences.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}

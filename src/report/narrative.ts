@@ -18,6 +18,7 @@ const say = words({
     unrated: (n: string, all: string) => `Dari ${all} indikator yang berlaku, ${n} belum bernilai`,
     bounds: (low: string, high: string) => `; bila jawabannya masuk, nilai berada di antara ${low} dan ${high}`,
     contested: (n: string, ids: string) => `Pandangan responden berbeda pada ${n} indikator: ${ids}.`,
+    more: (n: string) => `${n} lainnya`,
   },
   en: {
     scored: (name: string, value: string, band: string) => `${name} scores ${value}, in the band “${band}”.`,
@@ -30,8 +31,12 @@ const say = words({
     unrated: (n: string, all: string) => `Of the ${all} indicators that apply, ${n} ${n === '1' ? 'has' : 'have'} no score yet`,
     bounds: (low: string, high: string) => `; once answered, the score will lie between ${low} and ${high}`,
     contested: (n: string, ids: string) => `Respondents see ${n} ${n === '1' ? 'indicator' : 'indicators'} differently: ${ids}.`,
+    more: (n: string) => `${n} more`,
   },
 });
+
+/** Contested indicators that a sentence names, most contested first. */
+const NAMED = 6;
 
 /**
  * What can be said of a branch, in sentences a plan may keep. Each sentence has its own condition: strongest and weakest
@@ -82,8 +87,10 @@ function contestedBelow(f: Facts, node: AssessedNode): string[] {
   const below = new Set(leavesBelow(f, node));
   const found = contested(f).filter((leaf) => below.has(leaf));
   if (found.length === 0) return [];
+  const rest = found.length - NAMED;
   const ids = showList(
-    found.map((l) => l.id),
+    // One more name is no longer than 'and 1 more'.
+    rest > 1 ? [...found.slice(0, NAMED).map((l) => l.id), say[f.lang].more(showQuantity(rest, f.lang))] : found.map((l) => l.id),
     f.lang,
   );
   return [say[f.lang].contested(showQuantity(found.length, f.lang), ids)];

@@ -1,9 +1,10 @@
+import { tolerance } from '../../assess/tolerance.ts';
 import type { AssessedNode } from '../../assess/types.ts';
 import { words } from '../../text/lang.ts';
-import { showQuantity } from '../../text/number.ts';
+import { showList, showQuantity } from '../../text/number.ts';
 import { type Block, type Cell, type Chapter, figure, list, paragraph, subheading, text } from '../chapter.ts';
 import { conditionWanted } from '../condition.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, LeafNode } from '../facts.ts';
 import { notesOf } from '../notes.ts';
 import { byGap } from '../ranking.ts';
 import { altOf, barOf, gapCell, isScoredNode, labelOf, nodeCell, nodeCellAt, ownersOf, score, scoreCell, targetCell } from '../speak.ts';
@@ -12,7 +13,8 @@ const say = words({
   id: {
     title: 'Analisis kesenjangan',
     lead: (n: string, all: string) => `Dari ${all} indikator yang bernilai, ${n} berada di bawah target.`,
-    widest: (label: string, gap: string) => `Kesenjangan terlebar terdapat pada ${label}, yaitu ${gap}.`,
+    widest: (labels: string, gap: string) => `Kesenjangan terlebar, ${gap}, terdapat pada ${labels}.`,
+    more: (n: string) => `${n} indikator lain`,
     none: 'Semua indikator yang bernilai sudah mencapai target.',
     nothing: 'Belum ada indikator bernilai, sehingga kesenjangan belum diketahui.',
     open: (n: string) => `Kesenjangan ${n} indikator berikut belum diketahui karena belum ada jawaban yang bernilai:`,
@@ -37,7 +39,8 @@ const say = words({
   en: {
     title: 'Gap analysis',
     lead: (n: string, all: string) => `Of ${all} indicators with a score, ${n} ${n === '1' ? 'lies' : 'lie'} below the target.`,
-    widest: (label: string, gap: string) => `The widest gap is ${gap}, in ${label}.`,
+    widest: (labels: string, gap: string) => `The widest gap is ${gap}, in ${labels}.`,
+    more: (n: string) => `${n} other indicators`,
     none: 'Every indicator with a score has reached its target.',
     nothing: 'No indicator has a score yet, so no gap is known.',
     open: (n: string) =>
@@ -62,7 +65,7 @@ const say = words({
   },
 });
 
-const CHARTED = 15;
+const [CHARTED, NAMED] = [15, 4];
 
 export function gaps(f: Facts): Chapter {
   const w = say[f.lang];
@@ -75,7 +78,7 @@ export function gaps(f: Facts): Chapter {
       ? [w.nothing]
       : widest === undefined
         ? [w.none]
-        : [w.lead(show(sorted.length), show(scored)), w.widest(labelOf(f, widest), score(f, widest.gap!))];
+        : [w.lead(show(sorted.length), show(scored)), w.widest(widestLabels(f, sorted), score(f, widest.gap!))];
   const blocks: Block[] = [paragraph(lead.join(' ')), subheading(w.parts), paragraph(w.partsNote), partsTable(f)];
   if (sorted.length > 0) {
     const bars = sorted.slice(0, CHARTED).map((leaf) => barOf(f, leaf));
@@ -111,6 +114,15 @@ export function gaps(f: Facts): Chapter {
   const unknown = f.leaves.filter((leaf) => leaf.state === 'missing');
   if (unknown.length > 0) blocks.push(paragraph(w.open(show(unknown.length))), list(unknown.map((leaf) => labelOf(f, leaf))));
   return { id: 'gaps', title: w.title, blocks };
+}
+
+/** All that share the widest gap: which of them came first means nothing. */
+function widestLabels(f: Facts, sorted: readonly LeafNode[]): string {
+  const slack = tolerance(f.instrument.scale);
+  const tied = sorted.filter((leaf) => sorted[0]!.gap! - leaf.gap! <= slack);
+  const rest = tied.length - NAMED;
+  const named = tied.slice(0, rest > 1 ? NAMED : tied.length).map((leaf) => labelOf(f, leaf));
+  return showList(rest > 1 ? [...named, say[f.lang].more(showQuantity(rest, f.lang))] : named, f.lang);
 }
 
 function partsTable(f: Facts): Block {

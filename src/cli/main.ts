@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly work: Work }>>>
   score: () => import('./commands/score.ts'),
   status: () => import('./commands/status.ts'),
   report: () => import('./commands/report.ts'),
+  compare: () => import('./commands/compare.ts'),
   explain: () => import('./commands/explain.ts'),
   tally: () => import('./commands/tally.ts'),
   diff: () => import('./commands/diff.ts'),

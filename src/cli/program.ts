@@ -184,6 +184,24 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--strict', opts.strict, false)
     .option('--date <date>', opts.date, parseWith(isDate));
 
+  writing(
+    command(
+      'compare',
+      [new Argument('[assessments...]', say.args.assessments)],
+      [
+        'compare 2025 2026',
+        'compare medan/siapkota.yaml binjai/siapkota.yaml',
+        'compare score.json --period 2026 --format csv --out ranks.csv',
+      ],
+    ),
+  )
+    .option('--city <id>', opts.city)
+    .option('--period <period>', opts.period)
+    .option('--group <id>', opts.group)
+    .addOption(new Option('--tier <tier>', opts.tier).choices(['core', 'full']))
+    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'md']).default('table'))
+    .option('--seed <n>', opts.seed, parseWith(isWhole), 1);
+
   reading(
     command(
       'explain',

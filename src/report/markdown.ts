@@ -63,6 +63,12 @@ export function markdown(chapters: readonly Chapter[], meta: ReportMeta): string
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
 
+/** A title and blocks as a document of their own. */
+export function blocksMarkdown(title: string, blocks: readonly Block[], lang: Lang): string {
+  const writer = new Writer(lang);
+  return `${[`# ${inline(title)}`, ...blocks.map((block) => writer.block(block))].join('\n\n')}\n`;
+}
+
 /** Everything that Markdown, GitHub or Pandoc would read as markup. */
 export function escapeMarkdown(text: string): string {
   return text

@@ -3,6 +3,7 @@ import { type AssessedNode, assessedLeaves, findNode } from '../../assess/types.
 import { words } from '../../text/lang.ts';
 import { showQuantity } from '../../text/number.ts';
 import { type Block, type Cell, type Chapter, figure, list, number, paragraph, subheading, text } from '../chapter.ts';
+import { changeOf as judge, type Measured } from '../comparison/verdict.ts';
 import type { Facts, LeafNode } from '../facts.ts';
 import { boundsOf, headline, isScoredNode, labelOf, nodeCell, nodeCellAt, scoreCell, standIn, tell, titleOf } from '../speak.ts';
 
@@ -11,7 +12,10 @@ const say = words({
     title: 'Perbandingan',
     lead: (before: string, now: string) => `Bab ini membandingkan ${now} dengan ${before}.`,
     period: (p: string) => (p === '' ? 'penilaian tanpa periode' : `periode ${p}`),
-    rule: 'Perubahan disebut lebih besar daripada ketidakpastian hanya bila rentang batas bawah dan batas atas kedua penilaian tidak bertumpang tindih. Ketidakpastian di sini hanya yang berasal dari jawaban yang belum masuk; perubahan karena penjawab yang berbeda tidak tercakup.',
+    rule: 'Perubahan disebut lebih besar daripada ketidakpastian hanya bila rentang batas bawah–atas kedua penilaian tidak bertumpang tindih, artinya jawaban yang belum masuk tidak dapat menjelaskannya.',
+    disagreement:
+      'Selang yang berasal dari beda jawaban responden juga tidak boleh bertumpang tindih; di mana selang itu tidak dapat dihitung, tertulis “tidak dapat dipastikan”.',
+    noDisagreement: 'Perubahan yang timbul karena penjawabnya berbeda tidak tercakup.',
     basis: (both: string, now: string, before: string) =>
       `${both} indikator bernilai pada kedua penilaian; ${now} hanya bernilai sekarang dan ${before} hanya dahulu. Perubahan nilai gabungan karena itu dapat juga berasal dari indikator yang masuk atau keluar.`,
     same: (both: string) =>
@@ -33,9 +37,8 @@ const say = words({
     absent: 'belum ada',
     bounds: 'Batas dahulu dan sekarang',
     certain: 'Lebih besar daripada ketidakpastian?',
-    yes: 'ya',
-    no: 'tidak dapat dipastikan',
-    unchanged: 'tidak berubah',
+    verdicts: { larger: 'ya', unchanged: 'tidak berubah', unknown: 'tidak diketahui', 'cannot-tell': 'tidak dapat dipastikan' },
+    within: { 'missing-answers': 'tidak: terjelaskan oleh jawaban yang kurang', disagreement: 'tidak: terjelaskan oleh beda jawaban' },
     risen: 'Indikator yang naik',
     fallen: 'Indikator yang turun',
     noRise: 'Tidak ada indikator yang naik.',
@@ -47,7 +50,10 @@ const say = words({
     title: 'Comparison',
     lead: (before: string, now: string) => `This chapter compares ${now} with ${before}.`,
     period: (p: string) => (p === '' ? 'the assessment without a period' : `the period ${p}`),
-    rule: 'A change is called larger than the uncertainty only where the ranges from lower to upper bound of the two assessments do not overlap. The uncertainty meant here is that of missing answers; a change because other people answered is not covered.',
+    rule: 'A change is called larger than the uncertainty only where the ranges from lower to upper bound of the two assessments do not overlap, so that missing answers cannot explain it.',
+    disagreement:
+      'The intervals that come from respondents disagreeing must not overlap either; where such an interval cannot be computed, it says “cannot tell”.',
+    noDisagreement: 'A change that comes from other people having answered is not covered.',
     basis: (both: string, now: string, before: string) =>
       `${both} indicators have a score in both assessments; ${now} only now and ${before} only before. A change of combined scores can therefore also come from indicators that came in or went out.`,
     same: (both: string) =>
@@ -69,9 +75,8 @@ const say = words({
     absent: 'not there',
     bounds: 'Bounds before and now',
     certain: 'Larger than the uncertainty?',
-    yes: 'yes',
-    no: 'cannot tell',
-    unchanged: 'no change',
+    verdicts: { larger: 'yes', unchanged: 'no change', unknown: 'not known', 'cannot-tell': 'cannot tell' },
+    within: { 'missing-answers': 'no: missing answers can explain it', disagreement: 'no: disagreement can explain it' },
     risen: 'Indicators that rose',
     fallen: 'Indicators that fell',
     noRise: 'No indicator rose.',
@@ -106,7 +111,9 @@ export function comparison(f: Facts): Chapter | undefined {
     blocks: [
       paragraph(`${w.lead(w.period(previous.case.period), w.period(f.city.case.period))} ${basis(f, pairs.length, before)}`),
       ...methodWarning(f),
-      paragraph(w.rule),
+      paragraph(
+        `${w.rule} ${intervalOf(f.city.index) === undefined || intervalOf(previous.index) === undefined ? w.noDisagreement : w.disagreement}`,
+      ),
       partsTable(f, previous.index),
       ...changes(w.risen, risen, w.noRise),
       ...changes(w.fallen, fallen, w.noFall),
@@ -193,16 +200,18 @@ function bothBounds(f: Facts, before: AssessedNode | undefined, now: AssessedNod
   return `${of(before)} → ${of(now)}`;
 }
 
-/** Whether the two ranges of bounds lie apart. */
+/** Undefined where uncertainty was not asked for. */
+const intervalOf = (node: AssessedNode & { readonly interval?: Measured['interval'] }): Measured['interval'] => node.interval;
+
+/** Whether the change is larger than bounds and disagreement allow. */
 function verdict(f: Facts, before: AssessedNode | undefined, now: AssessedNode): string {
   const w = say[f.lang];
-  const change = changeOf(f, before, now);
-  if (change === null || before === undefined) return w.unknown;
-  const slack = tolerance(f.instrument.scale);
-  if (Math.abs(change) <= slack) return w.unchanged;
-  const [was, is] = [headline(f, before), headline(f, now)];
-  if (was.low === null || was.high === null || is.low === null || is.high === null) return w.unknown;
-  return is.low > was.high + slack || is.high < was.low - slack ? w.yes : w.no;
+  const measured = (node: AssessedNode | undefined): Measured | undefined =>
+    node === undefined || !sameScale(f)
+      ? undefined
+      : { ...headline(f, node), ...(isScoredNode(f, node) ? {} : { score: null }), interval: intervalOf(node) };
+  const { verdict: found } = judge(measured(before), measured(now), tolerance(f.instrument.scale));
+  return found.kind === 'not-larger' ? w.within[found.within] : w.verdicts[found.kind];
 }
 
 function leafTable(f: Facts, caption: string, found: readonly { leaf: LeafNode; before: AssessedNode; change: number }[]): Block {

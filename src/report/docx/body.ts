@@ -1,165 +1,149 @@
-import {
-  AlignmentType,
-  Bookmark,
-  BorderStyle,
-  HeadingLevel,
-  PageBreak,
-  Paragraph,
-  SimpleField,
-  type Table,
-  TableOfContents,
-  TextRun,
-} from 'docx';
-import type { Block, Chapter, ReportMeta } from '../chapter.ts';
-import { clean, cleanLine } from '../clean.ts';
+import type { Block, BlockOf, Chapter } from '../chapter.ts';
+import { cleanLine } from '../clean.ts';
 import { numbersOf } from '../figures.ts';
 import type { ChartSpec } from '../ooxml/chart.ts';
 import { specOf } from '../ooxml/specs.ts';
 import { pageWords } from '../page-words.ts';
+import { Anchors, type Headings } from './anchors.ts';
+import { chartDrawing } from './drawing.ts';
 import { wordGrid } from './grid.ts';
-import { BLUE } from './styles.ts';
-import { runs, wordTable } from './table.ts';
+import type { StyleIds } from './styles.ts';
+import { type TableContext, wordTable } from './table.ts';
+import { field, lineRuns, link, paragraph, runs } from './xml.ts';
 
-export type Child = Paragraph | Table | TableOfContents;
+export interface BodyOptions {
+  readonly lang: 'id' | 'en';
+  readonly styles: StyleIds;
+  /** Relation of a chart's part to the document, by the chart's number. */
+  readonly chartRelation: (n: number) => string;
+  /** Id of the first numbered list that counts from one. */
+  readonly firstList: number;
+}
 
-const HEADINGS = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+/** Facts in two columns need no more than this, in twentieths of a point. */
+const FACTS_WIDTH = 7400;
+const TABLE_NEXT = '<w:keepNext/>';
 
-/** Charts are put in after the library has written the document; this stands where one goes. */
-export const chartMark = (n: number): string => `SIAPKOTA-CHART-${n}-`;
-
-/** Turns chapters into Word's paragraphs and tables, and collects the charts on the way. Lives for one document. */
+/** Turns chapters into WordprocessingML and collects on the way what the rest of the file must hold. Lives for one document. */
 export class Body {
   readonly charts: ChartSpec[] = [];
-  readonly #meta: ReportMeta;
-  #tables = 0;
-  #figures = 0;
+  readonly headings: Headings = [];
+  readonly captions: { kind: 'table' | 'figure'; text: string; anchor: string }[] = [];
+  #lists = 0;
+  #chapter = '';
+  #count = { table: 0, figure: 0 };
+  readonly #anchors: Anchors;
+  readonly #options: BodyOptions;
+  readonly #tables: TableContext;
 
-  constructor(meta: ReportMeta) {
-    this.#meta = meta;
+  /** @param chapters all of the report, so that they can refer to each other */
+  constructor(chapters: readonly Chapter[], options: BodyOptions) {
+    this.#options = options;
+    this.#anchors = new Anchors(chapters, options.styles.link);
+    this.#tables = {
+      lang: options.lang,
+      styles: options.styles,
+      node: (id, inside) => this.#anchors.node(id, inside, this.#chapter),
+    };
   }
 
-  front(): Child[] {
-    const { lang, title, province, period, instrument, dateInWords } = this.#meta;
-    const w = pageWords[lang];
-    const rows: [string, string | undefined][] = [
-      [w.province, province],
-      [w.period, period === '' ? undefined : period],
-      [w.instrument, instrument],
-      [w.date, dateInWords],
-    ];
-    return [
-      new Paragraph({ heading: HeadingLevel.TITLE, children: runs(cleanLine(title)) }),
-      ...rows.flatMap(([k, v]) =>
-        v === undefined ? [] : [new Paragraph({ children: [new TextRun({ text: `${k}: `, bold: true }), ...runs(cleanLine(v))] })],
-      ),
-      new Paragraph({ style: 'ContentsHeading', children: runs(w.contents) }),
-      new TableOfContents(w.contents, { hyperlink: true, headingStyleRange: '1-2' }),
-    ];
+  get lists(): number {
+    return this.#lists;
   }
 
   /** @param width of the page between its margins, in twentieths of a point */
-  chapter(chapter: Chapter, n: number, width: number, breakBefore: boolean): Child[] {
-    const title = new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      pageBreakBefore: breakBefore,
-      children: [new Bookmark({ id: `chapter_${chapter.id.replaceAll('-', '_')}`, children: runs(`${n}. ${cleanLine(chapter.title)}`) })],
-    });
-    return [title, ...chapter.blocks.flatMap((block) => this.#block(block, width))];
+  chapter(chapter: Chapter, width: number, breakBefore: boolean): string {
+    this.#chapter = chapter.id;
+    const title = cleanLine(chapter.title);
+    const anchor = this.#anchors.chapter(chapter.id);
+    this.headings.push({ level: 1, text: title, anchor });
+    const head = paragraph(
+      this.#options.styles.heading1,
+      this.#anchors.mark(anchor, lineRuns(title)),
+      breakBefore ? '<w:pageBreakBefore/>' : '',
+    );
+    return head + chapter.blocks.map((block) => this.#block(block, width)).join('');
   }
 
-  back(): Child[] {
-    const { lang, digests, product } = this.#meta;
-    const w = pageWords[lang];
-    const line = (k: string, v: string): Paragraph =>
-      new Paragraph({ style: 'Cell', children: [new TextRun({ text: `${k}: `, bold: true }), ...runs(v)] });
-    return [new Paragraph({}), line(w.digest, digests.instrument), line(w.tally, digests.tally), line(w.made, product)];
+  /** One picture without its chapter. */
+  figure(block: BlockOf<'bars' | 'grid' | 'histogram' | 'matrix'>, width: number): string {
+    return this.#figure(block, width);
   }
 
-  #block(block: Block, width: number): Child[] {
+  #block(block: Block, width: number): string {
+    const { styles, lang } = this.#options;
     switch (block.kind) {
-      case 'subheading':
-        return [new Paragraph({ heading: HEADINGS[block.level], children: runs(cleanLine(block.text)) })];
+      case 'subheading': {
+        const text = cleanLine(block.text);
+        const anchor = this.#anchors.heading();
+        this.headings.push({ level: block.level, text, anchor });
+        return paragraph(block.level === 2 ? styles.heading2 : styles.heading3, this.#anchors.mark(anchor, lineRuns(text)));
+      }
       case 'paragraph':
-        return [new Paragraph({ children: runs(block.text) })];
-      case 'callout':
-        return [this.#callout(block.tone, block.text)];
-      case 'list':
-        return block.items.map(
-          (item) =>
-            new Paragraph({
-              style: 'ListParagraph',
-              numbering: {
-                reference: block.ordered ? 'ordered' : 'bullets',
-                level: 0,
-                ...(block.ordered ? { instance: this.#listOf(block) } : {}),
-              },
-              children: runs(item),
-            }),
-        );
+        return paragraph('', this.#anchors.linked(block.text, this.#chapter));
+      case 'callout': {
+        const lead = block.tone === 'warning' ? runs(`${pageWords[lang].warning}. `, { bold: true }) : '';
+        return paragraph(block.tone === 'warning' ? styles.warning : styles.note, lead + this.#anchors.linked(block.text, this.#chapter));
+      }
+      case 'list': {
+        if (!block.ordered) return block.items.map((item) => paragraph(styles.list, runs(item))).join('');
+        // Every ordered list counts from one.
+        const numbering = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${this.#options.firstList + this.#lists++}"/></w:numPr>`;
+        return block.items.map((item) => paragraph(styles.ordered, runs(item), numbering)).join('');
+      }
       case 'table':
-        return [this.#caption('table', block.caption), wordTable(block, width, this.#meta.lang), gap()];
+        return this.#caption('table', block.caption) + wordTable(block, width, this.#tables) + this.#gap();
       case 'key-value': {
         const columns = [
           { title: '', kind: 'text', align: 'left', width: 2 },
           { title: '', kind: 'text', align: 'left', width: 3 },
         ] as const;
         const rows = block.items.map(({ key, value }) => [key, value]);
-        return [this.#caption('table', block.caption), wordTable({ columns, rows }, Math.min(width, 6800), this.#meta.lang), gap()];
+        return (
+          this.#caption('table', block.caption) + wordTable({ columns, rows }, Math.min(width, FACTS_WIDTH), this.#tables) + this.#gap()
+        );
       }
       default:
         return this.#figure(block, width);
     }
   }
 
-  readonly #lists = new Map<Block, number>();
-  /** Every ordered list counts from one. */
-  #listOf(block: Block): number {
-    const known = this.#lists.get(block) ?? this.#lists.size + 1;
-    this.#lists.set(block, known);
-    return known;
+  #gap(): string {
+    return paragraph(this.#options.styles.gap, '');
   }
 
-  #callout(tone: 'note' | 'warning', text: string): Paragraph {
-    const color = tone === 'warning' ? 'A33D00' : BLUE;
-    const lead = tone === 'warning' ? [new TextRun({ text: `${pageWords[this.#meta.lang].warning}. `, bold: true })] : [];
-    return new Paragraph({
-      style: 'Note',
-      border: { left: { style: BorderStyle.SINGLE, size: 24, color, space: 8 } },
-      indent: { left: 200 },
-      children: [...lead, ...runs(text)],
-    });
+  /** Numbered by a field, so that a program numbers anew when something is put in between. */
+  #caption(kind: 'table' | 'figure', text: string): string {
+    const n = ++this.#count[kind];
+    const w = pageWords[this.#options.lang];
+    const [label = ''] = (kind === 'table' ? w.table : w.figure)(n, '').split(' ');
+    const anchor = `${kind}_${n}`;
+    this.captions.push({ kind, text: (kind === 'table' ? w.table : w.figure)(n, cleanLine(text)), anchor });
+    const number = this.#anchors.mark(anchor, runs(`${label} `) + field(`SEQ ${label} \\* ARABIC`, runs(String(n))));
+    return paragraph(this.#options.styles.caption, number + lineRuns(`. ${cleanLine(text)}`), kind === 'table' ? TABLE_NEXT : '');
   }
 
-  /** Numbered by a field, so that Word numbers anew when something is put in between. */
-  #caption(kind: 'table' | 'figure', text: string): Paragraph {
-    const n = kind === 'table' ? ++this.#tables : ++this.#figures;
-    const w = pageWords[this.#meta.lang];
-    const label = (kind === 'table' ? w.table : w.figure)(n, '').split(' ')[0]!;
-    return new Paragraph({
-      style: 'Caption',
-      keepNext: kind === 'table',
-      children: [
-        new Bookmark({ id: `${kind}_${n}`, children: [new TextRun(`${label} `), new SimpleField(`SEQ ${label} \\* ARABIC`, String(n))] }),
-        ...runs(`. ${cleanLine(text)}`),
-      ],
-    });
-  }
-
-  #figure(block: Extract<Block, { kind: 'bars' | 'grid' | 'histogram' | 'matrix' }>, width: number): Child[] {
-    const { lang } = this.#meta;
-    if (block.kind === 'grid') return [wordGrid(block, width, lang), this.#caption('figure', block.title)];
-    const spec = specOf(block, lang);
+  #figure(block: BlockOf<'bars' | 'grid' | 'histogram' | 'matrix'>, width: number): string {
+    const { lang, styles } = this.#options;
     const numbers = numbersOf(block, lang);
-    if (spec === undefined)
-      return numbers === undefined ? [] : [this.#caption('table', block.title), wordTable(numbers, width, lang), gap()];
+    if (block.kind === 'grid') return wordGrid(block, width, styles, lang) + this.#caption('figure', block.title);
+    const spec = specOf(block, lang);
+    if (spec === undefined) {
+      const table = numbers === undefined ? '' : wordTable(numbers, width, this.#tables);
+      return table + this.#caption('figure', block.title);
+    }
     this.charts.push(spec);
-    const mark = new Paragraph({ keepNext: true, alignment: AlignmentType.CENTER, children: [new TextRun(chartMark(this.charts.length))] });
-    // What a person sees who has no program for charts, and who does not see.
-    const table = block.kind === 'bars' && numbers !== undefined ? [wordTable(numbers, width, lang), gap()] : [gap()];
-    return [mark, this.#caption('figure', block.title), ...table];
+    const n = this.charts.length;
+    const picture = paragraph(styles.picture, chartDrawing(spec, this.#options.chartRelation(n), n, width));
+    const caption = this.#caption('figure', block.title);
+    if (block.kind !== 'bars' || numbers === undefined) return picture + caption;
+    // For those who have no program for charts, and those who do not see.
+    const name = pageWords[lang].figure(this.#count.figure, '').replace(/\. $/, '');
+    const reference = link(
+      `figure_${this.#count.figure}`,
+      field(`REF figure_${this.#count.figure} \\h`, runs(name, { style: styles.link })),
+    );
+    const lead = paragraph(styles.cell, runs(`${pageWords[lang].numbersOf} `) + reference, '<w:keepNext/>');
+    return picture + caption + lead + wordTable(numbers, width, this.#tables) + this.#gap();
   }
 }
-
-const gap = (): Paragraph => new Paragraph({ spacing: { after: 60 } });
-export const pageBreak = (): Paragraph => new Paragraph({ children: [new PageBreak()] });
-export const plain = (text: string): string => clean(text);

@@ -1,84 +1,69 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  type ISectionOptions,
-  LevelFormat,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  SectionType,
-  TextRun,
-} from 'docx';
 import { cleanLine } from '../clean.ts';
 import type { Edition } from '../edition.ts';
 import { isAcross } from '../layout.ts';
-import { closeParts, openParts } from '../ooxml/zip.ts';
-import { Body, type Child } from './body.ts';
-import { addCharts } from './charts.ts';
-import { fixedParts } from './fixed.ts';
-import { STYLES } from './styles.ts';
-import { runs } from './table.ts';
-
-/** A4 in twentieths of a point. */
-const [SHORT, LONG, MARGIN] = [11906, 16838, 1134];
+import { closeParts } from '../ooxml/zip.ts';
+import { pageWords } from '../page-words.ts';
+import { Body } from './body.ts';
+import { addCharts, chartRelation } from './charts.ts';
+import { captionList, contents } from './contents.ts';
+import { documentXml, sectionXml, textWidth, wordPackage } from './package.ts';
+import { OWN_IDS } from './styles.ts';
+import { lineRuns, paragraph, runs } from './xml.ts';
 
 /** The report as a Word document: real headings, contents, captions, repeated heading rows, and charts that can be edited. */
 export async function docxReport([edition]: readonly [Edition, ...Edition[]]): Promise<Uint8Array> {
   const { chapters, meta } = edition;
-  const body = new Body(meta);
-  const sections: { across: boolean; children: Child[] }[] = [{ across: false, children: body.front() }];
-  chapters.forEach((chapter, i) => {
+  const body = new Body(chapters, { lang: meta.lang, styles: OWN_IDS, chartRelation, firstList: 4 });
+  // A section ends where the page turns; its properties stand in its last paragraph.
+  const sections: { across: boolean; xml: string[] }[] = [];
+  for (const chapter of chapters) {
     const across = isAcross(chapter);
-    const last = sections.at(-1)!;
-    const joins = last.across === across;
-    const children = body.chapter(chapter, i + 1, (across ? LONG : SHORT) - 2 * MARGIN, joins);
-    if (joins) last.children.push(...children);
-    else sections.push({ across, children });
-  });
-  sections.at(-1)!.children.push(...body.back());
-  const document = new Document({
-    title: cleanLine(meta.title),
-    subject: cleanLine(meta.instrument),
-    creator: 'siapkota',
-    lastModifiedBy: 'siapkota',
-    description: meta.statement,
-    features: { updateFields: true },
-    styles: STYLES,
-    numbering: { config: [listStyle('bullets', LevelFormat.BULLET, '•'), listStyle('ordered', LevelFormat.DECIMAL, '%1.')] },
-    sections: sections.map((s): ISectionOptions => ({ ...frame(edition, s.across), children: s.children })),
-  });
-  const parts = openParts(await Packer.pack(document, 'uint8array'));
+    const joins = sections.at(-1)?.across === across;
+    const xml = body.chapter(chapter, textWidth(across), joins);
+    if (joins) sections.at(-1)!.xml.push(xml);
+    else sections.push({ across, xml: [xml] });
+  }
+  sections.at(-1)?.xml.push(backMatter(edition));
+  const last = sections.length - 1;
+  const text = [
+    frontMatter(edition, body),
+    sectionEnd(sectionXml(false, true)),
+    ...sections.flatMap(({ across, xml }, i) => [...xml, i === last ? sectionXml(across, false) : sectionEnd(sectionXml(across, false))]),
+  ];
+  const parts = wordPackage(documentXml(text.join('')), body.lists, meta);
   await addCharts(parts, body.charts, { title: meta.title, date: meta.date });
-  fixedParts(parts, meta);
   return closeParts(parts);
 }
 
-const listStyle = (reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
-  reference,
-  levels: [{ level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 480, hanging: 280 } } } }],
-});
+const sectionEnd = (section: string): string => paragraph(OWN_IDS.gap, '', section);
 
-/** Page size, header with the title, footer with page numbers. */
-function frame({ meta }: Edition, across: boolean): Omit<ISectionOptions, 'children'> {
-  const small = (children: TextRun[], alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
-    new Paragraph({ style: 'Cell', alignment, children });
-  return {
-    properties: {
-      type: SectionType.NEXT_PAGE,
-      page: {
-        // The library turns the page itself, so width is always the short side.
-        size: { width: SHORT, height: LONG, orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-        margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, header: 560, footer: 560 },
-      },
-    },
-    headers: { default: new Header({ children: [small(runs(cleanLine(meta.title)), AlignmentType.RIGHT)] }) },
-    footers: {
-      default: new Footer({
-        children: [small([new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })], AlignmentType.CENTER)],
-      }),
-    },
+function frontMatter({ meta }: Edition, body: Body): string {
+  const w = pageWords[meta.lang];
+  const facts: [string, string | undefined][] = [
+    [w.province, meta.province],
+    [w.period, meta.period === '' ? undefined : meta.period],
+    [w.instrument, meta.instrument],
+    [w.date, meta.dateInWords],
+  ];
+  const lines = facts.map(([key, value]) => (value === undefined ? '' : paragraph('', runs(`${key}: `, { bold: true }) + lineRuns(value))));
+  const heading = (text: string): string => paragraph(OWN_IDS.contents, runs(text));
+  const list = (kind: 'table' | 'figure', title: string): string => {
+    const captions = body.captions.filter((c) => c.kind === kind);
+    return captions.length === 0 ? '' : heading(title) + captionList(captions, OWN_IDS);
   };
+  return [
+    paragraph(OWN_IDS.title, lineRuns(meta.title)),
+    ...lines,
+    heading(w.contents),
+    contents(body.headings, OWN_IDS),
+    list('table', w.tables),
+    list('figure', w.figures),
+  ].join('');
+}
+
+/** The digests, so that anybody can tell what the report was computed from. */
+function backMatter({ meta: { lang, digests, product } }: Edition): string {
+  const w = pageWords[lang];
+  const line = (key: string, value: string): string => paragraph(OWN_IDS.cell, runs(`${key}: `, { bold: true }) + runs(cleanLine(value)));
+  return paragraph('', '') + line(w.digest, digests.instrument) + line(w.tally, digests.tally) + line(w.made, product);
 }

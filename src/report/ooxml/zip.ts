@@ -46,17 +46,18 @@ const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Adds a relation to a list of relations, which is made where there is none; returns its id. */
-export function relate(parts: Parts, list: string, kind: 'chart' | 'drawing' | 'package', target: string): string {
+export function relate(parts: Parts, list: string, kind: 'chart' | 'drawing' | 'package', target: string, id?: string): string {
   const known = parts.has(list)
     ? textOf(parts, list)
     : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${RELATIONS}"></Relationships>`;
   const text = known.replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>');
   let n = 1;
   while (text.includes(`Id="rIdC${n}"`)) n++;
+  const own = id ?? `rIdC${n}`;
   setText(
     parts,
     list,
-    text.replace('</Relationships>', `<Relationship Id="rIdC${n}" Type="${OFFICE}/${kind}" Target="${target}"/></Relationships>`),
+    text.replace('</Relationships>', `<Relationship Id="${own}" Type="${OFFICE}/${kind}" Target="${target}"/></Relationships>`),
   );
-  return `rIdC${n}`;
+  return own;
 }

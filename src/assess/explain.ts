@@ -72,6 +72,7 @@ export function explainValue({ instrument }: Assessment, city: CityAssessment, n
     not_applicable: node.notApplicable,
     target: node.target,
     gap: node.gap,
+    ...(node.interval === undefined ? {} : { interval: node.interval, stability: node.stability }),
     ...(node.aggregate === null ? {} : { aggregate: node.aggregate }),
     ...(node.leaf === null
       ? {

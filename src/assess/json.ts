@@ -20,10 +20,12 @@ export function assessmentValue(assessment: Assessment, product: string): Record
 export const assessmentJson = (assessment: Assessment, product: string): string =>
   `${JSON.stringify(assessmentValue(assessment, product), null, 2)}\n`;
 
-function cityValue(assessment: Assessment, { case: c, index, views }: CityAssessment): Record<string, unknown> {
+function cityValue(assessment: Assessment, city: CityAssessment): Record<string, unknown> {
+  const { case: c, index, views } = city;
   return {
     city: { id: c.city, ...(c.name === undefined ? {} : { name: c.name }), ...(c.province === undefined ? {} : { province: c.province }) },
     period: c.period,
+    ...(city.rank === undefined ? {} : { rank: city.rank, rank_interval: city.rankInterval, stability: city.stability }),
     index: nodeValue(assessment, index),
     views: views.map((view) => nodeValue(assessment, view)),
   };
@@ -46,6 +48,7 @@ export function nodeValue(assessment: Assessment, node: AssessedNode): JsonNode 
     target: node.target,
     gap: node.gap,
     weight: node.weight,
+    ...(node.interval === undefined ? {} : { interval: node.interval, stability: node.stability }),
     ...(node.leaf === null ? { agreement: agreementValue(node) } : leafValue(node)),
     children: node.children.map((child) => nodeValue(assessment, child)),
   };

@@ -133,13 +133,15 @@ function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, r
     proven.push([provenScore(instrument.evidence, score, proof), n]);
   }
   const said = histogram(answered);
+  const shown = instrument.evidence === undefined ? said : histogram(proven);
   return {
     group: group.id,
     n: total(said),
     value: within(instrument.within, said) ?? null,
-    proven: within(instrument.within, histogram(proven)) ?? null,
+    proven: within(instrument.within, shown) ?? null,
     counts,
     histogram: said,
+    provenHistogram: shown,
     missing,
   };
 }

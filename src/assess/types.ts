@@ -36,6 +36,8 @@ export interface GroupOpinion {
   /** Canonical value -> respondents, rated answers only. */
   readonly counts: ReadonlyMap<string, number>;
   readonly histogram: Histogram;
+  /** The same answers by their proven scores. */
+  readonly provenHistogram: Histogram;
   readonly missing: ReadonlyMap<MissingCode, number>;
 }
 
@@ -92,12 +94,23 @@ export interface AssessedNode {
   readonly children: readonly AssessedNode[];
   readonly leaf: LeafDetail | null;
   readonly agreement: ReadonlyMap<string, Alpha>;
+  /** Where `withUncertainty` was asked for: 95 % of resamples lie within, by the headline reading; null where the answers cannot tell. */
+  readonly interval?: Interval | null;
+  /** Share of runs with other weights in which the node keeps its band; null without a band. */
+  readonly stability?: { readonly band: number | null };
 }
+
+export type Interval = readonly [low: number, high: number];
 
 export interface CityAssessment {
   readonly case: Case;
   readonly index: AssessedNode;
   readonly views: readonly AssessedNode[];
+  /** Where it was asked for: 1 for the highest index of the period; equal ones share a rank; null where the index is no score. */
+  readonly rank?: number | null;
+  /** Best and worst rank that the intervals of all cities of the period leave open. */
+  readonly rankInterval?: Interval | null;
+  readonly stability?: { readonly rank: number | null };
 }
 
 export interface Assessment {

@@ -8,6 +8,7 @@ import { visibleLine } from '../text/visible.ts';
 import { indent } from '../text/wrap.ts';
 import { renderTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
+import { uncertaintyLines } from './uncertainty-text.ts';
 
 const say = words({
   id: {
@@ -100,7 +101,14 @@ export function explainText(assessment: Assessment, city: CityAssessment, node: 
   const w = say[lang];
   const title = visibleLine(`${node.id} · ${pick(node.node.title, lang, instrument.languages)}`);
   const where = visibleLine([city.case.name ?? city.case.city, city.case.period].filter((t) => t !== '').join(' · '));
-  const lines = [terminal.out.bold(title), terminal.out.dim(where), '', ...facts(node, lang), ''];
+  const lines = [
+    terminal.out.bold(title),
+    terminal.out.dim(where),
+    '',
+    ...facts(node, lang),
+    ...uncertaintyLines(assessment, node, terminal),
+    '',
+  ];
   if (node.leaf === null)
     lines.push(
       w.rule(w.aggregates[node.aggregate!]),

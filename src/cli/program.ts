@@ -170,6 +170,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
           'score --format json --out score.json',
           'score --instrument rubrics/instrument.yaml cities.csv',
           'score --city 12.76 --tier core',
+          'score --uncertainty',
         ],
       ),
     ),
@@ -177,6 +178,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv']).default('table'))
     .option('--strict', opts.strict, false)
     .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))
+    .option('--uncertainty', opts.uncertainty, false)
     .option('--seed <n>', opts.seed, parseWith(isWhole), 1);
 
   writing(reading(command('report', [inputs()], ['report', 'report --format md --out situation-analysis.md', 'report --lang en'])))
@@ -210,6 +212,8 @@ export function buildProgram(lang: Lang, run: Run): Command {
     ),
   )
     .addOption(new Option('--format <format>', opts.format).choices(['text', 'json']).default('text'))
+    .option('--uncertainty', opts.uncertainty, false)
+    .option('--seed <n>', opts.seed, parseWith(isWhole), 1)
     .option('-o, --out <file>', opts.out)
     .option('--force', opts.force, false);
 

@@ -5,6 +5,7 @@ import { visibleLine } from '../text/visible.ts';
 import { indent } from '../text/wrap.ts';
 import { type ColumnOf, renderTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
+import { uncertaintyTable } from './uncertainty-text.ts';
 
 const say = words({
   id: {
@@ -55,6 +56,8 @@ export function scoreTable(assessment: Assessment, terminal: Terminal): string {
   if (cities.every((c) => c.index.state === 'missing' && c.index.answered.low === null)) return `${words_.none}\n`;
   const all = [...instrument.indicators.values()].filter((i) => i.type !== 'text');
   const short = tier === 'core' ? `${words_.core(all.filter((i) => i.tier === 'core').length, all.length)}\n` : '';
+  if (cities.some((c) => c.rank !== undefined))
+    return `${short}${headings(assessment, terminal)}${uncertaintyTable(assessment, terminal)}\n`;
   const body = cities.length === 1 ? oneCity(cities[0]!, assessment, terminal) : manyCities(assessment, terminal);
   return `${short}${body}\n${terminal.out.dim(indent(words_.bounds_, terminal.columns, ''))}\n`;
 }
@@ -69,11 +72,21 @@ function oneCity(city: CityAssessment, assessment: Assessment, terminal: Termina
   };
   add(city.index, 0);
   for (const view of city.views) add(view, 0);
-  const { case: c } = city;
-  const head = [c.name ?? c.city, c.name === undefined ? '' : `(${c.city})`, c.period === '' ? '' : `· ${say[lang].period} ${c.period}`]
+  return `${headings(assessment, terminal)}${renderTable(lines, columns(say[lang].node, terminal), terminal)}`;
+}
+
+/** The name of the one city above its table; a table of cities names them itself. */
+function headings({ cities }: Assessment, terminal: Terminal): string {
+  if (cities.length !== 1) return '';
+  const { case: c } = cities[0]!;
+  const head = [
+    c.name ?? c.city,
+    c.name === undefined ? '' : `(${c.city})`,
+    c.period === '' ? '' : `· ${say[terminal.lang].period} ${c.period}`,
+  ]
     .filter((t) => t !== '')
     .join(' ');
-  return `${terminal.out.bold(visibleLine(head))}\n${renderTable(lines, columns(say[lang].node, terminal), terminal)}`;
+  return `${terminal.out.bold(visibleLine(head))}\n`;
 }
 
 function manyCities(assessment: Assessment, terminal: Terminal): string {

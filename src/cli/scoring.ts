@@ -49,7 +49,7 @@ export async function scoreFor(inputs: readonly string[], options: Options, term
   const { instrument, own, tier } = workspace;
   const names = gathered.cities;
   const wanted = own !== undefined && inputs.length === 0 && fits(own, options) ? [own] : [];
-  const assessment = assess(instrument, tallyOf(gathered.answers), {
+  const certain = assess(instrument, tallyOf(gathered.answers), {
     tier,
     seed: (options.seed as number | undefined) ?? 1,
     always: wanted,
@@ -58,6 +58,8 @@ export async function scoreFor(inputs: readonly string[], options: Options, term
       return { ...known, name: known.name ?? names.get(city)?.name, province: known.province ?? names.get(city)?.province };
     },
   });
+  const assessment =
+    options.uncertainty === true ? (await import('../assess/uncertainty/uncertainty.ts')).withUncertainty(certain) : certain;
   const findings = [...workspace.findings, ...gathered.findings, ...registerFindings(assessment, workspace), ...assessment.findings];
   return { workspace, gathered, assessment, balance: setAside(gathered, assessment), findings };
 }

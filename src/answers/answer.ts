@@ -98,6 +98,20 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** City facts a table or sheet names beside its answers. */
   readonly cities: ReadonlyMap<string, { readonly name: string | undefined; readonly province: string | undefined }>;
+  /** How its tables were understood, for whoever wants to see before anything is written. */
+  readonly tables?: readonly TableView[];
+}
+
+/** How a table was understood. */
+export interface TableView {
+  readonly file: string;
+  readonly sheet: string | undefined;
+  /** The tool whose export it is, where its columns tell. */
+  readonly tool: string | undefined;
+  readonly shape: 'long' | 'wide' | 'tally' | 'repeat';
+  readonly rows: number;
+  /** What each heading means; undefined for a column that was not read. */
+  readonly columns: readonly { readonly heading: string; readonly meaning: string | undefined }[];
 }
 
 /** Someone who is expected to answer, as siapkota.yaml lists them. */

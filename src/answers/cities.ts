@@ -5,9 +5,12 @@ import type { Instrument, Profile, ProfileFact, ProfileValue } from '../rubric/i
 import { isUnanswered, knownColumn } from '../rubric/vocabulary.ts';
 import { wordings } from '../text/lang.ts';
 import { normalise } from '../text/visible.ts';
+import { decode } from './decode.ts';
 import { readDelimited } from './delimited.ts';
-import { cellPlace, type Rows } from './rows.ts';
+import { HeadingReader } from './headings.ts';
+import { cellPlace, type Rows, rowPlace } from './rows.ts';
 import { factType, targetProblem } from './siapkota.ts';
+import { readWorkbook } from './xlsx.ts';
 
 /** Facts about one city, from the register. */
 export interface CityFacts {
@@ -26,19 +29,49 @@ export function readCities(
   instrument: Instrument,
   report: (f: Finding) => void,
 ): ReadonlyMap<string, CityFacts> {
-  const table = readDelimited(file, text);
+  return citiesOf(readDelimited(file, text), instrument, report);
+}
+
+/** Reads a register from its bytes: text in any encoding, or the first sheet of a workbook. `text` is for excerpts. */
+export function readRegister(
+  file: string,
+  bytes: Uint8Array,
+  instrument: Instrument,
+  report: (f: Finding) => void,
+): { readonly cities: ReadonlyMap<string, CityFacts>; readonly text: string } {
+  const decoded = decode(file, bytes);
+  if (!('archive' in decoded)) for (const f of decoded.findings) report(f);
+  if ('text' in decoded) return { cities: readCities(file, decoded.text, instrument, report), text: decoded.text };
+  if (!('archive' in decoded)) return { cities: new Map(), text: '' };
+  const { tables, findings } = readWorkbook(file, decoded.archive, new HeadingReader(instrument), new Map());
+  for (const f of findings) report(f);
+  return { cities: tables[0] === undefined ? new Map() : citiesOf(tables[0], instrument, report), text: '' };
+}
+
+function citiesOf(table: Rows, instrument: Instrument, report: (f: Finding) => void): ReadonlyMap<string, CityFacts> {
   for (const f of table.findings) report(f);
   const columns = table.headings.map((heading, i) => nameColumn(heading, i, table, instrument, report));
   const cities = new Map<string, CityFacts>();
-  for (const { line, cells } of table.rows) {
+  for (const { line, cells: values, facts } of table.rows) {
+    const cells = values.map((value, i) => facts?.[i]?.shown ?? value);
     const cell = (kind: 'id' | 'name' | 'province'): string => (cells[columns.findIndex((c) => c?.kind === kind)] ?? '').trim();
     const id = cell('id');
     if (id === '') {
-      report(finding('answers/no-city', { file, line }, {}));
+      report(finding('answers/no-city', rowPlace(table, line), {}));
       continue;
     }
     if (cities.has(id)) {
-      report(finding('rubric/duplicate-id', { file, line, column: 'id' }, { id }));
+      report(
+        finding(
+          'rubric/duplicate-id',
+          cellPlace(
+            table,
+            line,
+            columns.findIndex((c) => c?.kind === 'id'),
+          ),
+          { id },
+        ),
+      );
       continue;
     }
     const profile = new Map<string, ProfileValue>();

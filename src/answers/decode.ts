@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { type Finding, finding } from '../finding/finding.ts';
+import { isOle, isZip } from './zip.ts';
 
 /** Most text that one input may unfold to. A file of text answers that is larger belongs in parts, or in an engine. */
 const MAX_TEXT_BYTES = 400 * 1024 * 1024;
@@ -9,11 +10,20 @@ export interface Decoded {
   readonly findings: readonly Finding[];
 }
 
+/** An archive inside: a workbook, or something packed. */
+export interface Packed {
+  readonly archive: Uint8Array;
+}
+
 /**
  * Bytes to text: gzip unfolded, UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 where asked for or where the bytes
- * cannot be UTF-8. Formats that are no text end in a finding.
+ * cannot be UTF-8. A ZIP archive is handed on; formats that are neither end in a finding.
  */
-export function decode(file: string, bytes: Uint8Array, encoding?: 'windows-1252'): Decoded | { readonly findings: readonly Finding[] } {
+export function decode(
+  file: string,
+  bytes: Uint8Array,
+  encoding?: 'windows-1252',
+): Decoded | Packed | { readonly findings: readonly Finding[] } {
   let plain = bytes;
   if (startsWith(bytes, [0x1f, 0x8b])) {
     try {
@@ -24,7 +34,8 @@ export function decode(file: string, bytes: Uint8Array, encoding?: 'windows-1252
       return { findings: [finding('file/broken-archive', { file }, { why: code })] };
     }
   }
-  if (startsWith(plain, [0x50, 0x4b, 0x03, 0x04])) return { findings: [finding('file/format-not-read', { file }, { format: 'XLSX/ZIP' })] };
+  if (isZip(plain)) return { archive: plain };
+  if (isOle(plain)) return { findings: [finding('file/locked', { file }, {})] };
   if (startsWith(plain, [0x50, 0x41, 0x52, 0x31])) return { findings: [finding('file/format-not-read', { file }, { format: 'Parquet' })] };
   if (startsWith(plain, [0xff, 0xfe])) return { text: new TextDecoder('utf-16le').decode(plain), findings: [] };
   if (startsWith(plain, [0xfe, 0xff])) return { text: new TextDecoder('utf-16be').decode(plain), findings: [] };

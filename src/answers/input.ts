@@ -1,12 +1,14 @@
 import { finding } from '../finding/finding.ts';
 import type { Instrument } from '../rubric/instrument.ts';
-import { NOTHING_READ, type Reading } from './answer.ts';
+import { addBalances, NOTHING_READ, type Reading } from './answer.ts';
 import { type Decoded, decode, kindOf } from './decode.ts';
 import { readDelimited } from './delimited.ts';
+import { HeadingReader } from './headings.ts';
 import { readJsonLines, readJsonTable } from './json-rows.ts';
 import type { ReadOptions } from './read.ts';
 import { readSheet } from './sheet.ts';
 import { readTable } from './table.ts';
+import { readWorkbook } from './xlsx.ts';
 
 /** One input as the command line hands it over. */
 export interface Input {
@@ -17,9 +19,10 @@ export interface Input {
 
 const NOTHING: Reading = { answers: [], open: [], balance: NOTHING_READ, findings: [], cities: new Map() };
 
-/** Any answer file, whatever its kind. The text comes back too, for excerpts. Never throws on what a file holds. */
+/** Any answer file, whatever its kind. The text comes back too, for excerpts; a workbook has none. Never throws on what a file holds. */
 export function readInput(input: Input, instrument: Instrument, options: ReadOptions): Reading & { readonly text: string } {
   const decoded = decode(input.file, input.bytes, input.encoding);
+  if ('archive' in decoded) return { ...readBook(input.file, decoded.archive, instrument, options), text: '' };
   if (!('text' in decoded)) return { ...NOTHING, findings: decoded.findings, text: '' };
   const reading = readText(input.file, decoded, instrument, options);
   return { ...reading, findings: [...decoded.findings, ...reading.findings], text: decoded.text };
@@ -37,4 +40,18 @@ function readText(file: string, { text }: Decoded, instrument: Instrument, optio
     case 'delimited':
       return readTable(readDelimited(file, text), instrument, options);
   }
+}
+
+/** A workbook's tables together. */
+function readBook(file: string, bytes: Uint8Array, instrument: Instrument, options: ReadOptions): Reading {
+  const { tables, findings } = readWorkbook(file, bytes, new HeadingReader(instrument), options.columns);
+  const readings = tables.map((table) => readTable(table, instrument, options));
+  return {
+    answers: readings.flatMap((r) => r.answers),
+    open: readings.flatMap((r) => r.open),
+    balance: addBalances(readings.map((r) => r.balance)),
+    findings: [...findings, ...readings.flatMap((r) => r.findings)],
+    cities: new Map(readings.flatMap((r) => [...r.cities])),
+    tables: readings.flatMap((r) => r.tables ?? []),
+  };
 }

@@ -60,8 +60,9 @@ export class CellReader {
     else texts.add(text);
   }
 
-  meaning(indicator: Indicator, cell: Cell): Meaning {
-    const key = typeof cell === 'string' ? cell : JSON.stringify(cell);
+  /** @param isNumber the cell holds a number as a program writes it, not a text that looks like one */
+  meaning(indicator: Indicator, cell: Cell, isNumber = false): Meaning {
+    const key = typeof cell === 'string' ? (isNumber ? `${cell}\u0000` : cell) : JSON.stringify(cell);
     let known = this.#meanings.get(indicator.id);
     if (known === undefined) {
       known = new Map();
@@ -69,20 +70,20 @@ export class CellReader {
     }
     let found = known.get(key);
     if (found === undefined) {
-      found = this.#read(indicator, cell);
+      found = this.#read(indicator, cell, isNumber);
       known.set(key, found);
     }
     return found;
   }
 
-  #read(indicator: Indicator, cell: Cell): Meaning {
+  #read(indicator: Indicator, cell: Cell, isNumber: boolean): Meaning {
     const renamed = typeof cell === 'string' ? this.#renamed.get(indicator.id)?.get(normalise(cell)) : undefined;
     const text = renamed ?? cell;
     if (typeof text === 'string') {
       const code = missingCode(text);
       if (code !== undefined) return { value: code, remarks: [] };
     }
-    const style = this.#byProgram ? WRITTEN_BY_PROGRAM : decimalStyle(this.#texts.get(indicator.id) ?? []);
+    const style = this.#byProgram || isNumber ? WRITTEN_BY_PROGRAM : decimalStyle(this.#texts.get(indicator.id) ?? []);
     return canonicalise(text, indicator, { scale: this.#instrument.scale, style });
   }
 }

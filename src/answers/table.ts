@@ -1,14 +1,24 @@
 import { type Finding, finding, type Place } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import type { Indicator, Instrument, Proof } from '../rubric/instrument.ts';
-import { canonicalCriteria } from '../rubric/types/checklist.ts';
-import { type ColumnName, columnKey, isMissingCode, isUnanswered, NONE } from '../rubric/vocabulary.ts';
-import { readMoment } from '../text/moment.ts';
-import { type Answer, type Balance, NOTHING_READ, type OpenAnswer, type ProofDocument, type Reading, type Speaker } from './answer.ts';
-import { type Column, planColumns } from './columns.ts';
+import { type ColumnName, columnKey, isMissingCode, isUnanswered } from '../rubric/vocabulary.ts';
+import {
+  type Answer,
+  type Balance,
+  NOTHING_READ,
+  type OpenAnswer,
+  type ProofDocument,
+  type Reading,
+  type Speaker,
+  type TableView,
+} from './answer.ts';
+import { type Claim, ClaimReader, isBroken } from './claims.ts';
+import { type Column, type ColumnPlan, planColumns, withAlternates } from './columns.ts';
+import { type DateOrder, dateOrder, isEitherDate, readTaken } from './moments.ts';
 import { CellReader, proofAllowed, type ReadOptions, readAgency, readGroup, readProof } from './read.ts';
-import { cellPlace, type Rows } from './rows.ts';
-import { foldTickRows, readTick } from './tick-rows.ts';
+import { cellPlace, type Rows, rowPlace, type TableRow, tablePlace } from './rows.ts';
+import { stampColumn } from './system-columns.ts';
+import { foldTickRows } from './tick-rows.ts';
 
 const NO_DOCUMENTS: readonly ProofDocument[] = [];
 const TALLY_HEADER = 'city,period,group,indicator,value,proof,n';
@@ -18,22 +28,14 @@ export function readTable(table: Rows, instrument: Instrument, options: ReadOpti
   return new TableReader(table, instrument, options).read();
 }
 
-/** One cell that answers one indicator, before it has a meaning. */
-interface Claim {
-  readonly id: string;
-  readonly text: string;
-  readonly column: number;
-  readonly notes: Readonly<Partial<Record<'reason' | 'note' | 'proof' | 'evidence', { text: string; column: number }>>>;
-}
-
 class TableReader {
   readonly #table: Rows;
   readonly #instrument: Instrument;
   readonly #options: ReadOptions;
-  readonly #columns: readonly Column[];
+  readonly #plan: ColumnPlan;
   readonly #known = new Map<ColumnName, number>();
   readonly #isTally: boolean;
-  readonly #long: boolean;
+  readonly #claims: ClaimReader;
   readonly #cells: CellReader;
   readonly #findings: Finding[];
   readonly #balance: Record<keyof Balance, number> = { ...NOTHING_READ };
@@ -41,21 +43,24 @@ class TableReader {
   readonly #open: OpenAnswer[] = [];
   readonly #cities = new Map<string, { name: string | undefined; province: string | undefined }>();
   readonly #gone = new Map<string, { n: number; place: Place }>();
+  readonly #stamp: number | undefined;
+  #dates: DateOrder = 'either';
+  #eitherDate: { text: string; line: number } | undefined;
   #withoutReason = 0;
 
   constructor(table: Rows, instrument: Instrument, options: ReadOptions) {
     this.#instrument = instrument;
     this.#options = options;
-    const plan = planColumns(table, instrument, options.columns);
-    this.#columns = plan.columns;
-    plan.columns.forEach((column, i) => {
+    this.#plan = planColumns(table, instrument, options.columns);
+    this.#plan.columns.forEach((column, i) => {
       if (column.kind === 'known') this.#known.set(column.name, i);
     });
     this.#table = foldTickRows(table, instrument, this.#known);
     this.#isTally = table.headings.map((h) => columnKey(h)).join(',') === TALLY_HEADER;
-    this.#long = this.#known.has('indicator') && this.#known.has('value');
+    this.#claims = new ClaimReader(this.#plan.columns, this.#known, instrument, this.#plan.isLong, options.set);
     this.#cells = new CellReader(instrument, options, this.#isTally || table.typed === true);
-    this.#findings = [...table.findings, ...plan.findings];
+    this.#findings = [...table.findings, ...this.#plan.findings];
+    this.#stamp = this.#known.has('taken') ? undefined : stampColumn(table.headings);
   }
 
   #report = (f: Finding): void => {
@@ -66,27 +71,76 @@ class TableReader {
     const table = this.#table;
     this.#balance.rowsRefused = table.refusedRows;
     this.#balance.rowsRead = table.refusedRows + table.rows.length;
-    const answering = this.#long || this.#columns.some((c) => c.kind !== 'known' && c.kind !== 'ignored');
-    if (!answering && table.headings.length > 0) {
-      this.#report(finding('answers/no-answer-columns', { file: table.file, line: table.headingLine }, {}));
+    if (this.#plan.isRepeat) {
+      this.#report(finding('answers/repeats-skipped', tablePlace(table), { names: [], rows: table.rows.length }));
       this.#balance.rowsRefused = this.#balance.rowsRead;
       return this.#reading();
     }
-    const rows = table.rows.filter(({ cells }) => this.#selected(cells));
+    const answering = this.#plan.isLong || this.#plan.columns.some((c) => c.kind !== 'known' && c.kind !== 'ignored');
+    if (!answering && table.headings.length > 0) {
+      this.#report(finding('answers/no-answer-columns', rowPlace(table, table.headingLine), {}));
+      this.#balance.rowsRefused = this.#balance.rowsRead;
+      return this.#reading();
+    }
+    const rows = this.#withAlternates(table.rows).filter((row) => this.#selected(row));
     this.#balance.rowsRead = table.refusedRows + rows.length;
-    for (const row of rows) for (const claim of this.#claims(row.cells)) this.#learn(claim);
-    for (const row of rows) this.#row(row.line, row.cells);
+    for (const row of rows) for (const claim of this.#claims.claims(row)) this.#learn(claim);
+    this.#learnDates(rows);
+    for (const row of rows) this.#row(row);
+    this.#tellTogether();
+    return this.#reading();
+  }
+
+  /** Rows in which columns that mean the same are one; a column that contradicts an earlier one is told once. */
+  #withAlternates(rows: readonly TableRow[]): readonly TableRow[] {
+    const { alternates } = this.#plan;
+    if (alternates.length === 0) return rows;
+    const { headings, headingLine } = this.#table;
+    const told = new Set<number>();
+    const clash = (column: number, first: number): void => {
+      if (told.has(column)) return;
+      told.add(column);
+      const data = { heading: headings[column]!, first: headings[first]! };
+      this.#report(finding('answers/duplicate-column', cellPlace(this.#table, headingLine, column), data));
+    };
+    return rows.map((row) => withAlternates(row, alternates, clash));
+  }
+
+  /** What is said once for the whole table. */
+  #tellTogether(): void {
     this.#tellShortIds();
     for (const [id, { n, place }] of this.#gone) {
       this.#report(finding('answers/unknown-indicator', place, { id, n, near: nearest(id, this.#instrument.indicators.keys()) }));
     }
     if (this.#withoutReason > 0 && !this.#isTally)
-      this.#report(finding('answers/reasons-missing', { file: table.file }, { n: this.#withoutReason }));
-    return this.#reading();
+      this.#report(finding('answers/reasons-missing', tablePlace(this.#table), { n: this.#withoutReason }));
+    if (this.#eitherDate !== undefined) {
+      const { text, line } = this.#eitherDate;
+      this.#report(
+        finding('answers/ambiguous-date', this.#placeOf('taken', line), { value: text, date: readTaken(text, 'either') ?? text }),
+      );
+    }
   }
 
   #reading(): Reading {
-    return { answers: this.#answers, open: this.#open, balance: this.#balance, findings: this.#findings, cities: this.#cities };
+    const { file, sheet, headings, rows } = this.#table;
+    const { tool, isRepeat, isLong, columns } = this.#plan;
+    const view: TableView = {
+      file,
+      sheet: sheet?.name,
+      tool,
+      shape: isRepeat ? 'repeat' : this.#isTally ? 'tally' : isLong ? 'long' : 'wide',
+      rows: rows.length,
+      columns: headings.map((heading, i) => ({ heading, meaning: meaningOf(columns[i]!) })),
+    };
+    return {
+      answers: this.#answers,
+      open: this.#open,
+      balance: this.#balance,
+      findings: this.#findings,
+      cities: this.#cities,
+      tables: headings.length === 0 ? [] : [view],
+    };
   }
 
   /** 35.1 among 35.02 and 35.73 has most likely lost its last zero in a spreadsheet. */
@@ -94,112 +148,73 @@ class TableReader {
     const ids = [...this.#cities.keys()];
     if (!ids.some((id) => /^\d+\.\d\d$/.test(id))) return;
     for (const id of ids) {
-      if (/^\d+\.\d$/.test(id))
-        this.#report(finding('answers/short-id', { file: this.#table.file, ...this.#cityColumn() }, { id, maybe: `${id}0` }));
+      if (/^\d+\.\d$/.test(id)) this.#report(finding('answers/short-id', this.#cityPlace(), { id, maybe: `${id}0` }));
     }
   }
 
-  #cityColumn(): { column?: string } {
+  #cityPlace(): Place {
+    const { file, headings, sheet, headingLine } = this.#table;
     const column = this.#known.get('city');
-    return column === undefined ? {} : { column: this.#table.headings[column]! };
+    if (column === undefined) return { file };
+    return sheet === undefined ? { file, column: headings[column]! } : cellPlace(this.#table, headingLine, column);
   }
 
-  #selected(cells: readonly string[]): boolean {
+  #selected(row: TableRow): boolean {
     const { city, period } = this.#options.only;
-    const mine = this.#cell('city', cells) || this.#cell('city_name', cells);
-    return (city === undefined || mine === '' || mine === city) && (period === undefined || this.#cell('period', cells) === period);
+    if (city === undefined && period === undefined) return true;
+    const mine = this.#cell('city', row) || this.#cell('city_name', row);
+    return (city === undefined || mine === '' || mine === city) && (period === undefined || this.#cell('period', row) === period);
   }
 
-  #cell(name: ColumnName, cells: readonly string[]): string {
-    const column = this.#known.get(name);
-    const given = column === undefined ? '' : (cells[column] ?? '').trim();
-    if (given !== '') return given;
-    return (this.#options.set as Readonly<Record<string, string | undefined>>)[name] ?? '';
+  #cell(name: ColumnName, row: TableRow): string {
+    return this.#claims.cell(name, row);
   }
 
   #placeOf(name: ColumnName, line: number): Place {
     const column = this.#known.get(name);
-    return column === undefined ? { file: this.#table.file, line } : cellPlace(this.#table, line, column);
+    return column === undefined ? rowPlace(this.#table, line) : cellPlace(this.#table, line, column);
   }
 
   #learn(claim: Claim): void {
     const indicator = this.#instrument.indicators.get(claim.id);
-    if (indicator !== undefined) this.#cells.learn(indicator, claim.text);
+    if (indicator !== undefined && !claim.isNumber) this.#cells.learn(indicator, claim.text);
   }
 
-  /** What a row answers: one indicator in a long table, a column each in a wide one. */
-  #claims(cells: readonly string[]): Claim[] {
-    if (!this.#long) return this.#wideClaims(cells);
-    const id = this.#cell('indicator', cells);
-    if (id === '') return [];
-    const notes: Record<string, { text: string; column: number }> = {};
-    for (const part of ['reason', 'note', 'proof', 'evidence'] as const) {
-      const text = this.#cell(part, cells);
-      if (text !== '') notes[part] = { text, column: this.#known.get(part)! };
-    }
-    const today = this.#instrument.formerly.get(id) ?? id;
-    const value = { text: this.#cell('value', cells), column: this.#known.get('value')! };
-    return [{ id: today, ...value, notes }];
+  #learnDates(rows: readonly TableRow[]): void {
+    const column = this.#known.get('taken') ?? this.#stamp;
+    if (column === undefined) return;
+    this.#dates = dateOrder(rows.map((row) => row.cells[column] ?? ''));
   }
 
-  #wideClaims(cells: readonly string[]): Claim[] {
-    const claims = new Map<string, { id: string; text: string; column: number; notes: Record<string, { text: string; column: number }> }>();
-    const criteria = new Map<string, { met: Set<string>; column: number; wrong: { text: string; column: number } | undefined }>();
-    const missing = new Map<string, { text: string; column: number }>();
-    const claimOf = (
-      id: string,
-      column: number,
-    ): { text: string; column: number; notes: Record<string, { text: string; column: number }> } => {
-      const found = claims.get(id) ?? { id, text: '', column, notes: {} };
-      claims.set(id, found);
-      return found;
-    };
-    this.#columns.forEach((column, i) => {
-      const text = (cells[i] ?? '').trim();
-      if (text === '') return;
-      if (column.kind === 'indicator') {
-        const claim = claimOf(column.id, i);
-        if (column.part === 'value') Object.assign(claim, { text, column: i });
-        else if (column.part === 'missing') missing.set(column.id, { text, column: i });
-        else claim.notes[column.part] = { text, column: i };
-      }
-      if (column.kind !== 'criterion') return;
-      const found = criteria.get(column.id) ?? { met: new Set<string>(), column: i, wrong: undefined };
-      const met = readTick(text);
-      if (met === true && column.criterion !== NONE) found.met.add(column.criterion);
-      if (met === undefined && !isUnanswered(text)) found.wrong = { text, column: i };
-      criteria.set(column.id, found);
-    });
-    for (const [id, { met, column, wrong }] of criteria) {
-      const claim = claimOf(id, column);
-      // A cell of the whole checklist beside its columns says the same or more, and is read first.
-      if (claim.text === '') Object.assign(claim, wrong ?? { text: canonicalCriteria(met), column });
-    }
-    // Why there is no value, where a value's own column cannot say so: a number, or a checklist whose columns are all zero.
-    for (const [id, why] of missing) {
-      const claim = claimOf(id, why.column);
-      if (!isUnanswered(why.text) && (isUnanswered(claim.text) || (claim.text === NONE && criteria.has(id)))) Object.assign(claim, why);
-    }
-    return [...claims.values()].filter((c) => c.text !== '' || Object.keys(c.notes).length > 0);
-  }
-
-  #row(line: number, cells: readonly string[]): void {
-    const speaker = this.#speaker(line, cells);
-    if (speaker === undefined) {
+  #row(row: TableRow & { readonly source?: ReadonlyMap<number, number> }): void {
+    const speaker = this.#speaker(row);
+    const n = speaker === undefined ? undefined : this.#count(row);
+    if (speaker === undefined || n === undefined) {
       this.#balance.rowsRefused++;
       return;
     }
-    const n = this.#count(line, cells);
-    if (n === undefined) {
-      this.#balance.rowsRefused++;
-      return;
+    const { line, source } = row;
+    const place = (column: number): Place => cellPlace(this.#table, line, source?.get(column) ?? column);
+    for (const claim of this.#claims.claims(row)) {
+      if (isBroken(row.facts?.[claim.column])) this.#broken(claim, row, n, place);
+      else this.#claim(claim, speaker, n, line, place);
     }
-    for (const claim of this.#claims(cells)) this.#claim(claim, speaker, n, line);
-    this.#columns.forEach((column, i) => {
-      const text = (cells[i] ?? '').trim();
-      if (column.kind === 'open' && !isUnanswered(text))
-        this.#addOpen({ ...speaker, question: column.id, text, place: cellPlace(this.#table, line, i) });
+    this.#plan.columns.forEach((column, i) => {
+      const text = (row.cells[i] ?? '').trim();
+      const isBeside = column.kind === 'indicator' && column.part !== 'value' && column.part !== 'missing';
+      if ((column.kind !== 'open' && !isBeside) || isUnanswered(text)) return;
+      if (isBroken(row.facts?.[i])) this.#report(brokenCell(row, i, place(i)));
+      else if (column.kind === 'open') this.#addOpen({ ...speaker, question: column.id, text, place: place(i) });
     });
+  }
+
+  /** A formula where an answer should stand, without a value: there was an answer, and it cannot be read. */
+  #broken(claim: Claim, row: TableRow, n: number, place: (column: number) => Place): void {
+    this.#report(brokenCell(row, claim.column, place(claim.column)));
+    const indicator = this.#instrument.indicators.get(claim.id);
+    if (indicator === undefined || indicator.type === 'text') return;
+    this.#balance.answersRead += n;
+    this.#balance.refused += n;
   }
 
   #addOpen(open: OpenAnswer): void {
@@ -207,10 +222,14 @@ class TableReader {
     this.#balance.open++;
   }
 
-  #speaker(line: number, cells: readonly string[]): Speaker | undefined {
-    const name = this.#cell('city_name', cells);
-    const city = this.#cell('city', cells) || name;
+  #speaker(row: TableRow): Speaker | undefined {
+    const { line } = row;
+    const name = this.#cell('city_name', row);
+    const city = this.#cell('city', row) || name;
     const place = (column: ColumnName): Place => this.#placeOf(column, line);
+    for (const [, column] of this.#known)
+      if (isBroken(row.facts?.[column]) && !(this.#plan.isLong && column === this.#known.get('value')))
+        this.#report(brokenCell(row, column, cellPlace(this.#table, line, column)));
     if (city === '') {
       this.#report(finding('answers/no-city', place('city'), {}));
       return undefined;
@@ -219,39 +238,57 @@ class TableReader {
       this.#report(finding('answers/other-city', place('city'), { city, want: this.#options.onlyCity }));
       return undefined;
     }
-    const group = readGroup(this.#cell('group', cells), this.#instrument, place('group'), this.#report);
+    const group = readGroup(this.#cell('group', row), this.#instrument, place('group'), this.#report);
     if (group === undefined) return undefined;
     const known = this.#cities.get(city);
     this.#cities.set(city, {
       name: known?.name ?? (name || undefined),
-      province: known?.province ?? (this.#cell('province', cells) || undefined),
+      province: known?.province ?? (this.#cell('province', row) || undefined),
     });
-    const given = this.#cell('taken', cells);
-    const taken = given === '' || readMoment(given) !== undefined ? given : '';
-    if (given !== taken) this.#report(finding('answers/bad-date', place('taken'), { where: 'taken', value: given }));
     return {
       city,
-      period: this.#cell('period', cells),
+      period: this.#cell('period', row),
       group,
-      respondent: this.#cell('respondent', cells) || `${ANONYMOUS}${this.#table.file}:${line}`,
-      respondentName: this.#cell('respondent_name', cells) || undefined,
-      agency: readAgency(this.#cell('agency', cells), this.#instrument, place('agency'), this.#report),
-      taken: taken || undefined,
+      respondent: this.#cell('respondent', row) || this.#anonymous(line),
+      respondentName: this.#cell('respondent_name', row) || undefined,
+      agency: readAgency(this.#cell('agency', row), this.#instrument, place('agency'), this.#report),
+      taken: this.#taken(row),
     };
   }
 
-  #count(line: number, cells: readonly string[]): number | undefined {
-    const text = this.#cell('n', cells);
+  #anonymous(line: number): string {
+    const { file, sheet } = this.#table;
+    return `${ANONYMOUS}${file}:${sheet === undefined ? '' : `${sheet.name}!`}${line}`;
+  }
+
+  /** When it was given, from its own column, else from what the form tool wrote down. */
+  #taken(row: TableRow): string | undefined {
+    if (this.#stamp !== undefined) {
+      const stamp = (row.cells[this.#stamp] ?? '').trim();
+      return (stamp === '' ? undefined : readTaken(stamp, this.#dates)) ?? this.#options.set.taken;
+    }
+    const column = this.#known.get('taken');
+    const facts = column === undefined ? undefined : row.facts?.[column];
+    const given = facts?.kind === 'date' ? (row.cells[column!] ?? '') : this.#cell('taken', row);
+    if (isUnanswered(given)) return undefined;
+    const taken = readTaken(given, this.#dates);
+    if (taken === undefined) this.#report(finding('answers/bad-date', this.#placeOf('taken', row.line), { where: 'taken', value: given }));
+    else if (this.#dates === 'either' && isEitherDate(given)) this.#eitherDate ??= { text: given, line: row.line };
+    return taken;
+  }
+
+  #count(row: TableRow): number | undefined {
+    const text = this.#cell('n', row);
     if (text === '') return 1;
     const n = Number(text);
     if (/^\d+$/.test(text) && Number.isSafeInteger(n)) return n;
-    this.#report(finding('answers/bad-count', this.#placeOf('n', line), { value: text }));
+    this.#report(finding('answers/bad-count', this.#placeOf('n', row.line), { value: text }));
     return undefined;
   }
 
-  #claim(claim: Claim, speaker: Speaker, n: number, line: number): void {
+  #claim(claim: Claim, speaker: Speaker, n: number, line: number, placeOf: (column: number) => Place): void {
     if (isUnanswered(claim.text)) return;
-    const place = cellPlace(this.#table, line, claim.column);
+    const place = placeOf(claim.column);
     const indicator = this.#instrument.indicators.get(claim.id);
     if (indicator === undefined) {
       if (this.#instrument.open.has(claim.id)) {
@@ -269,7 +306,7 @@ class TableReader {
       return;
     }
     this.#balance.answersRead += n;
-    const meaning = this.#cells.meaning(indicator, claim.text);
+    const meaning = this.#cells.meaning(indicator, claim.text, claim.isNumber);
     if ('refused' in meaning) {
       this.#report(meaning.refused(place));
       this.#balance.refused += n;
@@ -318,3 +355,24 @@ class TableReader {
 
 /** Begins the made-up id of a respondent that a table does not name; no real id begins so. */
 export const ANONYMOUS = '\u0001';
+
+function brokenCell(row: TableRow, column: number, place: Place): Finding {
+  const problem = row.facts![column]!.kind === 'error' ? 'error' : 'no-value';
+  return finding('answers/formula-without-value', place, { problem, value: row.cells[column]! });
+}
+
+/** A column's meaning as a person would name it: `city`, `GOV-01`, `GOV-01/reason`, `CHECK/a`. */
+function meaningOf(column: Column): string | undefined {
+  switch (column.kind) {
+    case 'known':
+      return column.name;
+    case 'indicator':
+      return column.part === 'value' ? column.id : `${column.id}/${column.part}`;
+    case 'criterion':
+      return `${column.id}/${column.criterion}`;
+    case 'open':
+      return column.id;
+    case 'ignored':
+      return undefined;
+  }
+}

@@ -51,7 +51,8 @@ export function foldTickRows(table: Rows, instrument: Instrument, known: Readonl
     const cells = [...row.cells];
     cells[indicator] = id;
     cells[value] = text;
-    return { line, cells };
+    if (row.facts === undefined) return { line, cells };
+    return { line, cells, facts: row.facts.map((facts, c) => (c === value ? undefined : facts)) };
   };
   const whole = (said: string, { met, wrong }: Ticks): string => {
     if (wrong !== undefined) return (wrong.cells[value] ?? '').trim();

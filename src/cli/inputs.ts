@@ -19,7 +19,7 @@ import type { Workspace } from './workspace.ts';
 
 /** Largest answer file that is read whole. */
 const MAX_BYTES = 400 * 1024 * 1024;
-const ANSWER_FILES = /\.(ya?ml|json|jsonl|ndjson|csv|tsv|txt)(\.gz)?$/i;
+const ANSWER_FILES = /\.(?:(?:ya?ml|json|jsonl|ndjson|csv|tsv|txt)(?:\.gz)?|xlsx|xlsm)$/i;
 
 const say = words({
   id: {
@@ -171,7 +171,7 @@ export async function answerFilesBelow(path: string): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   const found = await glob(['**/*'], { cwd: path, absolute: true, followSymbolicLinks: false });
   return found
-    .filter((f) => ANSWER_FILES.test(f) && !/[\\/]\.|(^|[\\/])(siapkota|evidence)\.yaml$/.test(f.slice(path.length)))
+    .filter((f) => ANSWER_FILES.test(f) && !/[\\/](\.|~\$)|(^|[\\/])(siapkota|evidence)\.yaml$/.test(f.slice(path.length)))
     .sort(compareUtf8);
 }
 

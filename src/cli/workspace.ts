@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ExpectedRespondent } from '../answers/answer.ts';
-import { type CityFacts, readCities } from '../answers/cities.ts';
-import { decode } from '../answers/decode.ts';
+import { type CityFacts, readRegister } from '../answers/cities.ts';
 import { type AssessmentFile, readAssessmentFacts, readAssessmentFile } from '../answers/siapkota.ts';
 import type { Case } from '../assess/types.ts';
 import { type Finding, finding, hasErrors } from '../finding/finding.ts';
@@ -142,9 +141,7 @@ function openRegister(
     report(read.finding);
     return new Map();
   }
-  const decoded = decode(path, read.bytes);
-  for (const f of decoded.findings) report(f);
-  if (!('text' in decoded)) return new Map();
-  texts.set(path, decoded.text);
-  return readCities(path, decoded.text, instrument, report);
+  const { cities, text } = readRegister(path, read.bytes, instrument, report);
+  texts.set(path, text);
+  return cities;
 }

@@ -36,7 +36,13 @@ export function missingCode(text: string): MissingCode | undefined {
 
 /** A checklist with nothing met. */
 export const NONE = 'none';
-export const isNone = (text: string): boolean => ['none', 'tidak ada'].includes(plainWord(text));
+const isNoneItself = (text: string): boolean => ['none', 'tidak ada'].includes(plainWord(text));
+/** Nothing met, also as people and forms put it. */
+export const isNone = (text: string): boolean =>
+  isNoneItself(text) ||
+  ['tidak ada yang terpenuhi', 'tidak ada satu pun', 'tidak satu pun', 'none of them is met', 'none of the above', 'none of them'].includes(
+    plainWord(text),
+  );
 
 /** Cells that say nothing: unanswered. */
 export const isUnanswered = (text: string): boolean => /^(|-|n\/a|na)$/i.test(text.trim());
@@ -78,4 +84,4 @@ export function reservedIndicatorId(id: string): string | undefined {
 }
 
 /** Whether a text is kept for `none` or for a missing code, so that no option, level or criterion may be called that. */
-export const isReservedAnswer = (text: string): boolean => isNone(text) || missingCode(text) !== undefined;
+export const isReservedAnswer = (text: string): boolean => isNoneItself(text) || missingCode(text) !== undefined;

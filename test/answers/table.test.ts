@@ -100,7 +100,8 @@ describe('the file around the table', () => {
 
   test.each<[string, Uint8Array, string]>([
     ['half a gzip', gzipSync(LONG).subarray(0, 40), 'file/broken-archive'],
-    ['a workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2]), 'file/format-not-read'],
+    ['half a workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2]), 'file/broken-archive'],
+    ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'file/locked'],
     ['Parquet', Uint8Array.from([0x50, 0x41, 0x52, 0x31, 1]), 'file/format-not-read'],
     ['nothing', new Uint8Array(), 'answers/no-rows'],
     ['blanks', Uint8Array.from([32, 10, 32]), 'answers/no-rows'],

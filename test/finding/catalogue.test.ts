@@ -51,6 +51,9 @@ const OF_CODE: Partial<Record<Code, Readonly<Record<string, unknown>>>> = {
   'rubric/same-descriptor': { first: 'a', second: 'b' },
   'answers/contradiction': { first: '3', second: '4' },
   'answers/bad-target': { value: '6' },
+  'answers/formula-without-value': { problem: 'error' },
+  'answers/repeats-skipped': { names: ['satu'], rows: 0 },
+  'file/ignored-content': { what: 'macros' },
 };
 
 /** The facts of a code, and the names it asked for. Text that is not listed is `«name»`. */

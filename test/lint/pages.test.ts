@@ -13,6 +13,8 @@ const WITHOUT_EXAMPLE = [
   'file/encoding',
   'file/broken-archive',
   'file/format-not-read',
+  'file/ignored-content',
+  'file/locked',
   'file/unknown-kind',
   'rubric/extends-depth',
   'rubric/unlisted-file',

@@ -1,6 +1,7 @@
 import { type Lang, type LocalText, pick } from '../../text/lang.ts';
 import { showQuantity } from '../../text/number.ts';
 import { answersAssessment } from './answers-assessment.ts';
+import { answersTables } from './answers-tables.ts';
 import { entry, moreEn, moreId, names, nEn, nearEn, nearId, nId, q } from './entry.ts';
 
 /** `0,15 sampai 0,65 rasio`, in the language of the sentence. */
@@ -12,6 +13,7 @@ function believable(d: { low: number; high: number; unit: LocalText | undefined 
 /** What is wrong with answers, wherever they came from: sheets, tables, registers, siapkota.yaml. */
 export const answersFindings = {
   ...answersAssessment,
+  ...answersTables,
   'answers/unknown-indicator': entry(
     'warning',
     (d: { id: string; n: number; near?: string | undefined }) => ({

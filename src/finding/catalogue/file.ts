@@ -96,9 +96,40 @@ export const fileFindings = {
     'error',
     (d: { format: string }) => ({
       found: `Berkas ${d.format} tidak dibaca di sini.`,
-      fix: 'Simpan sebagai CSV UTF-8 lalu ulangi.',
+      fix: d.format === 'ZIP' ? 'Ekstrak dahulu, lalu beri berkas di dalamnya.' : 'Simpan sebagai XLSX atau CSV UTF-8, lalu ulangi.',
     }),
-    (d) => ({ found: `${d.format} files are not read here.`, fix: 'Save it as CSV UTF-8, then try again.' }),
+    (d) => ({
+      found: `${d.format} files are not read here.`,
+      fix: d.format === 'ZIP' ? 'Unpack it first, then give the files inside.' : 'Save it as XLSX or CSV UTF-8, then try again.',
+    }),
+  ),
+  'file/locked': entry(
+    'error',
+    (_: Record<string, never>) => ({
+      found: 'Berkas ini dikunci dengan kata sandi, atau berasal dari Excel lama (.xls).',
+      fix: 'Buka, hapus kata sandinya, dan simpan sebagai XLSX.',
+    }),
+    () => ({
+      found: 'This file is locked with a password, or comes from an old Excel (.xls).',
+      fix: 'Open it, take the password off and save it as XLSX.',
+    }),
+  ),
+  'file/ignored-content': entry(
+    'info',
+    (d: { what: 'macros' | 'links' }) => ({
+      found: {
+        macros: 'Berkas ini memuat makro; makro tidak dijalankan.',
+        links: 'Berkas ini merujuk buku kerja lain; rujukannya tidak diikuti, nilai yang tersimpan dipakai.',
+      }[d.what],
+      fix: 'Tidak ada yang perlu dilakukan bila nilai di selnya benar.',
+    }),
+    (d) => ({
+      found: {
+        macros: 'This file holds macros; they are not run.',
+        links: 'This file refers to other workbooks; they are not followed, and the stored values are used.',
+      }[d.what],
+      fix: 'Nothing to do if the values in its cells are right.',
+    }),
   ),
   'file/unknown-kind': entry(
     'error',

@@ -1,7 +1,9 @@
+import { tablePages } from './answers-tables.ts';
 import { page, type SomePages } from './page.ts';
 
 /** Answer files. Their examples are files, not rubrics, so these pages say why and how. */
 export const answersPages: SomePages<'answers'> = {
+  ...tablePages,
   'unknown-indicator': page(
     {
       id: 'Jawaban untuk indikator yang tidak ada tidak dapat dinilai; disisihkan, tidak dibuang.',

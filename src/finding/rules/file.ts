@@ -53,7 +53,21 @@ export const filePages: Pages<'file'> = {
   ),
   'format-not-read': page(
     { id: 'Bentuk berkas ini tidak dibaca oleh perintah ini.', en: 'This command does not read files of this kind.' },
-    { id: 'Simpan sebagai CSV UTF-8, lalu ulangi.', en: 'Save it as CSV UTF-8, then try again.' },
+    { id: 'Simpan sebagai XLSX atau CSV UTF-8, lalu ulangi.', en: 'Save it as XLSX or CSV UTF-8, then try again.' },
+  ),
+  locked: page(
+    {
+      id: 'Isi yang terkunci tidak dapat dibaca, dan kata sandi tidak diminta di sini.',
+      en: 'Locked content cannot be read, and no password is asked for here.',
+    },
+    { id: 'Simpan tanpa kata sandi sebagai XLSX.', en: 'Save it without a password as XLSX.' },
+  ),
+  'ignored-content': page(
+    {
+      id: 'Makro dan rujukan ke berkas lain dapat melakukan apa saja; siapkota hanya membaca nilai yang tersimpan.',
+      en: 'Macros and references to other files can do anything; siapkota only reads the values that are stored.',
+    },
+    { id: 'Simpan sebagai .xlsx bila makronya tidak diperlukan.', en: 'Save it as .xlsx if the macros are not needed.' },
   ),
   'unknown-kind': page(
     { id: 'Tidak jelas berkas ini apa, jadi tidak dapat diperiksa.', en: 'Nothing says what this file is, so it cannot be checked.' },

@@ -86,10 +86,16 @@ export const level: TypeRules<'level'> = {
 
 const isLevel = (n: number, indicator: LevelIndicator): boolean => Number.isInteger(n) && indicator.levels.has(n);
 
-/** Levels whose label or descriptor is this text. */
+/** Levels whose label or descriptor is this text, or its label and its descriptor: `Defined: A mayoral rule exists`. */
 function levelsCalled(text: string, indicator: LevelIndicator, { scale }: ReadingContext): number[] {
-  const found = keysByWording(indicator.levels, text, wordings);
-  return found.length > 0 ? found : keysByWording(scale.levels, text, wordings).filter((n) => indicator.levels.has(n));
+  const described = keysByWording(indicator.levels, text, wordings);
+  if (described.length > 0) return described;
+  const labelled = (label: string): number[] => keysByWording(scale.levels, label, wordings).filter((n) => indicator.levels.has(n));
+  const found = labelled(text);
+  const colon = text.indexOf(': ');
+  if (found.length > 0 || colon === -1) return found;
+  const both = keysByWording(indicator.levels, text.slice(colon + 2), wordings);
+  return labelled(text.slice(0, colon)).filter((n) => both.includes(n));
 }
 
 function leadingNumber(text: string): { code: string; label: string } | undefined {

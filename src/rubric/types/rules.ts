@@ -61,7 +61,7 @@ export function keysByWording<K>(entries: Iterable<readonly [K, LocalText]>, tex
 
 /** `3 - Terdefinisi`, `a: Online`: a code and the label after it. */
 export function splitLabel(text: string): { code: string; label: string } | undefined {
-  const found = /^\s*(\S+?)\s*(?:\s[-–—]\s|[:)]\s|\.\s)\s*(\S[\s\S]*)$/.exec(text);
+  const found = /^\s*(\S+?)\s*(?:\s[-–—·]\s|[:)]\s|\.\s)\s*(\S[\s\S]*)$/.exec(text);
   return found === null ? undefined : { code: found[1]!, label: found[2]!.trim() };
 }
 

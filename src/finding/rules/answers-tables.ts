@@ -1,0 +1,63 @@
+import { page, type SomePages } from './page.ts';
+
+/** Spreadsheets and exports of form tools. */
+export const tablePages = {
+  'formula-without-value': page(
+    {
+      id: 'Yang dibaca adalah nilai yang disimpan di berkas; rumus tidak dihitung di sini. Tanpa nilai tersimpan, jawabannya tidak diketahui.',
+      en: 'What is read are the values that the file holds; formulas are not calculated here. Without a stored value the answer is not known.',
+    },
+    {
+      id: 'Buka berkasnya di Excel atau LibreOffice dan simpan lagi, atau tempel sebagai nilai.',
+      en: 'Open the file in Excel or LibreOffice and save it again, or paste the cells as values.',
+    },
+  ),
+  'merged-cells': page(
+    {
+      id: 'Nilai sel gabungan hanya tersimpan di sel pertamanya; menyalinnya ke jawaban lain berarti menebak. Untuk kota, periode, dan responden nilainya memang berlaku bagi semua baris gabungan.',
+      en: 'A merged cell keeps its value in its first cell only; to copy it to other answers would be a guess. For city, period and respondent it does hold for all rows of the merge.',
+    },
+    { id: 'Pisahkan sel jawaban yang digabung.', en: 'Unmerge cells that hold answers.' },
+  ),
+  'outside-table': page(
+    {
+      id: 'Isi tanpa judul kolom tidak dapat dihubungkan dengan indikator mana pun.',
+      en: 'Content without a heading cannot be connected with any indicator.',
+    },
+    { id: 'Beri judul, atau hapus sel yang tersisa di luar tabel.', en: 'Give it a heading, or clear what was left outside the table.' },
+  ),
+  'hidden-sheet': page(
+    {
+      id: 'Yang tidak terlihat oleh pengirim tidak boleh ikut menentukan skor.',
+      en: 'What the sender does not see must not decide a score.',
+    },
+    { id: 'Tampilkan lembarnya, atau hapus.', en: 'Unhide the sheet, or delete it.' },
+  ),
+  'sheet-skipped': page(
+    {
+      id: 'Buku kerja sering memuat petunjuk dan daftar di samping jawaban.',
+      en: 'Workbooks often hold instructions and lists beside the answers.',
+    },
+    {
+      id: 'Bila lembar itu seharusnya dibaca, beri judul kolom berupa id atau pertanyaan indikator.',
+      en: 'If the sheet should have been read, head its columns with ids or questions of indicators.',
+    },
+  ),
+  'repeats-skipped': page(
+    {
+      id: 'Satu responden menjawab setiap indikator satu kali; kelompok berulang memuat banyak jawaban sekaligus.',
+      en: 'A respondent answers each indicator once; a repeated group holds many answers at a time.',
+    },
+    {
+      id: 'Tanyakan indikator di luar kelompok berulang, atau kirim satu formulir untuk setiap responden.',
+      en: 'Ask indicators outside repeated groups, or hand in one form a respondent.',
+    },
+  ),
+  'ambiguous-date': page(
+    {
+      id: 'Dengan 11/10/2026 tidak diketahui mana yang hari dan mana yang bulan; tanggal menentukan jawaban mana yang lebih baru.',
+      en: 'With 11/10/2026 there is no telling the day from the month, and dates decide which answer is the later one.',
+    },
+    { id: 'Tulis 2026-10-11.', en: 'Write 2026-10-11.' },
+  ),
+} satisfies SomePages<'answers'>;

@@ -40,7 +40,7 @@ export function readRegister(
   report: (f: Finding) => void,
 ): { readonly cities: ReadonlyMap<string, CityFacts>; readonly text: string } {
   const decoded = decode(file, bytes);
-  if (!('archive' in decoded)) for (const f of decoded.findings) report(f);
+  for (const f of decoded.findings) report(f);
   if ('text' in decoded) return { cities: readCities(file, decoded.text, instrument, report), text: decoded.text };
   if (!('archive' in decoded)) return { cities: new Map(), text: '' };
   const { tables, findings } = readWorkbook(file, decoded.archive, new HeadingReader(instrument), new Map());

@@ -13,6 +13,7 @@ export interface Decoded {
 /** An archive inside: a workbook, or something packed. */
 export interface Packed {
   readonly archive: Uint8Array;
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -34,7 +35,7 @@ export function decode(
       return { findings: [finding('file/broken-archive', { file }, { why: code })] };
     }
   }
-  if (isZip(plain)) return { archive: plain };
+  if (isZip(plain)) return { archive: plain, findings: [] };
   if (isOle(plain)) return { findings: [finding('file/locked', { file }, {})] };
   if (startsWith(plain, [0x50, 0x41, 0x52, 0x31])) return { findings: [finding('file/format-not-read', { file }, { format: 'Parquet' })] };
   if (startsWith(plain, [0xff, 0xfe])) return { text: new TextDecoder('utf-16le').decode(plain), findings: [] };

@@ -181,8 +181,26 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--uncertainty', opts.uncertainty, false)
     .option('--seed <n>', opts.seed, parseWith(isWhole), 1);
 
-  writing(reading(command('report', [inputs()], ['report', 'report --format md --out situation-analysis.md', 'report --lang en'])))
+  writing(
+    reading(
+      command(
+        'report',
+        [inputs()],
+        [
+          'report',
+          'report --out situation-analysis.html',
+          'report --chapters summary,gaps --format md --lang en',
+          'report --annex annexes/ --format docx',
+          'report --instrument method.yaml cities.csv --each reports/',
+        ],
+      ),
+    ),
+  )
     .addOption(new Option('--format <format>', opts.format).choices(['terminal', 'md', 'html', 'docx', 'xlsx', 'csv', 'json']))
+    .option('--chapters <ids>', opts.chapters)
+    .option('--previous <file>', opts.previous)
+    .option('--annex <dir>', opts.annex)
+    .option('--each <dir>', opts.each)
     .option('--strict', opts.strict, false)
     .option('--date <date>', opts.date, parseWith(isDate));
 

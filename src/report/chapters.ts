@@ -14,8 +14,8 @@ import { type Facts, factsOf, type ReportInput } from './facts.ts';
 
 export type { ReportInput } from './facts.ts';
 
-/** In the order in which they are read; one that the data does not allow says undefined. */
-const CHAPTERS: readonly ((f: Facts) => Chapter | undefined)[] = [
+/** By id, in the order in which they are read; one that the data does not allow says undefined. */
+const CHAPTERS: Readonly<Record<string, (f: Facts) => Chapter | undefined>> = {
   summary,
   method,
   readiness,
@@ -24,13 +24,17 @@ const CHAPTERS: readonly ((f: Facts) => Chapter | undefined)[] = [
   perception,
   swot,
   priorities,
-  missingData,
+  'missing-data': missingData,
   comparison,
   annex,
-];
+};
+
+export const CHAPTER_IDS: readonly string[] = Object.keys(CHAPTERS);
 
 /** The whole report as data. Pure: the same input gives the same chapters, on any machine and any day. */
 export function chapters(input: ReportInput): Chapter[] {
   const facts = factsOf(input);
-  return CHAPTERS.map((chapter) => chapter(facts)).filter((c) => c !== undefined);
+  return Object.values(CHAPTERS)
+    .map((chapter) => chapter(facts))
+    .filter((c) => c !== undefined);
 }

@@ -86,6 +86,23 @@ export function conditionNow(f: Facts, node: LeafNode, brief = false): string {
   }
 }
 
+/** What one answer says, in the rubric's own words. @param value a canonical value, not a missing code */
+export function conditionSaid(f: Facts, { leaf: { indicator } }: LeafNode, value: string): string {
+  const counts = new Map([[value, 1]]);
+  switch (indicator.type) {
+    case 'level':
+      return atLevel(f, indicator, Number(value));
+    case 'choice':
+      return chosen(f, indicator, counts);
+    case 'number':
+      return measured(f, indicator, counts);
+    case 'checklist':
+      return ticked(f, indicator, counts, false);
+    case 'text':
+      return value;
+  }
+}
+
 /** The city as it should be at the indicator's target. */
 export function conditionWanted(f: Facts, node: LeafNode): string {
   const { indicator } = node.leaf;

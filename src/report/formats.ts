@@ -1,10 +1,11 @@
+import { reportCsv } from './csv.ts';
 import type { Edition } from './edition.ts';
 import { reportJson } from './json.ts';
 import { markdown } from './markdown.ts';
 import { type Look, terminal } from './terminal.ts';
 
 /** Formats that are text and cost nothing to load. */
-export type TextFormat = 'terminal' | 'md' | 'json';
+export type TextFormat = 'terminal' | 'md' | 'json' | 'csv';
 /** Formats that load late, each with what it needs. */
 export type LateFormat = 'html' | 'docx' | 'xlsx';
 export type Format = TextFormat | LateFormat;
@@ -31,6 +32,7 @@ export const formats: { readonly [F in Format]: FormatRules } = {
   terminal: { extension: 'txt', binary: false, languages: 'one', load: now(({ chapters, meta }, look) => terminal(chapters, meta, look)) },
   md: { extension: 'md', binary: false, languages: 'one', load: now(({ chapters, meta }) => markdown(chapters, meta)) },
   json: { extension: 'json', binary: false, languages: 'one', load: now(({ chapters, meta }) => reportJson(chapters, meta)) },
+  csv: { extension: 'csv', binary: false, languages: 'one', load: now(reportCsv) },
   html: { ...late, extension: 'html', binary: false, languages: 'all', load: async () => (await import('./html/page.ts')).htmlPage },
   docx: { ...late, extension: 'docx', load: async () => (await import('./docx/document.ts')).docxReport },
   xlsx: { ...late, extension: 'xlsx', load: async () => (await import('./xlsx/workbook.ts')).xlsxReport },

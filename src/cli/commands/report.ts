@@ -1,67 +1,161 @@
-import { dirname, extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
-import type { ReportInput } from '../../report/chapters.ts';
-import { editionOf } from '../../report/edition.ts';
+import { nearest } from '../../finding/suggest.ts';
+import { agenciesOf, agencyEdition } from '../../report/agency.ts';
+import { CHAPTER_IDS, type ReportInput } from '../../report/chapters.ts';
+import { type Edition, editionOf } from '../../report/edition.ts';
 import { FORMATS, type Format, formats } from '../../report/formats.ts';
-import { LANGS } from '../../text/lang.ts';
-import { EXIT } from '../failure.ts';
-import { nodeFiles } from '../files.ts';
+import { LANGS, words } from '../../text/lang.ts';
+import { visibleLine } from '../../text/visible.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { shown } from '../files.ts';
+import { safeName } from '../journal-sheets.ts';
 import type { Work } from '../main.ts';
-import { deliver } from '../output.ts';
-import { PRODUCT } from '../program.ts';
-import { type Scored, scoreFor } from '../scoring.ts';
+import { deliver, toFile, toStderr } from '../output.ts';
+import { startProgress } from '../progress.ts';
+import { beforeOf, inputMaker } from '../report-input.ts';
+import { scoreFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
-import { today } from '../today.ts';
 import { oneCity } from './explain.ts';
 
-/** The situation analysis of one city: on the screen, or as a file whose ending says the format. */
+type Options = Readonly<Record<string, unknown>>;
+
+const say = words({
+  id: {
+    noChapter: (id: string, near: string | undefined, all: string) =>
+      `Tidak ada bab "${id}".${near === undefined ? '' : ` Maksud Anda ${near}?`} Yang ada: ${all}.`,
+    toFile: (format: string) => `Bentuk ${format} tidak untuk layar. Beri --out laporan.${format}.`,
+    exists: (path: string) => `${path} sudah ada. Beri --force untuk menimpanya.`,
+    writing: 'Menulis laporan',
+    cities: (n: number, folder: string) => `${n} laporan ditulis di ${folder}.`,
+    agencies: (n: number, folder: string) => `Lampiran ${n} perangkat daerah ditulis di ${folder}.`,
+    noAgencies: 'Tidak ada perangkat daerah yang menjawab atau ditunggu, sehingga tidak ada lampiran yang ditulis.',
+    none: 'Tidak ada kota untuk dilaporkan.',
+    both: '--each menulis satu berkas untuk tiap kota, jadi tidak dapat dipakai bersama --out atau --annex.',
+  },
+  en: {
+    noChapter: (id: string, near: string | undefined, all: string) =>
+      `There is no chapter "${id}".${near === undefined ? '' : ` Did you mean ${near}?`} There are: ${all}.`,
+    toFile: (format: string) => `The format ${format} is not for the screen. Give --out report.${format}.`,
+    exists: (path: string) => `${path} exists. Give --force to replace it.`,
+    writing: 'Writing reports',
+    cities: (n: number, folder: string) => `${n} ${n === 1 ? 'report' : 'reports'} written to ${folder}.`,
+    agencies: (n: number, folder: string) => `Annexes of ${n} ${n === 1 ? 'agency' : 'agencies'} written to ${folder}.`,
+    noAgencies: 'No agency has answered or is expected to, so no annex was written.',
+    none: 'There is no city to report on.',
+    both: '--each writes a file for each city, and cannot go with --out or --annex.',
+  },
+});
+
+/** The situation analysis: of one city on the screen or in a file, of every city in a folder, or each agency's own pages. */
 export const work: Work = async ([inputs], options, terminal) => {
+  const { out, annex, each } = options as { out?: string; annex?: string; each?: string };
+  const w = say[terminal.lang];
+  if (each !== undefined && (out !== undefined || annex !== undefined)) throw new Failure(EXIT.usage, w.both);
+  const only = chaptersWanted(options.chapters as string | undefined, terminal);
   const scored = await scoreFor(inputs as string[], options, terminal);
   const { gathered, assessment, balance, findings, workspace } = scored;
   tellFindings(findings, gathered.source, terminal);
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;
   if (hasErrors(findings) && options.strict === true) return;
-  const city = oneCity(assessment.cities, terminal.lang);
-  const previous = await previousOf(scored, terminal);
-  const mine = (a: { city: string; period: string }): boolean => a.city === city.case.city && a.period === city.case.period;
-  const input: ReportInput = {
-    instrument: workspace.instrument,
-    assessment,
-    city,
-    answers: gathered.answers.filter(mine),
-    open: gathered.open.filter(mine),
-    expected: workspace.expected,
-    balance,
-    ...previous,
-    lang: terminal.lang,
-    today: (options.date as string | undefined) ?? today(),
-    product: PRODUCT,
-  };
-  const out = options.out as string | undefined;
-  const format = formats[formatOf(options.format as Format | undefined, out)];
-  const look = { paint: out === undefined ? terminal.out : terminal.plain, columns: terminal.columns, unicode: terminal.unicode };
-  const others = format.languages === 'all' ? LANGS.filter((lang) => lang !== input.lang) : [];
-  const render = await format.load();
-  const rendered = await render([editionOf(input), ...others.map((lang) => editionOf({ ...input, lang }))], look);
-  await deliver(rendered, { out, force: options.force === true, terminal });
+  const make = inputMaker(scored, await beforeOf(workspace, options, terminal), options, terminal);
+  const format = formatOf(options.format as Format | undefined, out, each ?? annex);
+  const render = await rendererOf(format, out, terminal);
+  const part = (edition: Edition): Edition =>
+    only === undefined ? edition : { ...edition, chapters: edition.chapters.filter((c) => only.has(c.id)) };
+  const report = (input: ReportInput): Promise<string | Uint8Array> => render(input, (i) => part(editionOf(i)));
+  if (each !== undefined) await writeEach(each, assessment.cities, (city) => report(make(city)), { format, options, terminal });
+  else {
+    const input = make(oneCity(assessment.cities, terminal.lang));
+    if (annex !== undefined) await writeAnnexes(annex, input, render, { format, options, terminal });
+    if (annex === undefined || out !== undefined) await deliver(await report(input), { out, force: options.force === true, terminal });
+  }
   tellBalance(balance, terminal);
 };
 
-/** --format, else what the name of the file says, else the screen. */
-function formatOf(wanted: Format | undefined, out: string | undefined): Format {
+/** --format, else what the name of the file says, else the screen; files in a folder are pages. */
+function formatOf(wanted: Format | undefined, out: string | undefined, folder: string | undefined): Format {
   const extension = out === undefined ? '' : extname(out).slice(1);
-  return wanted ?? FORMATS.find((f) => formats[f].extension === extension) ?? (out === undefined ? 'terminal' : 'md');
+  const named = FORMATS.find((f) => formats[f].extension === extension);
+  if (wanted !== undefined || named !== undefined) return (wanted ?? named)!;
+  return out !== undefined ? 'md' : folder !== undefined ? 'html' : 'terminal';
 }
 
-/** The assessment of the period before, where siapkota.yaml names one. */
-async function previousOf({ workspace }: Scored, terminal: Terminal): Promise<Pick<ReportInput, 'previous' | 'previousMethod'>> {
-  const { file } = workspace;
-  if (file?.previous === undefined) return {};
-  const path = nodeFiles.resolve(file.source.file, file.previous);
-  const before = await scoreFor([], { dir: dirname(path) }, terminal);
-  const previous = before.assessment.cities.find((c) => c.case.city === file.city);
-  return previous === undefined
-    ? {}
-    : { previous, previousMethod: { instrument: before.workspace.instrument, tier: before.workspace.tier } };
+function chaptersWanted(list: string | undefined, terminal: Terminal): ReadonlySet<string> | undefined {
+  if (list === undefined) return undefined;
+  const ids = list.split(',').map((id) => id.trim());
+  const unknown = ids.find((id) => !CHAPTER_IDS.includes(id));
+  if (unknown !== undefined)
+    throw new Failure(
+      EXIT.usage,
+      say[terminal.lang].noChapter(visibleLine(unknown), nearest(unknown, CHAPTER_IDS), CHAPTER_IDS.join(', ')),
+    );
+  return new Set(ids);
+}
+
+type Render = (input: ReportInput, edition: (input: ReportInput) => Edition) => Promise<string | Uint8Array>;
+
+async function rendererOf(name: Format, out: string | undefined, terminal: Terminal): Promise<Render> {
+  const format = formats[name];
+  if (format.binary && out === undefined && process.stdout.isTTY) throw new Failure(EXIT.usage, say[terminal.lang].toFile(name));
+  const look = { paint: out === undefined ? terminal.out : terminal.plain, columns: terminal.columns, unicode: terminal.unicode };
+  const others = format.languages === 'all' ? LANGS.filter((lang) => lang !== terminal.lang) : [];
+  const render = await format.load();
+  return async (input, edition) => render([edition(input), ...others.map((lang) => edition({ ...input, lang }))], look);
+}
+
+interface Writing {
+  readonly format: Format;
+  readonly options: Options;
+  readonly terminal: Terminal;
+}
+
+/** One file a city, one at a time: nothing of a report is kept once it is written. */
+async function writeEach(
+  folder: string,
+  cities: readonly CityAssessment[],
+  report: (city: CityAssessment) => Promise<string | Uint8Array>,
+  writing: Writing,
+): Promise<void> {
+  const w = say[writing.terminal.lang];
+  if (cities.length === 0) throw new Failure(EXIT.inputs, w.none);
+  const periods = new Set(cities.map((c) => c.case.period)).size;
+  const files = new Map(
+    cities.map((c): [string, () => Promise<string | Uint8Array>] => [
+      periods > 1 ? `${c.case.city}_${c.case.period}` : c.case.city,
+      () => report(c),
+    ]),
+  );
+  await writeAll(folder, files, writing);
+  if (!writing.terminal.quiet) toStderr(`${w.cities(files.size, shown(folder))}\n`);
+}
+
+async function writeAnnexes(folder: string, input: ReportInput, render: Render, writing: Writing): Promise<void> {
+  const w = say[writing.terminal.lang];
+  const files = new Map(
+    agenciesOf(input).map((id): [string, () => Promise<string | Uint8Array>] => [id, () => render(input, (i) => agencyEdition(i, id))]),
+  );
+  await writeAll(folder, files, writing);
+  if (!writing.terminal.quiet) toStderr(`${files.size === 0 ? w.noAgencies : w.agencies(files.size, shown(folder))}\n`);
+}
+
+/** All or none: what exists is not replaced without --force. */
+async function writeAll(
+  folder: string,
+  files: ReadonlyMap<string, () => Promise<string | Uint8Array>>,
+  { format, options, terminal }: Writing,
+): Promise<void> {
+  const pathOf = (name: string): string => join(folder, `${safeName(name)}.${formats[format].extension}`);
+  const there = [...files.keys()].map(pathOf).find((path) => existsSync(path));
+  const force = options.force === true;
+  if (!force && there !== undefined) throw new Failure(EXIT.usage, say[terminal.lang].exists(shown(there)));
+  const progress = startProgress(say[terminal.lang].writing, files.size, terminal);
+  for (const [name, make] of files) {
+    await toFile(pathOf(name), await make(), { force, terminal: { ...terminal, quiet: true } });
+    progress.step();
+  }
+  progress.stop();
 }

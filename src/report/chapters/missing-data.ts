@@ -161,7 +161,8 @@ function overview(f: Facts, holders: readonly Holder[]): Block {
   };
 }
 
-function debtTable(f: Facts, holder: Holder): Block {
+/** What one holder owes, a row a thing. */
+export function debtTable(f: Facts, holder: Holder): Block {
   const w = say[f.lang];
   return {
     kind: 'table',

@@ -1,0 +1,99 @@
+import type { Answer, OpenAnswer } from '../answers/answer.ts';
+import type { CityAssessment } from '../assess/types.ts';
+import type { ReportInput } from '../report/chapters.ts';
+import { words } from '../text/lang.ts';
+import { visibleLine } from '../text/visible.ts';
+import { assessmentFolder } from './comparison-inputs.ts';
+import { EXIT, Failure } from './failure.ts';
+import { nodeFiles, shown } from './files.ts';
+import { PRODUCT } from './program.ts';
+import { type Scored, scoreFor } from './scoring.ts';
+import type { Terminal } from './terminal.ts';
+import { today } from './today.ts';
+import type { Workspace } from './workspace.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+
+const say = words({
+  id: {
+    notPrevious: (path: string) => `--previous ${path}: sebut siapkota.yaml periode lalu atau foldernya.`,
+    otherCity: (path: string, city: string) => `--previous ${path} tidak memuat kota ${city}.`,
+  },
+  en: {
+    notPrevious: (path: string) => `--previous ${path}: name the siapkota.yaml of the period before, or its folder.`,
+    otherCity: (path: string, city: string) => `--previous ${path} does not hold the city ${city}.`,
+  },
+});
+
+/** The assessment of the period before, as another method may have made it. */
+export interface Before {
+  readonly scored: Scored;
+  readonly path: string;
+  /** Named on the command line, so that a city missing in it is a mistake. */
+  readonly asked: boolean;
+}
+
+/** What --previous names, else what siapkota.yaml does. */
+export async function beforeOf(workspace: Workspace, options: Options, terminal: Terminal): Promise<Before | undefined> {
+  const { file } = workspace;
+  const asked = options.previous as string | undefined;
+  const path = asked ?? (file?.previous === undefined ? undefined : nodeFiles.resolve(file.source.file, file.previous));
+  if (path === undefined) return undefined;
+  const dir = assessmentFolder(path);
+  if (dir === undefined) throw new Failure(EXIT.usage, say[terminal.lang].notPrevious(visibleLine(shown(path))));
+  // The chapter on what has changed asks how far disagreement reaches.
+  const scored = await scoreFor([], { dir, seed: options.seed, uncertainty: true }, terminal);
+  return { scored, path, asked: asked !== undefined };
+}
+
+/** Makes the input of one city's report. Answers are sorted by city once, however many cities follow. */
+export function inputMaker(
+  { workspace, gathered, assessment, balance }: Scored,
+  before: Before | undefined,
+  options: Options,
+  terminal: Terminal,
+): (city: CityAssessment) => ReportInput {
+  const answers = byCase<Answer>(gathered.answers);
+  const open = byCase<OpenAnswer>(gathered.open);
+  const many = assessment.cities.length > 1;
+  return (city) => ({
+    instrument: workspace.instrument,
+    assessment,
+    city,
+    answers: answers.get(keyOf(city.case)) ?? [],
+    open: open.get(keyOf(city.case)) ?? [],
+    // siapkota.yaml says who is expected of its own city only, and rows read are of all cities together.
+    expected: workspace.own === undefined || workspace.own.city === city.case.city ? workspace.expected : [],
+    ...(many ? {} : { balance }),
+    ...previousOf(city, before, terminal),
+    lang: terminal.lang,
+    today: (options.date as string | undefined) ?? today(),
+    product: PRODUCT,
+  });
+}
+
+const keyOf = ({ city, period }: { city: string; period: string }): string => `${city}\u0000${period}`;
+
+function byCase<T extends { city: string; period: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [one]);
+    else same.push(one);
+  }
+  return found;
+}
+
+function previousOf(
+  city: CityAssessment,
+  before: Before | undefined,
+  terminal: Terminal,
+): Pick<ReportInput, 'previous' | 'previousMethod'> {
+  if (before === undefined) return {};
+  const { workspace, assessment } = before.scored;
+  const previous = assessment.cities.find((c) => c.case.city === city.case.city);
+  if (previous === undefined && before.asked)
+    throw new Failure(EXIT.usage, say[terminal.lang].otherCity(visibleLine(shown(before.path)), visibleLine(city.case.city)));
+  return previous === undefined ? {} : { previous, previousMethod: { instrument: workspace.instrument, tier: workspace.tier } };
+}

@@ -38,6 +38,26 @@ for (const folder of schemaFolders) {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.schema.json'))) await compileSchema(folder, file);
 }
 
+/** The page of the HTML form, with the interview's engine in it, as a module that holds one text: `form` puts it into every form it writes. */
+async function bundlePage(entry, outfile) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['es2022', 'chrome94', 'firefox93', 'safari16'],
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+    logLevel: 'error',
+  });
+  // The text stands in a script element, which its own end tag would close.
+  const script = outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  writeFileSync(outfile, `export default ${JSON.stringify(script)};\n`);
+}
+await bundlePage('src/forms/page/main.ts', 'src/forms/page/page.bundle.js');
+
 // Built beside and then swapped in: a build that fails, or that runs while the program is used, leaves the old one whole.
 const fresh = `dist.${process.pid}`;
 rmSync(fresh, { recursive: true, force: true });

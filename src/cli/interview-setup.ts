@@ -176,7 +176,7 @@ async function whatOthersSaid(
 }
 
 /** What the same respondent answered in the previous assessment, read with today's instrument, so that renamed indicators are found. */
-async function priorAnswers(workspace: Workspace, instrument: Instrument, speaker: Speaker): Promise<ReadonlyMap<string, Prior>> {
+export async function priorAnswers(workspace: Workspace, instrument: Instrument, speaker: Speaker): Promise<ReadonlyMap<string, Prior>> {
   const prior = new Map<string, Prior>();
   const { file } = workspace;
   if (file?.previous === undefined) return prior;

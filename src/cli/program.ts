@@ -105,9 +105,10 @@ export function buildProgram(lang: Lang, run: Run): Command {
       'form',
       [],
       [
-        'form --respondent diskominfo --format xlsform --out diskominfo.xlsform.xlsx',
+        'form --respondent diskominfo --out diskominfo.xlsx',
+        'form --respondent diskominfo --out diskominfo.html --lang en',
         'form --group public --format xlsform --out public.xlsform.xlsx',
-        'form --all forms --format xlsform',
+        'form --all forms --format html --tier core',
       ],
     ),
   )

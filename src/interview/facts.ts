@@ -35,6 +35,8 @@ export type Body =
       readonly due?: string | undefined;
     }
   | { readonly t: 'skipped'; readonly id: string }
+  /** An answer taken back; the question is open again. Its documents and its note stay. */
+  | { readonly t: 'clear'; readonly id: string }
   | {
       readonly t: 'proof';
       readonly id: string;
@@ -162,6 +164,8 @@ export function evolve(doc: Doc, fact: Fact): Doc {
       return settle(base, fact, { votes: fact.votes, via: 'hands' });
     case 'missing':
       return settle(base, fact, { missing: { code: fact.code, reason: fact.reason, due: fact.due } });
+    case 'clear':
+      return settle(base, fact, {});
     case 'skipped':
       return change(base, fact.id, (e) => ({ ...e, skipped: true }));
     case 'proof': {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FORM_FORMATS, type FormFormat, type FormRules, forms } from '../../forms/formats.ts';
+import { FORM_FORMATS, type FormFormat, type FormRules, formatNamed, forms } from '../../forms/formats.ts';
 import { itemsOf, type Questionnaire } from '../../forms/questionnaire.ts';
 import { buildModel, type Speaker } from '../../interview/model.ts';
 import type { Tier } from '../../rubric/instrument.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { shown } from '../files.ts';
-import { whoIsAsked } from '../interview-setup.ts';
+import { priorAnswers, whoIsAsked } from '../interview-setup.ts';
 import { safeName } from '../journal-sheets.ts';
 import type { Work } from '../main.ts';
 import { deliver, toFile, toStderr } from '../output.ts';
@@ -21,7 +21,7 @@ const say = words({
     nobody: 'siapkota.yaml belum menyebut responden, jadi --all tidak punya apa pun untuk ditulis.',
     format: (known: string) => `Sebutkan bentuknya: --format ${known}.`,
     file: (example: string) => `Bentuk ini sebuah berkas, bukan teks untuk layar. Beri --out ${example}.`,
-    both: 'Pilih satu: --respondent ID untuk satu formulir, atau --all FOLDER untuk semua.',
+    both: '--all FOLDER menulis formulir semua responden; --respondent, --group, --agency, --name, dan --out hanya untuk satu formulir.',
     exists: (paths: string) => `Sudah ada: ${paths}. Beri --force untuk menimpanya.`,
     empty: (who: string) => `${who}: tidak ada pertanyaan untuk responden ini dalam versi yang dipilih.`,
   },
@@ -30,7 +30,7 @@ const say = words({
     nobody: 'siapkota.yaml names no respondents yet, so --all has nothing to write.',
     format: (known: string) => `Say which form: --format ${known}.`,
     file: (example: string) => `This format is a file and no text for a screen. Give --out ${example}.`,
-    both: 'Choose one: --respondent ID for one form, or --all FOLDER for all.',
+    both: '--all FOLDER writes the forms of all respondents; --respondent, --group, --agency, --name and --out are for a single form.',
     exists: (paths: string) => `There already: ${paths}. Give --force to replace them.`,
     empty: (who: string) => `${who}: nothing is asked of this respondent in the chosen version.`,
   },
@@ -46,12 +46,13 @@ export const work: Work = async (_args, options, terminal) => {
   tellFindings(workspace.findings, workspace.source, { ...terminal, verbose: false });
   const out = text(options.out);
   const all = text(options.all);
-  const format = (options.format as FormFormat | undefined) ?? FORM_FORMATS.find((f) => out?.endsWith(`.${forms[f].extension}`) === true);
+  const format = (options.format as FormFormat | undefined) ?? (out === undefined ? undefined : formatNamed(out));
   if (format === undefined) throw new Failure(EXIT.usage, w.format(FORM_FORMATS.join('|')));
   const rules = forms[format];
   const force = options.force === true;
   if (all !== undefined) {
-    if (text(options.respondent) !== undefined || out !== undefined) throw new Failure(EXIT.usage, w.both);
+    if (out !== undefined || [options.respondent, options.group, options.agency, options.name].some((o) => text(o) !== undefined))
+      throw new Failure(EXIT.usage, w.both);
     await writeAll(all, rules, force, workspace, terminal);
     return;
   }
@@ -63,7 +64,7 @@ export const work: Work = async (_args, options, terminal) => {
       : await whoIsAsked({ ...named, review: false, hands: false }, workspace, terminal);
   const example = fileName(speaker, rules);
   if (rules.binary && out === undefined && process.stdout.isTTY) throw new Failure(EXIT.usage, w.file(example));
-  const form = blank(workspace, speaker, terminal.lang);
+  const form = await blank(workspace, speaker, terminal.lang);
   if (itemsOf(form).length === 0) throw new Failure(EXIT.usage, w.empty(speaker.respondent === '' ? speaker.group : speaker.respondent));
   const write = await rules.load();
   await deliver(await write(form), { out, force, terminal });
@@ -72,7 +73,7 @@ export const work: Work = async (_args, options, terminal) => {
 const fileName = ({ respondent, group }: Speaker, { extension }: FormRules): string =>
   `${safeName(respondent === '' ? group : respondent)}.${extension}`;
 
-function blank(workspace: Workspace, speaker: Speaker, lang: Questionnaire['lang']): Questionnaire {
+async function blank(workspace: Workspace, speaker: Speaker, lang: Questionnaire['lang']): Promise<Questionnaire> {
   const own = workspace.own!;
   const model = buildModel({
     instrument: workspace.instrument,
@@ -82,7 +83,8 @@ function blank(workspace: Workspace, speaker: Speaker, lang: Questionnaire['lang
     profile: own.profile,
     targets: own.targets,
     speaker,
-    prior: new Map(),
+    prior: await priorAnswers(workspace, workspace.instrument, speaker),
+    // A form is nobody else's business: a condition on what others answered leaves the question in.
     elsewhere: new Map(),
   });
   const due = workspace.expected.find((e) => e.id === speaker.respondent)?.due;
@@ -99,10 +101,12 @@ async function writeAll(
 ): Promise<void> {
   const w = say[terminal.lang];
   if (workspace.expected.length === 0) throw new Failure(EXIT.usage, w.nobody);
-  const wanted = workspace.expected.map(({ id, name, group, agency }) => {
-    const speaker: Speaker = { respondent: id, name, group, agency };
-    return { path: join(folder, fileName(speaker, rules)), form: blank(workspace, speaker, terminal.lang) };
-  });
+  const wanted = await Promise.all(
+    workspace.expected.map(async ({ id, name, group, agency }) => {
+      const speaker: Speaker = { respondent: id, name, group, agency };
+      return { path: join(folder, fileName(speaker, rules)), form: await blank(workspace, speaker, terminal.lang) };
+    }),
+  );
   const there = force ? [] : wanted.filter(({ path }) => existsSync(path)).map(({ path }) => shown(path));
   if (there.length > 0) throw new Failure(EXIT.usage, w.exists(there.join(', ')));
   const write = await rules.load();

@@ -76,8 +76,7 @@ const bundled = await build({
   legalComments: 'none',
   outdir: fresh,
   chunkNames: 'chunks/[name]-[hash]',
-  // write-file-atomic mixes __filename into the names of its temporary files; ES modules have none.
-  define: { __VERSION__: JSON.stringify(version), __filename: '"siapkota"' },
+  define: { __VERSION__: JSON.stringify(version) },
   // Some dependencies are CommonJS inside and call require for Node's own modules.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: 'warning',

@@ -17,7 +17,8 @@ import type { Judgement } from '../interview/facts.ts';
 import type { Command, Request } from '../interview/session.ts';
 import { checksum } from './checksum.ts';
 import { isInside } from './files.ts';
-import { localMoment, safeName, type WriteFile, writeWhole } from './journal-sheets.ts';
+import { localMoment, safeName } from './journal-sheets.ts';
+import { type WriteFile, writeWhole } from './write-whole.ts';
 
 /** Looks at a proof's file, or copies it into evidence/; the answer is a command to the interview. */
 export function attachFile({ path, how }: Request, folder: string): Command {

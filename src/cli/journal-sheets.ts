@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { decodeJournal } from '../answers/journal.ts';
 import { writeSheet } from '../answers/write.ts';
 import { type Doc, type Fact, replay } from '../interview/facts.ts';
@@ -15,6 +14,7 @@ import { isInside, shown } from './files.ts';
 import { toStderr } from './output.ts';
 import type { Terminal } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
+import { type WriteFile, writeWhole } from './write-whole.ts';
 
 const say = words({
   id: {
@@ -71,10 +71,6 @@ export function localMoment(iso: string): string {
   const two = (n: number): string => String(Math.trunc(Math.abs(n))).padStart(2, '0');
   return `${new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
 }
-
-export type WriteFile = (path: string, text: string) => void;
-/** Temporary file, fsync, rename. */
-export const writeWhole: WriteFile = (path, text) => writeFileAtomic.sync(path, text);
 
 /** Beside a journal: how many facts its sheet holds and the sheet's checksum, so that a change by another hand is noticed. */
 interface Written {

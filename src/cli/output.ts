@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { words } from '../text/lang.ts';
 import { EXIT, Failure } from './failure.ts';
 import { shown } from './files.ts';
 import type { Terminal } from './terminal.ts';
+import { writeWhole } from './write-whole.ts';
 
 const say = words({
   id: {
@@ -35,8 +35,7 @@ export async function toFile(path: string, content: string | Uint8Array, options
   const { lang, quiet } = options.terminal;
   if (!options.force && existsSync(path)) throw new Failure(EXIT.usage, say[lang].exists(shown(path)));
   try {
-    mkdirSync(dirname(resolve(path)), { recursive: true });
-    await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content));
+    writeWhole(resolve(path), content);
   } catch (error) {
     throw new Failure(EXIT.could_not, say[lang].cannot(shown(path), (error as NodeJS.ErrnoException).code ?? String(error)));
   }

@@ -15,12 +15,13 @@ import { shown } from '../files.ts';
 import { factsOfSheet, modelFor, upgradeOf, whoIsAsked } from '../interview-setup.ts';
 import { interviewSay as say } from '../interview-words.ts';
 import { JournalFile, JournalProblem } from '../journal-file.ts';
-import { journalPath, keptInstrument, putSheet, sheetPath, snapshotPath, writeWhole } from '../journal-sheets.ts';
+import { journalPath, keptInstrument, putSheet, sheetPath, snapshotPath } from '../journal-sheets.ts';
 import type { Work } from '../main.ts';
 import { toStderr } from '../output.ts';
 import { tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import { openWorkspace } from '../workspace.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 

@@ -65,14 +65,20 @@ export function quantity(s: Session, item: Item, value: number): string {
   return `${showQuantity(value, s.lang)}${unit === '' ? '' : ` ${unit}`}`;
 }
 
+/** Counts of a show of hands: `2: 5, 3: 11, tidak tahu: 2`; options by their titles. */
+export function shownVotes(s: Session, item: Item, votes: Readonly<Record<string, number>>): string {
+  const titles = item.kind === 'indicator' && item.indicator.type === 'choice' ? optionTexts(s, item) : [];
+  const nameOf = (value: string): string =>
+    isMissingCode(value) ? wordsOf(s).missing[value] : (titles[optionValues(item).indexOf(value)] ?? visibleLine(value));
+  return Object.entries(votes)
+    .map(([value, n]) => `${nameOf(value)}: ${n}`)
+    .join(', ');
+}
+
 /** A saved answer in one line; undefined where nothing is saved. */
 export function shownEntry(s: Session, item: Item, entry: Entry): string | undefined {
   const w = wordsOf(s);
-  if (entry.votes !== undefined) {
-    return Object.entries(entry.votes)
-      .map(([value, n]) => `${isMissingCode(value) ? w.missing[value] : value}: ${n}`)
-      .join(', ');
-  }
+  if (entry.votes !== undefined) return shownVotes(s, item, entry.votes);
   if (entry.missing !== undefined) {
     const { code, reason, due } = entry.missing;
     const extra =

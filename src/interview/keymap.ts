@@ -67,7 +67,7 @@ const ALLOWED: Readonly<Record<Screen, string>> = {
   search: '',
   sections: 'bgoql',
   guide: 'bql?',
-  hands: 'bhnql?',
+  hands: 'bhnsgoql?',
   evidence: 'beql',
   verdicts: 'bvql',
   summary: 'bgoql',
@@ -96,7 +96,7 @@ export function keymap(s: Session, key: Key): Command | null {
     case 'pagedown':
       return { c: 'pageDown' };
     case 'tab':
-      return screen === 'guide' || screen === 'menu' || screen === 'hands' ? null : { c: 'nextOpen' };
+      return screen === 'guide' || screen === 'menu' ? null : { c: 'nextOpen' };
     case 'left':
       return screen === 'number' ? { c: 'key', key } : { c: 'back' };
     case 'right':

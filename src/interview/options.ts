@@ -51,9 +51,24 @@ export const canVote = (item: Item): boolean => optionValues(item).length > 0;
 /** The rows of a show of hands: every option, then the ways of not answering that a room has. */
 export const voteRows = (item: Item): string[] => [...optionValues(item), 'unknown', 'not-applicable'];
 
+/** A show of hands as it was left: counts on the way first, else those saved. */
 export function handsFor(s: Session, item: Item): Over {
-  const votes = entryOf(s.doc, item.id).votes ?? {};
-  return { at: 'hands', row: 0, counts: new Map(Object.entries(votes).map(([value, n]) => [value, String(n)])), closed: false };
+  const { votes, drafts } = entryOf(s.doc, item.id);
+  const draft = drafts.get('hands');
+  const counts =
+    draft === undefined
+      ? Object.entries(votes ?? {}).map(([value, n]) => [value, String(n)] as const)
+      : draft.split(' ').map((pair) => [pair.slice(0, pair.lastIndexOf(':')), pair.slice(pair.lastIndexOf(':') + 1)] as const);
+  const known = voteRows(item);
+  return { at: 'hands', row: 0, counts: new Map(counts.filter(([value]) => known.includes(value))), closed: false };
 }
+
+/** Counts as one line, rows without hands left out: `2:5 3:11 unknown:2`. In the order of their names, so that equal counts are equal texts. */
+export const countsText = (counts: ReadonlyMap<string, string>): string =>
+  [...counts]
+    .filter(([, n]) => Number(n) > 0)
+    .map(([value, n]) => `${value}:${Number(n)}`)
+    .sort()
+    .join(' ');
 
 export const wordsWanted = (item: Item): boolean => item.kind === 'open' || item.indicator.type === 'text';

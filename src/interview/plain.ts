@@ -1,13 +1,13 @@
 import { plain } from '../text/paint.ts';
 import { visibleLine } from '../text/visible.ts';
 import type { Dims } from './canvas.ts';
-import { askOf, optionTexts, quantity, shownEntry, shownScore, shownValue, textOf, titleOfItem, wordsOf } from './describe.ts';
+import { askOf, optionTexts, quantity, shownEntry, shownValue, shownVotes, textOf, titleOfItem, wordsOf } from './describe.ts';
 import { entryOf } from './facts.ts';
 import { screenOf } from './keymap.ts';
 import { isOpenTo } from './model.ts';
 import { optionLabels } from './options.ts';
-import { scoreSoFar } from './score.ts';
 import { type Command, itemAt, type Session, type Verb } from './session.ts';
+import { votesOf } from './step-hands.ts';
 import { toastText } from './toasts.ts';
 import { documentsHere } from './verdicts.ts';
 import { menuWords } from './view-entry.ts';
@@ -40,7 +40,7 @@ export function plainScreen(s: Session): string[] {
     }
     case 'hands':
       return over.closed
-        ? [`Σ ${[...over.counts].map(([value, n]) => `${value}: ${n}`).join(', ')}`, w.plain.closed]
+        ? [`${w.handsClosed}: ${shownVotes(s, item, votesOf(over))}`, w.plain.closed]
         : [w.handsTitle, ...optionTexts(s, item).map((t, i) => `${optionLabels(item)[i]}. ${t}`), w.plain.hands];
     case 'evidence':
       return [
@@ -71,7 +71,7 @@ export function plainScreen(s: Session): string[] {
         ...summaryLines(s, over, WIDE)
           .filter((t) => t !== '')
           .map((t) => t.replace(/[█░]+ ?/g, '').replace(/ {3,}/g, ': ')),
-        w.plain.summary,
+        ...(over.next === undefined ? [w.plain.summary] : []),
       ];
   }
 }
@@ -107,7 +107,7 @@ function plainQuestion(s: Session): string[] {
 export const plainToast = (s: Session): string | undefined => {
   if (s.toast === undefined) return undefined;
   const { code, args } = s.toast;
-  return toastText(s.lang, code, code === 'sectionDone' ? [args[0]!, shownScore(scoreSoFar(s.model, s.doc).index, s)] : args);
+  return toastText(s.lang, code, args);
 };
 
 const VERBS: Readonly<Record<string, Verb>> = {

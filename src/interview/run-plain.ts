@@ -37,6 +37,11 @@ export async function runPlain(
     if (gathered.length > 0) continue;
     const said = plainToast(session);
     if (said !== undefined) print(said);
+    // A summary on the way is read out and gone on from: it must not swallow the line that was meant for the next question.
+    if (session.over?.at === 'summary' && session.over.next !== undefined) {
+      screen(session);
+      session = drive(session, { c: 'confirm' }, shell);
+    }
     screen(session);
   }
   // The input ended in the middle of a text: it is kept as a draft, as it would be on a terminal.

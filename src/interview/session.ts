@@ -4,7 +4,7 @@ import type { Key, Line } from './edit.ts';
 import { lineOf } from './edit.ts';
 import { type Body, type Doc, entryOf, evolve, type Fact, isSettled } from './facts.ts';
 import { type Item, isOpenTo, type Model } from './model.ts';
-import { canVote, handsFor, pickFor } from './options.ts';
+import { canVote, countsText, handsFor, pickFor } from './options.ts';
 import type { ToastCode } from './toasts.ts';
 
 /** What a person can do, whatever the face: a key in a terminal, a line in plain mode, a click in a form. */
@@ -90,11 +90,12 @@ export type Over =
   | { readonly at: 'menu'; readonly menu: Menu; readonly cursor: number | undefined }
   | { readonly at: 'list'; readonly cursor: number; readonly query: Line; readonly searching: boolean }
   | { readonly at: 'sections'; readonly cursor: number }
-  | { readonly at: 'guide'; readonly scroll: number; readonly under?: Over | undefined }
+  /** The guide to a question, or with `keys` the list of keys. */
+  | { readonly at: 'guide'; readonly scroll: number; readonly keys?: boolean; readonly under?: Over | undefined }
   | { readonly at: 'hands'; readonly row: number; readonly counts: ReadonlyMap<string, string>; readonly closed: boolean }
   | { readonly at: 'evidence'; readonly cursor: number }
   | { readonly at: 'verdicts'; readonly cursor: number }
-  /** The state of a rubric, or of everything where `branch` is undefined, and where to go from there. */
+  /** The state of a section or rubric, or of everything where `branch` is undefined, and where to go from there. */
   | { readonly at: 'summary'; readonly branch: string | undefined; readonly next: number | undefined; readonly scroll: number };
 
 export interface Toast {
@@ -127,7 +128,7 @@ export interface Session {
   readonly handsFirst: boolean;
   /** Whether keys come from a keyboard and so may bounce. */
   readonly guard: boolean;
-  /** Digits typed at a list or in a hurry, `quit` once asked for. */
+  /** The person has asked to leave. */
   readonly quit: boolean;
 }
 
@@ -217,10 +218,16 @@ export const say = (s: Session, tone: Toast['tone'], code: ToastCode, ...args: s
   toast: { tone, code, args },
 });
 
-/** What is half typed and would be lost: a draft to be kept, or nothing. */
+/** What is half typed or half counted and would be lost: drafts to be kept, or nothing. */
 export function draftOf(s: Session): Body[] {
-  if (s.over?.at !== 'line' || s.model.items.length === 0) return [];
-  const { field, line } = s.over;
+  const { over } = s;
+  if (over === undefined || s.model.items.length === 0) return [];
+  const drafts = over.at === 'line' ? lineDraft(s, over) : [];
+  const hands = handsUnder(over);
+  return hands === undefined ? drafts : [...drafts, ...countsDraft(s, hands)];
+}
+
+function lineDraft(s: Session, { field, line }: Extract<Over, { at: 'line' }>): Body[] {
   if (field.f !== 'note' && field.f !== 'words' && field.f !== 'reason' && field.f !== 'why') return [];
   const { id } = itemAt(s);
   const entry = entryOf(s.doc, id);
@@ -229,4 +236,21 @@ export function draftOf(s: Session): Body[] {
     (field.f === 'note' || field.f === 'why' ? entry.note : field.f === 'words' ? entry.value : entry.missing?.reason) ??
     '';
   return line.text === known || line.text.trim() === '' ? [] : [{ t: 'draft', id, field: field.f, text: line.text }];
+}
+
+/** The show of hands that is on the screen, or under what lies on it. */
+function handsUnder(over: Over): ReadonlyMap<string, string> | undefined {
+  if (over.at === 'hands') return over.counts;
+  if ((over.at === 'line' || over.at === 'guide') && over.under?.at === 'hands') return over.under.counts;
+  if (over.at !== 'menu' || over.menu.m !== 'over') return undefined;
+  return new Map(over.menu.body.flatMap((b) => (b.t === 'votes' ? Object.entries(b.votes).map(([v, n]) => [v, String(n)]) : [])));
+}
+
+/** Counts that were not saved yet, as a draft; an empty one where they were taken back. */
+export function countsDraft(s: Session, counts: ReadonlyMap<string, string>): Body[] {
+  const { id } = itemAt(s);
+  const entry = entryOf(s.doc, id);
+  const text = countsText(counts);
+  const known = entry.drafts.get('hands') ?? countsText(new Map(Object.entries(entry.votes ?? {}).map(([v, n]) => [v, String(n)])));
+  return text === known ? [] : [{ t: 'draft', id, field: 'hands', text }];
 }

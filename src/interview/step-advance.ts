@@ -1,7 +1,8 @@
 import { lineOf } from './edit.ts';
 import { type Body, entryOf, isSettled } from './facts.ts';
-import { isOpenTo, rubricsOf } from './model.ts';
+import { type Item, isOpenTo, rubricsOf, sectionsOf } from './model.ts';
 import { shownFor } from './remaining-time.ts';
+import { decidingGroup } from './review.ts';
 import { goTo, happen, itemAt, nextOpenFrom, type Outcome, type Session, say } from './session.ts';
 
 const still = (session: Session): Outcome => ({ session, facts: [] });
@@ -12,10 +13,16 @@ export function leave(s: Session, now: number): Outcome {
   return { session: { ...session, quit: true }, facts };
 }
 
-/** Saves an answer, says so, and goes on. The same answer again is no revision. In a review every answer needs its reason first. */
+/** Whether an answer counts only with its reason: every rating by the group whose word is final, in a review and outside one. */
+export function needsReason({ model }: Session, item: Item): boolean {
+  if (item.kind === 'open' || item.indicator.type === 'text') return false;
+  return model.cases !== undefined || model.speaker.group === decidingGroup(model.instrument);
+}
+
+/** Saves an answer, says so, and goes on. The same answer again is no revision. */
 export function answer(s: Session, body: readonly Body[], now: number): Outcome {
   const item = itemAt(s);
-  if (s.model.cases !== undefined && !body.some((b) => b.t === 'note')) {
+  if (needsReason(s, item) && !body.some((b) => b.t === 'note')) {
     const entry = entryOf(s.doc, item.id);
     return still({ ...s, over: { at: 'line', field: { f: 'why', body }, line: lineOf(entry.drafts.get('why') ?? entry.note ?? '') } });
   }
@@ -30,25 +37,25 @@ export function answer(s: Session, body: readonly Body[], now: number): Outcome 
   return { session: advance(say({ ...session, over: undefined }, 'good', 'saved', item.id), now), facts };
 }
 
-/** On to the next open question; by way of the summary where a rubric is through, or everything is. */
+/** On to the next open question; by way of a summary where a section is through, its rubric, or everything. */
 export function advance(s: Session, now: number): Session {
   const next = nextOpenFrom(s.model, s.doc, s.pos);
   const here = itemAt(s);
   if (next === undefined) return summaryOf(s, undefined, undefined);
-  const rubric = here.trail[0];
-  const mine = rubricsOf(s.model).find((r) => r.branch === rubric)?.items ?? [];
-  const through =
-    s.model.cases === undefined &&
-    rubric !== undefined &&
-    s.model.items[next]!.trail[0] !== rubric &&
-    mine.every((i) => !isOpenTo(s.model, s.doc, i) || isSettled(entryOf(s.doc, i.id)) || entryOf(s.doc, i.id).skipped);
-  if (through && mine.length > 1) return summaryOf(s, rubric.id, next);
-  const onwards = goTo(s, next, now);
-  const section = here.trail.at(-1);
-  const left =
-    s.model.cases === undefined && section !== undefined && s.model.items[next]!.trail.at(-1) !== section && s.toast?.code === 'saved';
-  return left ? say(onwards, 'good', 'sectionDone', here.id, section.id) : onwards;
+  if (s.model.cases !== undefined) return goTo(s, next, now);
+  const through = (part: { readonly items: readonly Item[] } | undefined): boolean =>
+    part !== undefined && part.items.length > 1 && !part.items.includes(s.model.items[next]!) && part.items.every((i) => isBehind(s, i));
+  const rubric = rubricsOf(s.model).find((part) => part.items.includes(here));
+  const section = sectionsOf(s.model).find((part) => part.items.includes(here));
+  const done = through(rubric) ? rubric : through(section) ? section : undefined;
+  return done === undefined ? goTo(s, next, now) : summaryOf(s, done.branch.id, next);
 }
+
+/** Whether a question needs no stop any more: settled, skipped, or not asked. */
+const isBehind = (s: Session, item: Item): boolean => {
+  const entry = entryOf(s.doc, item.id);
+  return isSettled(entry) || entry.skipped || !isOpenTo(s.model, s.doc, item);
+};
 
 export const summaryOf = (s: Session, branch: string | undefined, next: number | undefined): Session => ({
   ...s,

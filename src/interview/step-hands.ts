@@ -1,8 +1,9 @@
 import { lineOf } from './edit.ts';
-import type { Body } from './facts.ts';
+import { type Body, entryOf } from './facts.ts';
 import { voteRows } from './options.ts';
-import { type Command, itemAt, type Outcome, type Over, type Session, say } from './session.ts';
+import { type Command, countsDraft, happen, itemAt, type Outcome, type Over, type Session, say } from './session.ts';
 import { answer, leave } from './step-advance.ts';
+import { stepQuestion } from './step-question.ts';
 
 const still = (session: Session): Outcome => ({ session, facts: [] });
 
@@ -26,8 +27,10 @@ export function stepHands(s: Session, over: Hands, command: Command, now: number
     still({ ...s, pick: { ...s.pick, at: now }, over: { ...over, row: Math.min(rows.length - 1, Math.max(0, row)), closed: false } });
   switch (command.c) {
     case 'digit':
+      if (over.closed) return still(say(s, 'warn', 'roundClosed'));
       return count.length >= MOST_DIGITS ? still(say(s, 'warn', 'tooManyHands')) : set(count + String(command.n));
     case 'delete':
+      if (over.closed) return still(say(s, 'warn', 'roundClosed'));
       return set(count.slice(0, -1));
     case 'move':
       return move(over.row + command.d);
@@ -50,19 +53,43 @@ export function stepHands(s: Session, over: Hands, command: Command, now: number
     case 'note':
       return still({
         ...s,
-        over: { at: 'line', field: { f: 'note' }, line: lineOf(s.doc.entries.get(itemAt(s).id)?.note ?? ''), under: over },
+        over: {
+          at: 'line',
+          field: { f: 'note' },
+          line: lineOf(entryOf(s.doc, itemAt(s).id).drafts.get('note') ?? entryOf(s.doc, itemAt(s).id).note ?? ''),
+          under: over,
+        },
       });
     case 'cancel':
     case 'back':
-    case 'hands':
-      return still({ ...s, over: undefined });
+    case 'hands': {
+      const kept = putAside(s, over, now);
+      return kept.facts.length === 0 ? kept : { ...kept, session: say(kept.session, 'warn', 'countsKept') };
+    }
+    case 'skip':
+    case 'next':
+    case 'nextOpen':
+    case 'list':
+    case 'sections': {
+      const kept = putAside(s, over, now);
+      const onwards = stepQuestion(kept.session, command, now);
+      return { session: onwards.session, facts: [...kept.facts, ...onwards.facts] };
+    }
     case 'guide':
       return still({ ...s, over: { at: 'guide', scroll: 0, under: over } });
-    case 'quit':
-      return leave(s, now);
+    case 'quit': {
+      const kept = putAside(s, over, now);
+      const left = leave(kept.session, now);
+      return { session: left.session, facts: [...kept.facts, ...left.facts] };
+    }
     default:
       return still(s);
   }
+}
+
+/** Out of the show of hands, with what was counted kept as a draft: a key pressed by mistake must not cost a count. */
+function putAside(s: Session, over: Hands, now: number): Outcome {
+  return happen({ ...s, over: undefined }, countsDraft(s, over.counts), now);
 }
 
 /** Counts as numbers, rows without hands left out. */

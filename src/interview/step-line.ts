@@ -3,7 +3,7 @@ import { readMoment } from '../text/moment.ts';
 import { cleanText, edit, insert, lineOf } from './edit.ts';
 import { type Body, entryOf } from './facts.ts';
 import { type Command, type Field, happen, itemAt, type Outcome, type Over, type Session, say } from './session.ts';
-import { answer } from './step-advance.ts';
+import { answer, needsReason } from './step-advance.ts';
 
 const still = (session: Session): Outcome => ({ session, facts: [] });
 
@@ -77,7 +77,7 @@ function save(s: Session, { field, under }: LineOver, raw: string, now: number):
         { ...s, over: undefined },
         [
           { t: 'missing', id, code: 'not-applicable', reason: text },
-          ...(s.model.cases === undefined ? [] : [{ t: 'note', id, text } as const]),
+          ...(needsReason(s, itemAt(s)) ? [{ t: 'note', id, text } as const] : []),
         ],
         now,
       );

@@ -4,6 +4,7 @@ import { canonicalise } from '../rubric/types/index.ts';
 import { missingCode } from '../rubric/vocabulary.ts';
 import { edit, lineOf, NO_LINE } from './edit.ts';
 import { type Body, entryOf, isSettled } from './facts.ts';
+import { isOpenTo } from './model.ts';
 import { canVote, handsFor, optionOfDigit, optionValues, pickFor, wordsWanted } from './options.ts';
 import { shownFor } from './remaining-time.ts';
 import { type Command, goTo, happen, itemAt, nextOpenFrom, type Outcome, type Session, say } from './session.ts';
@@ -18,6 +19,7 @@ export function stepQuestion(s: Session, command: Command, now: number): Outcome
   const pick = (cursor: number): Session => ({ ...s, pick: { ...s.pick, cursor, at: now } });
   switch (command.c) {
     case 'digit': {
+      if (wordsWanted(item)) return still(say(s, 'warn', 'pressEnter'));
       if (item.kind === 'indicator' && item.indicator.type === 'checklist') return toggle(s, command.n - 1, now);
       const index = optionOfDigit(item, command.n);
       if (index === undefined) return still(say(s, 'warn', 'noSuchOption'));
@@ -178,8 +180,10 @@ function stillFits(s: Session, value: string): boolean {
   return 'value' in read && read.value === value;
 }
 
+/** Skipped questions are asked once more at the end; one that is skipped then leads on to the next of them, and behind the last to the summary. */
 function skip(s: Session, now: number): Outcome {
   const item = itemAt(s);
+  const again = entryOf(s.doc, item.id).skipped;
   if (isSettled(entryOf(s.doc, item.id))) return stepQuestion(s, { c: 'next' }, now);
   const { session, facts } = happen(
     s,
@@ -189,5 +193,8 @@ function skip(s: Session, now: number): Outcome {
     ],
     now,
   );
-  return { session: advance(say(session, 'good', 'skipped', item.id), now), facts };
+  const said = say(session, 'good', 'skipped', item.id);
+  if (!again) return { session: advance(said, now), facts };
+  const later = s.model.items.findIndex((other, i) => i > s.pos && isOpenTo(s.model, s.doc, other) && !isSettled(entryOf(s.doc, other.id)));
+  return { session: later === -1 ? summaryOf(said, undefined, undefined) : goTo(said, later, now), facts };
 }

@@ -104,8 +104,9 @@ export function stepGuide(s: Session, over: Of<'guide'>, command: Command): Outc
   const d = stepOf(command);
   if (d !== undefined) return still({ ...s, over: { ...over, scroll: Math.max(0, over.scroll + d) } });
   switch (command.c) {
-    case 'cancel':
     case 'guide':
+      return still({ ...s, over: over.keys === true ? over.under : { ...over, scroll: 0, keys: true } });
+    case 'cancel':
     case 'confirm':
     case 'back':
     case 'quit':

@@ -118,7 +118,7 @@ export async function runTerminal(
         done();
         return;
       }
-      if (session.over?.at === 'line') idle = setTimeout(keepDraft, IDLE_MS);
+      if (session.over?.at === 'line' || session.over?.at === 'hands') idle = setTimeout(keepDraft, IDLE_MS);
       repaint();
     });
 

@@ -1,12 +1,12 @@
 import { showQuantity } from '../text/number.ts';
 import { visibleLine } from '../text/visible.ts';
-import { compose, type Dims, hintRows, type Row, room, row, rowOf, type View, wrapTo } from './canvas.ts';
-import { askOf, quantity, shownValue, textOf, titleOfItem, wordsOf } from './describe.ts';
+import { compose, type Dims, hintRows, justified, type Row, room, row, rowOf, type View, wrapTo } from './canvas.ts';
+import { askOf, quantity, shownValue, shownVotes, textOf, titleOfItem, wordsOf } from './describe.ts';
 import { entryOf } from './facts.ts';
 import { itemAt, type Menu, type Over, type Session } from './session.ts';
 import { takesLines } from './step-line.ts';
 import { documentsHere } from './verdicts.ts';
-import { askRows, headRows, toastRow, typedRows } from './view-parts.ts';
+import { askRows, headRows, labelled, toastRows, typedRows } from './view-parts.ts';
 import { documentRows } from './view-review.ts';
 
 type Of<At extends Over['at']> = Extract<Over, { at: At }>;
@@ -21,13 +21,14 @@ export function viewLine(s: Session, { field, line }: Of<'line'>, dims: Dims): V
   const label = `${w.fields[field.f]}${field.f === 'proof-file' ? ` "${visibleLine(field.title)}"` : ''}`;
   const help = w.fieldHelp[field.f];
   const helpRows = help === '' ? [] : wrapTo(help, room(dims), 2).map((t) => row(t, dims.paint.dim));
-  const space = dims.rows - 1 - hint.length - head.length - helpRows.length - 2;
+  const toasts = toastRows(s, dims);
+  const space = dims.rows - 1 - hint.length - head.length - helpRows.length - toasts.length - 1;
   const asks = askRows(s, dims, Math.max(1, Math.min(4, Math.floor(space / 3))));
   const given = field.f === 'why' ? [row(chosenText(s, field.body), dims.paint.cyan)] : [];
   const air = space - asks.length > 8 ? [row('')] : [];
   const input = typedRows(line, '❯ ', dims, Math.max(1, space - asks.length - given.length - 2 * air.length));
   return compose(
-    [...head, ...air, ...asks, ...air, ...given, rowOf([label, dims.paint.bold]), ...helpRows, toastRow(s, dims), ...input],
+    [...head, ...air, ...asks, ...air, ...given, rowOf([label, dims.paint.bold]), ...helpRows, ...toasts, ...input],
     hint,
     dims,
   );
@@ -37,6 +38,7 @@ function chosenText(s: Session, body: Extract<Of<'line'>['field'], { f: 'why' }>
   const w = wordsOf(s);
   const [first] = body;
   if (first?.t === 'answer') return `${w.answer}: ${shownValue(s, itemAt(s), first.value)}`;
+  if (first?.t === 'votes') return `${w.answer}: ${shownVotes(s, itemAt(s), first.votes)}`;
   return first?.t === 'missing' ? `${w.answer}: ${w.missing[first.code]}` : '';
 }
 
@@ -50,7 +52,7 @@ export function viewMenu(s: Session, { menu, cursor }: Of<'menu'>, dims: Dims): 
   const lines = wrapTo(ask, room(dims), 3).map((t) => row(t, dims.paint.bold));
   const rows = options.map((text, i) => row(`${cursor === i ? '❯ ' : '  '}${i + 1} ${text}`, cursor === i ? dims.paint.cyan : undefined));
   const status = rowOf([`${w.answer}: `, dims.paint.bold], [cursor === undefined ? '…' : options[cursor]!]);
-  return compose([...head, ...above, ...lines, ...rows, toastRow(s, dims), status], hint, dims);
+  return compose([...head, ...above, ...lines, ...rows, ...toastRows(s, dims), status], hint, dims);
 }
 
 /** The sentence of a question back and its options, for every face. */
@@ -98,29 +100,29 @@ export function viewEvidence(s: Session, { cursor }: Of<'evidence'>, dims: Dims)
     dims.rows >= 18 ? 2 : 1,
   );
   const head = headRows(s, dims);
-  const wanted = item.kind === 'indicator' ? item.indicator.evidence.map((t) => `• ${textOf(s, t)}`) : [];
+  const wanted = item.kind === 'indicator' ? item.indicator.evidence.map((t) => textOf(s, t)) : [];
   const title = rowOf([`${w.evidence} ${item.id}`, dims.paint.bold]);
   const list = documents.map((d, i): Row => {
     const where = d.file === undefined ? '' : ` (${visibleLine(d.file)})`;
-    return row(
-      `${i === cursor ? '❯ ' : '  '}${i + 1} ${visibleLine(d.title ?? '')}${where}: ${w.proofStates[d.state].split(' (')[0]}`,
-      i === cursor ? dims.paint.cyan : undefined,
-    );
+    const style = i === cursor ? dims.paint.cyan : undefined;
+    const left = `${i === cursor ? '❯ ' : '  '}${i + 1} ${visibleLine(d.title ?? '')}${where}`;
+    return justified([left, style], [w.proofStates[d.state].split(' (')[0]!, style], dims);
   });
-  const space = dims.rows - 1 - hint.length - head.length - list.length - 3;
+  const toasts = toastRows(s, dims);
+  const space = dims.rows - 1 - hint.length - head.length - list.length - toasts.length - 2;
   const asked =
     wanted.length > 0 && space > 2
       ? [
           row(`${w.askFor}:`, dims.paint.dim),
           ...wanted
-            .flatMap((t) => wrapTo(t, room(dims) - 2, 2))
+            .flatMap((t) => labelled('  •', t, room(dims), 2))
             .slice(0, Math.max(0, space - 1))
-            .map((t) => row(`  ${t}`, dims.paint.dim)),
+            .map((t) => row(t, dims.paint.dim)),
         ]
       : [];
   const status =
     documents.length === 0 ? rowOf([w.noEvidence, dims.paint.yellow]) : rowOf(['✔ ', dims.paint.green], [w.proofs(documents.length)]);
-  return compose([...head, title, ...list, ...asked, toastRow(s, dims), status], hint, dims);
+  return compose([...head, title, ...list, ...asked, ...toasts, status], hint, dims);
 }
 
 /** Everybody's documents, to be judged. */
@@ -129,7 +131,8 @@ export function viewVerdicts(s: Session, { cursor }: Of<'verdicts'>, dims: Dims)
   const rows = documentRows(s, dims, cursor);
   const hint = hintRows(rows.length > 0 ? [w.h.judge, w.h.arrows, w.h.cancel] : [w.h.cancel], [w.h.quit], dims, 1);
   const title = row(`${w.verdicts}: ${itemAt(s).id} ${titleOfItem(s, itemAt(s))}`, dims.paint.bold);
-  const space = dims.rows - 1 - hint.length - 6;
+  const toasts = toastRows(s, dims);
+  const space = dims.rows - 1 - hint.length - 5 - toasts.length;
   const from = Math.max(0, Math.min(cursor - space + 1, rows.length - space));
   const ask = wrapTo(askOf(s, itemAt(s)), room(dims), 2).map((t) => row(t, dims.paint.dim));
   return compose(
@@ -138,8 +141,8 @@ export function viewVerdicts(s: Session, { cursor }: Of<'verdicts'>, dims: Dims)
       title,
       ...ask,
       ...rows.slice(from, from + Math.max(1, space)),
-      toastRow(s, dims),
-      row(rows.length === 0 ? w.noVerdicts : `${rows.length} ${w.proof.toLowerCase()}`, dims.paint.dim),
+      ...toasts,
+      row(rows.length === 0 ? w.noVerdicts : w.proofs(rows.length), dims.paint.dim),
     ],
     hint,
     dims,

@@ -1,6 +1,7 @@
 import { type Indicator, isScored } from '../rubric/instrument.ts';
 import { showDate, showList, showQuantity } from '../text/number.ts';
 import { visibleLine } from '../text/visible.ts';
+import { pad, width } from '../text/wrap.ts';
 import { compose, type Dims, hintRows, paragraphs, type Row, room, row, type View, wrapTo } from './canvas.ts';
 import { askOf, optionTexts, shownValue, textOf, wordsOf } from './describe.ts';
 import { itemAt, type Over, type Session } from './session.ts';
@@ -8,20 +9,37 @@ import { headRows, labelled } from './view-parts.ts';
 import { voicesInFull } from './view-review.ts';
 
 /** Everything there is to know about a question, to scroll through. */
-export function viewGuide(s: Session, { scroll }: Extract<Over, { at: 'guide' }>, dims: Dims): View {
+export function viewGuide(s: Session, { scroll, keys }: Extract<Over, { at: 'guide' }>, dims: Dims): View {
   const w = wordsOf(s);
-  const hint = hintRows([w.h.scroll, w.h.closeGuide, w.h.lang], [], dims, 1);
+  const hint = hintRows([w.h.scroll, w.h.closeGuide, keys === true ? w.h.leavePage : w.h.keyPage, w.h.lang], [], dims, 1);
   const head = headRows(s, dims).slice(0, 1);
-  const all = guideRows(s, dims);
+  const all = keys === true ? keyRows(s, dims) : guideRows(s, dims);
   const space = Math.max(1, dims.rows - 1 - hint.length - head.length - 1);
   const from = Math.min(scroll, Math.max(0, all.length - space));
   const shown = all.slice(from, from + space);
   const left = all.length - from - shown.length;
-  return compose([...head, ...shown, row(left > 0 ? `↓ ${w.lines(left)}` : `${w.guide}: ${itemAt(s).id}`, dims.paint.dim)], hint, dims);
+  return compose(
+    [...head, ...shown, row(left > 0 ? `↓ ${w.lines(left)}` : keys === true ? w.keys : `${w.guide}: ${itemAt(s).id}`, dims.paint.dim)],
+    hint,
+    dims,
+  );
 }
 
-/** The guide as plain lines, for plain mode. */
-export const guideLines = (s: Session, dims: Dims): string[] => guideRows(s, dims).map((r) => r.parts.map(([text]) => text).join(''));
+/** The guide as plain lines, for plain mode, with what may be typed there. */
+export const guideLines = (s: Session, dims: Dims): string[] => [
+  ...guideRows(s, dims).map((r) => r.parts.map(([text]) => text).join('')),
+  `${wordsOf(s).keys}: ${wordsOf(s).plain.help}`,
+];
+
+/** Every key with what it does. */
+function keyRows(s: Session, dims: Dims): Row[] {
+  const w = wordsOf(s);
+  const size = Math.max(...w.keyList.map(([key]) => width(key)));
+  return [
+    row(w.keys, dims.paint.bold),
+    ...w.keyList.flatMap(([key, does]) => labelled(`  ${pad(key, size)}`, does, room(dims), 3, 2)).map((line) => row(line)),
+  ];
+}
 
 function guideRows(s: Session, dims: Dims): Row[] {
   const w = wordsOf(s);
@@ -82,10 +100,6 @@ function guideRows(s: Session, dims: Dims): Row[] {
       ),
     ),
   );
-  block(
-    w.keys,
-    wrapTo(w.plain.help, columns - 2, 9).map((t) => `  ${t}`),
-  );
   const how = s.model.instrument.howToAnswer;
   if (how !== undefined)
     block(
@@ -106,7 +120,10 @@ function scaleBlock(s: Session, i: Indicator, columns: number): [string, string[
     case 'level':
       return [
         w.levels,
-        [...i.levels].flatMap(([level, text]) => [...advice(level), ...labelled(`  ${level}`, textOf(s, text), columns, 9)]),
+        [...i.levels].flatMap(([level, text], at) => [
+          ...advice(level),
+          ...labelled(`${s.pick.cursor === at ? '❯' : ' '} ${level}`, textOf(s, text), columns, 9),
+        ]),
       ];
     case 'checklist': {
       const levels = [...new Set(i.criteria.map((c) => c.level))];

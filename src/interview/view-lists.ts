@@ -7,7 +7,7 @@ import { type Item, isOpenTo, progressOf, sectionsOf } from './model.ts';
 import { nodeOf, scoreSoFar } from './score.ts';
 import { itemAt, type Over, type Session } from './session.ts';
 import { found } from './step-screens.ts';
-import { toastRow, typedRows } from './view-parts.ts';
+import { toastRows, typedRows } from './view-parts.ts';
 
 type Of<At extends Over['at']> = Extract<Over, { at: At }>;
 
@@ -54,7 +54,7 @@ export function viewList(s: Session, { cursor, query, searching }: Of<'list'>, d
       ? typedRows(query, `${w.search}: `, searching ? dims : { ...dims, invert: (t) => t }, 1)
       : [rowOf([`✔ ${w.saidBefore}  ? ${w.noVoice}  ○ ${w.skippedState}  · ${w.none}`, dims.paint.dim])];
   const empty = shown.length === 0 ? [row(w.noMatch, dims.paint.yellow)] : [];
-  return compose([head, ...rows, ...empty, toastRow(s, dims), ...search], hint, dims);
+  return compose([head, ...rows, ...empty, ...toastRows(s, dims), ...search], hint, dims);
 }
 
 /** Every section with how far it is and what it comes to. */
@@ -89,5 +89,9 @@ export function viewSections(s: Session, { cursor }: Of<'sections'>, dims: Dims)
   const p = here === undefined ? undefined : progressOf(s.model, s.doc, here.items);
   const covered =
     p === undefined || p.asked === 0 ? '' : `${w.coverage} ${showShare(p.settled / p.asked, s.lang)}, ${w.answered(p.settled, p.asked)}`;
-  return compose([head, ...rows, toastRow(s, dims), row(detail, dims.paint.dim), row(covered === '' ? itemAt(s).id : covered)], hint, dims);
+  return compose(
+    [head, ...rows, ...toastRows(s, dims), row(detail, dims.paint.dim), row(covered === '' ? itemAt(s).id : covered)],
+    hint,
+    dims,
+  );
 }

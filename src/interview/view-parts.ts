@@ -1,12 +1,11 @@
 import { showShare } from '../text/number.ts';
 import { pad, width } from '../text/wrap.ts';
 import { bar, type Dims, justified, type Part, type Row, room, row, rowOf, wrapTo } from './canvas.ts';
-import { askOf, duration, shownEntry, shownScore, textOf, titleOfItem, wordsOf } from './describe.ts';
+import { askOf, duration, shownEntry, shownVotes, textOf, titleOfItem, wordsOf } from './describe.ts';
 import { type Line, layOut } from './edit.ts';
 import { entryOf } from './facts.ts';
-import { type Item, isOpenTo, progressOf, sectionsOf } from './model.ts';
+import { isOpenTo, progressOf } from './model.ts';
 import { remainingMinutes } from './remaining-time.ts';
-import { nodeOf, scoreSoFar } from './score.ts';
 import { itemAt, type Session } from './session.ts';
 import { toastText } from './toasts.ts';
 
@@ -18,7 +17,8 @@ export function headRows(s: Session, dims: Dims): Row[] {
   const position = `${number} / ${asked.length}`;
   const progress = progressOf(s.model, s.doc);
   const share = progress.asked === 0 ? 1 : progress.settled / progress.asked;
-  const left = progress.open.length === 0 ? '' : ` ${wordsOf(s).minutes(duration(remainingMinutes(s.doc.times, progress.open.length), s))}`;
+  const left =
+    progress.open.length === 0 ? '' : ` · ${wordsOf(s).minutes(duration(remainingMinutes(s.doc.times, progress.open.length), s))}`;
   const cells = dims.cols >= 100 ? 20 : dims.cols >= 70 ? 10 : 6;
   const where = item.trail.map((b) => textOf(s, b.title)).join(' › ');
   const mode = s.model.cases !== undefined ? `${wordsOf(s).review}: ` : '';
@@ -36,41 +36,13 @@ export function askRows(s: Session, dims: Dims, most: number): Row[] {
   return wrapTo(askOf(s, itemAt(s)), room(dims), most).map((line) => row(line, dims.paint.bold));
 }
 
-/** The message under the question; a blank line where there is none, so that nothing jumps. */
-export function toastRow(s: Session, dims: Dims): Row {
+/** The message under the question, in two lines where it is long; a blank line where there is none, so that nothing jumps. */
+export function toastRows(s: Session, dims: Dims): Row[] {
   const { toast } = s;
-  if (toast === undefined) return row('');
+  if (toast === undefined) return [row('')];
   const style = toast.tone === 'good' ? dims.paint.green : toast.tone === 'warn' ? dims.paint.yellow : dims.paint.red;
-  const mark = toast.tone === 'good' ? '✔ ' : '! ';
-  return row(
-    mark + toastText(s.lang, toast.code, toast.code === 'sectionDone' ? [toast.args[0]!, sectionLine(s, toast.args[1]!)] : toast.args),
-    style,
-  );
-}
-
-/** `Pelayanan Publik: 3,25 (masih mungkin …)`: the provisional score at the end of a section. */
-function sectionLine(s: Session, id: string): string {
-  const section = sectionsOf(s.model).find((part) => part.branch.id === id);
-  if (section === undefined) return '';
-  const only = section.items.filter((item) => item.kind === 'indicator');
-  const node = nodeOf(scoreSoFar(s.model, s.doc, itemsKept(s, id, only)), id);
-  if (node === undefined || node.answered.low === null || node.answered.high === null) return `${textOf(s, section.branch.title)}.`;
-  return `${textOf(s, section.branch.title)}: ${shownScore(node, s)}`;
-}
-
-const kept = new WeakMap<object, Map<string, readonly Item[]>>();
-
-/** The same list object for the same section, so that the score of a state is worked out once. */
-function itemsKept(s: Session, id: string, items: readonly Item[]): readonly Item[] {
-  let byId = kept.get(s.model);
-  if (byId === undefined) {
-    byId = new Map();
-    kept.set(s.model, byId);
-  }
-  const found = byId.get(id);
-  if (found !== undefined) return found;
-  byId.set(id, items);
-  return items;
+  const mark = toast.tone === 'good' ? '✔' : '!';
+  return labelled(mark, toastText(s.lang, toast.code, toast.args), room(dims), dims.rows >= 16 ? 2 : 1).map((line) => row(line, style));
 }
 
 /** Lines being typed, with our own cursor in them; at most `most`, around the cursor. */
@@ -106,7 +78,7 @@ export function savedRows(s: Session, dims: Dims): Row[] {
   if (prior !== undefined) {
     const said =
       prior.value === undefined
-        ? [...(prior.votes ?? [])].map(([v, n]) => `${v}: ${n}`).join(', ')
+        ? shownVotes(s, item, Object.fromEntries(prior.votes ?? []))
         : shownEntry(s, item, { skipped: false, documents: [], drafts: new Map(), value: prior.value })!;
     rows.push(
       rowOf(
@@ -123,6 +95,8 @@ export function savedRows(s: Session, dims: Dims): Row[] {
     .filter((t) => t !== '')
     .join(' · ');
   if (beside !== '') rows.push(row(beside.replace(/\s+/g, ' '), dims.paint.dim));
+  for (const field of ['note', 'reason', 'hands', 'why'] as const)
+    if (entry.drafts.has(field)) rows.push(row(w.drafts[field], dims.paint.yellow));
   return rows;
 }
 

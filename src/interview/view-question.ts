@@ -7,8 +7,8 @@ import { entryOf } from './facts.ts';
 import { optionLabels, optionValues } from './options.ts';
 import { itemAt, type Session } from './session.ts';
 import { readNumber } from './step-number.ts';
-import { askRows, headRows, labelled, savedRows, statusRow, toastRow, typedRows } from './view-parts.ts';
-import { voiceRows } from './view-review.ts';
+import { askRows, headRows, labelled, savedRows, statusRow, toastRows, typedRows } from './view-parts.ts';
+import { ticksOf, voiceRows } from './view-review.ts';
 
 /** The question and what can be answered. */
 export function viewQuestion(s: Session, dims: Dims): View {
@@ -16,10 +16,12 @@ export function viewQuestion(s: Session, dims: Dims): View {
   const hint = questionHints(s, dims);
   const head = headRows(s, dims);
   const saved = savedRows(s, dims);
-  const tail = [toastRow(s, dims)];
+  const tail = toastRows(s, dims);
   const total = dims.rows - 1 - hint.length - head.length - saved.length - tail.length;
   const review =
-    s.model.cases === undefined ? [] : [...voiceRows(s, dims, Math.max(2, Math.floor(total / 2) - 1)), ...(total > 14 ? [row('')] : [])];
+    s.model.cases === undefined
+      ? []
+      : [...voiceRows(s, dims, Math.max(2, Math.floor(total / 2) - 1)), ...(total > 14 ? [legendRow(s, dims)] : [])];
   const space = total - review.length;
   const asks = wrapTo(askOf(s, item), room(dims), 20).length;
   const last = lastRows(s, dims, space);
@@ -42,6 +44,12 @@ export function viewQuestion(s: Session, dims: Dims): View {
     ...last,
   ];
   return compose(body, hint, dims);
+}
+
+/** What the counts beside the criteria of a review mean. */
+function legendRow(s: Session, dims: Dims): Row {
+  const ticks = ticksOf(s);
+  return row(ticks === undefined ? '' : wordsOf(s).tickedBy(ticks.of), dims.paint.dim);
 }
 
 /** Lines that the answers need at least, and in full. */
@@ -67,8 +75,10 @@ function listTexts(s: Session): Listed[] | undefined {
   const { indicator } = item;
   const entry = entryOf(s.doc, item.id);
   if (indicator.type === 'checklist') {
+    const ticks = ticksOf(s);
     return indicator.criteria.map((c, i) => {
-      const mark = `${i < 9 ? i + 1 : ' '} ${s.pick.checked.has(c.id) ? '[x]' : '[ ]'}`;
+      const said = ticks === undefined ? '' : ` ${`${ticks.met.get(c.id) ?? 0}/${ticks.of}`.padStart(`${ticks.of}`.length * 2 + 1)}`;
+      const mark = `${i < 9 ? i + 1 : ' '} ${s.pick.checked.has(c.id) ? '[x]' : '[ ]'}${said}`;
       return { mark, text: textOf(s, c.title), margin: 2 + width(mark) + 1, chosen: s.pick.cursor === i, saved: s.pick.checked.has(c.id) };
     });
   }
@@ -197,7 +207,7 @@ function questionHints(s: Session, dims: Dims): Row[] {
     indicator.type === 'number'
       ? [h.type, h.save]
       : indicator.type === 'checklist'
-        ? [h.digits('1', String(Math.min(9, indicator.criteria.length))), h.toggle, h.save]
+        ? [h.tick('1', String(Math.min(9, indicator.criteria.length))), h.toggle, h.save]
         : [digits ? h.digits(labels[0]!, labels.at(-1)!) : h.arrows, h.save];
   const review = s.model.cases !== undefined;
   const rest = [

@@ -1,10 +1,10 @@
-import { isMissingCode } from '../rubric/vocabulary.ts';
-import { showScore } from '../text/number.ts';
+import { isMissingCode, NONE } from '../rubric/vocabulary.ts';
+import { showList, showScore } from '../text/number.ts';
 import { visibleLine } from '../text/visible.ts';
-import { pad } from '../text/wrap.ts';
-import { clipTo, type Dims, type Row, room, row, wrapTo } from './canvas.ts';
+import { pad, width } from '../text/wrap.ts';
+import { clipTo, type Dims, justified, type Row, room, row, wrapTo } from './canvas.ts';
 import { shownValue, textOf, wordsOf } from './describe.ts';
-import type { Voice } from './model.ts';
+import type { Item, Voice } from './model.ts';
 import { itemAt, type Session } from './session.ts';
 import { documentsHere } from './verdicts.ts';
 
@@ -13,57 +13,93 @@ export function voiceRows(s: Session, dims: Dims, most: number): Row[] {
   const about = s.model.cases?.get(itemAt(s).id);
   if (about === undefined) return [];
   const w = wordsOf(s);
-  const why = about.why.map((reason) => w.why[reason]).join(', ');
+  const why = showList(
+    about.why.map((reason) => w.why[reason]),
+    s.lang,
+  );
   const agreement = about.cns === null ? '' : ` · ${w.agreement} ${showScore(about.cns, s.lang)}`;
-  const rows: Row[] = [row(`${w.saidBy} (${why}${agreement})`, dims.paint.yellow)];
-  const voices = voiceLines(s);
-  if (voices.length === 0) return [...rows, row(`  ${w.nobodySaid}`, dims.paint.dim)];
-  const lines = voices.map((line) => row(line));
+  const rows: Row[] = [row(w.reviewed(why) + agreement, dims.paint.yellow)];
+  const said = opinions(s);
+  if (said.length === 0) return [...rows, row(`  ${w.nobodySaid}`, dims.paint.dim)];
+  const column = Math.min(22, Math.max(...said.map(({ group }) => width(group))));
+  const lines = said.map(({ group, name, values, proof, words }, i) => {
+    const first = i === 0 || said[i - 1]!.group !== group ? clipTo(group, column) : '';
+    return row(`  ${pad(first, column)}  ${name === group ? '' : `${name}: `}${values}${proof}${words}`);
+  });
   const space = Math.max(1, most - 1);
   if (lines.length <= space) return [...rows, ...lines];
   return [...rows, ...lines.slice(0, space - 1), row(`  … ${w.more(lines.length - space + 1)} (?)`, dims.paint.dim)];
 }
 
-/** One line a respondent: the group's name in a column of its own, said once; counts of a show of hands together. */
-function voiceLines(s: Session): string[] {
+interface Opinion {
+  readonly group: string;
+  readonly name: string;
+  readonly values: string;
+  /** Which criteria, for a checklist: by their numbers on the screen. */
+  readonly which: string;
+  readonly proof: string;
+  readonly words: string;
+}
+
+/** One a respondent; counts of a show of hands together. */
+function opinions(s: Session): Opinion[] {
   const w = wordsOf(s);
   const item = itemAt(s);
-  const voices = s.model.cases?.get(item.id)?.voices ?? [];
-  const names = new Map(voices.map((v) => [v.group, textOf(s, s.model.instrument.groups.get(v.group)?.title)]));
-  const column = Math.min(22, Math.max(0, ...[...names.values()].map((name) => name.length)));
   const people = new Map<string, Voice[]>();
-  for (const voice of voices) {
+  for (const voice of voicesHere(s)) {
     const key = `${voice.group} ${voice.respondent}`;
     people.set(key, [...(people.get(key) ?? []), voice]);
   }
-  let last: string | undefined;
   return [...people.values()].map((said) => {
     const [voice] = said as [Voice];
-    const group = voice.group === last ? '' : clipTo(names.get(voice.group)!, column);
-    last = voice.group;
-    const values = said
-      .map((v) =>
-        said.length > 1 || v.n > 1 ? `${isMissingCode(v.value) ? w.missing[v.value] : v.value} ×${v.n}` : shownValue(s, item, v.value),
-      )
-      .join(', ');
-    const proof =
-      voice.documents.length > 0 || voice.proof !== 'none'
-        ? ` [${w.proof.toLowerCase()}: ${w.proofStates[voice.proof].split(' (')[0]}]`
-        : '';
-    const words = [voice.reason, voice.note]
-      .filter((t) => t !== undefined)
-      .map((t) => `"${visibleLine(t)}"`)
-      .join(' ');
-    return `  ${pad(group, column)}  ${visibleLine(voice.name)}: ${values}${proof}${words === '' ? '' : ` ${words}`}`;
+    const named = (v: Voice): string => (isMissingCode(v.value) ? w.missing[v.value] : v.value);
+    const values = said.map((v) => (said.length > 1 || v.n > 1 ? `${named(v)} ×${v.n}` : shownValue(s, item, v.value))).join(', ');
+    const handedIn = voice.documents.length > 0 || voice.proof !== 'none';
+    const words = [voice.reason, voice.note].flatMap((t) => (t === undefined ? [] : [` "${visibleLine(t)}"`])).join('');
+    return {
+      group: textOf(s, s.model.instrument.groups.get(voice.group)?.title) || visibleLine(voice.group),
+      name: visibleLine(voice.name),
+      values,
+      which: said.length === 1 ? criteriaOf(item, voice.value) : '',
+      proof: handedIn ? ` [${w.proof.toLowerCase()}: ${w.proofStates[voice.proof].split(' (')[0]}]` : '',
+      words,
+    };
   });
 }
 
-/** The same in full, for the guide. */
+const voicesHere = (s: Session): readonly Voice[] => s.model.cases?.get(itemAt(s).id)?.voices ?? [];
+
+function criteriaOf(item: Item, value: string): string {
+  if (item.kind === 'open' || item.indicator.type !== 'checklist' || value === NONE || isMissingCode(value)) return '';
+  const ids = item.indicator.criteria.map((c) => c.id);
+  return ` (${value
+    .split(' ')
+    .map((id) => ids.indexOf(id) + 1)
+    .filter((n) => n > 0)
+    .sort((a, b) => a - b)
+    .join(' ')})`;
+}
+
+/** The same in full, for the guide and for plain mode. */
 export function voicesInFull(s: Session, dims: Dims): string[] {
-  return voiceLines(s).flatMap((line) => {
-    const margin = /^ */.exec(line)![0].length;
-    return wrapTo(line, room(dims) - margin - 2, 8).map((part, i) => ' '.repeat(i === 0 ? margin : margin + 2) + part);
+  return opinions(s).flatMap(({ group, name, values, which, proof, words }) => {
+    const line = `${name === group ? name : `${group}, ${name}`}: ${values}${which}${proof}${words}`;
+    return wrapTo(line, room(dims) - 4, 8).map((part, i) => (i === 0 ? '  ' : '    ') + part);
   });
+}
+
+/** Beside each criterion of a checklist under review, how many of the rated opinions say that it is met. */
+export function ticksOf(s: Session): { readonly of: number; readonly met: ReadonlyMap<string, number> } | undefined {
+  const item = itemAt(s);
+  if (s.model.cases === undefined || item.kind === 'open' || item.indicator.type !== 'checklist') return undefined;
+  const met = new Map<string, number>();
+  let of = 0;
+  for (const { value, n } of voicesHere(s)) {
+    if (isMissingCode(value)) continue;
+    of += n;
+    for (const id of value.split(' ')) met.set(id, (met.get(id) ?? 0) + n);
+  }
+  return of === 0 ? undefined : { of, met };
 }
 
 /** Documents handed in for the indicator, numbered, with the cursor on one. */
@@ -71,9 +107,11 @@ export function documentRows(s: Session, dims: Dims, cursor: number): Row[] {
   const w = wordsOf(s);
   return documentsHere(s).map((d, i) => {
     const state = `${w.proofStates[d.state].split(' (')[0]}${d.judged ? ` (${w.judged})` : ''}`;
-    return row(
-      `${i === cursor ? '❯ ' : '  '}${i + 1} ${visibleLine(d.title)}, ${visibleLine(d.name)}: ${state}`,
-      i === cursor ? dims.paint.cyan : undefined,
+    const style = i === cursor ? dims.paint.cyan : undefined;
+    return justified(
+      [`${i === cursor ? '❯ ' : '  '}${i + 1} ${visibleLine(d.title)}, ${visibleLine(d.name)}`, style],
+      [state, style],
+      dims,
     );
   });
 }

@@ -4,14 +4,14 @@ import { pad } from '../text/wrap.ts';
 import { bar, compose, type Dims, hintRows, justified, type Row, room, row, type View, wrapTo } from './canvas.ts';
 import { shownScore, textOf, titleOfItem, wordsOf } from './describe.ts';
 import { entryOf } from './facts.ts';
-import { type Item, isOpenTo, progressOf, rubricsOf, unprovenIn } from './model.ts';
+import { type Item, isOpenTo, progressOf, rubricsOf, sectionsOf, unprovenIn } from './model.ts';
 import { nodeOf, scoreSoFar } from './score.ts';
 import type { Over, Session } from './session.ts';
-import { toastRow } from './view-parts.ts';
+import { toastRows } from './view-parts.ts';
 
 type Summary = Extract<Over, { at: 'summary' }>;
 
-/** Where a rubric, or the whole interview, stands: score with its bounds, what is missing, what is unproven, how to go on. */
+/** Where a section, a rubric, or the whole interview stands: score with its bounds, what is missing, what is unproven, how to go on. */
 export function viewSummary(s: Session, over: Summary, dims: Dims): View {
   const w = wordsOf(s);
   const open = progressOf(s.model, s.doc).open.length;
@@ -26,12 +26,13 @@ export function viewSummary(s: Session, over: Summary, dims: Dims): View {
     next === undefined
       ? row(open > 0 ? w.finish : w.finishDone, dims.paint.bold)
       : row(w.goOn(`${next.trail.map((b) => textOf(s, b.title)).join(' › ')}`), dims.paint.bold);
-  const space = Math.max(1, dims.rows - 1 - hint.length - 2);
+  const toasts = toastRows(s, dims);
+  const space = Math.max(1, dims.rows - 1 - hint.length - toasts.length - 1);
   const from = Math.min(over.scroll, Math.max(0, all.length - space));
   const shown = all.slice(from, from + space);
   const left = all.length - from - shown.length;
-  const toast = s.toast === undefined && left > 0 ? row(`↓ ${w.lines(left)}`, dims.paint.dim) : toastRow(s, dims);
-  return compose([...shown, toast, last], hint, dims);
+  const below = s.toast === undefined && left > 0 ? [row(`↓ ${w.lines(left)}`, dims.paint.dim)] : toasts;
+  return compose([...shown, ...below, last], hint, dims);
 }
 
 /** The same as plain lines. */
@@ -40,12 +41,12 @@ export const summaryLines = (s: Session, over: Summary, dims: Dims): string[] =>
 
 const listsOf = new WeakMap<object, Map<string, readonly Item[]>>();
 
-/** The questions of a rubric as one list object, so that its score is worked out once a state. */
+/** The questions of a section or rubric as one list object, so that its score is worked out once a state. */
 function itemsOf(s: Session, branch: string | undefined): readonly Item[] {
   if (branch === undefined) return s.model.items;
   let lists = listsOf.get(s.model);
   if (lists === undefined) {
-    lists = new Map(rubricsOf(s.model).map((r) => [r.branch.id, r.items]));
+    lists = new Map([...sectionsOf(s.model), ...rubricsOf(s.model)].map((part) => [part.branch.id, part.items]));
     listsOf.set(s.model, lists);
   }
   return lists.get(branch) ?? s.model.items;
@@ -54,14 +55,18 @@ function itemsOf(s: Session, branch: string | undefined): readonly Item[] {
 function summaryRows(s: Session, over: Summary, dims: Dims): Row[] {
   const w = wordsOf(s);
   const items = itemsOf(s, over.branch);
-  const branch = over.branch === undefined ? undefined : items[0]?.trail[0];
+  const trail = items[0]?.trail ?? [];
+  const branch = over.branch === undefined ? undefined : trail.find((b) => b.id === over.branch);
   const progress = progressOf(s.model, s.doc, items);
   const columns = room(dims);
   const share = progress.asked === 0 ? 1 : progress.settled / progress.asked;
   const title =
     branch === undefined
       ? `${w.summary}: ${textOf(s, s.model.speaker.name ?? s.model.instrument.groups.get(s.model.speaker.group)?.title ?? s.model.speaker.respondent)}`
-      : textOf(s, branch.title);
+      : trail
+          .slice(0, trail.indexOf(branch) + 1)
+          .map((b) => textOf(s, b.title))
+          .join(' › ');
   const rows: Row[] = [
     justified([title, dims.paint.bold], [`${bar(share, 10)} ${showShare(share, s.lang)}`, dims.paint.cyan], dims),
     row(w.answered(progress.settled, progress.asked)),

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { entryOf, replay } from '../../src/interview/facts.ts';
 import { itemsFor } from '../../src/interview/model.ts';
 import { remainingMinutes } from '../../src/interview/remaining-time.ts';
+import { draftOf } from '../../src/interview/session.ts';
 import { Driver, toyInstrument, toyModel } from './toy.ts';
 
 const entry = (d: Driver, id: string) => entryOf(d.session.doc, id);
@@ -126,8 +127,15 @@ describe('no answer', () => {
   test('skipped is not answered and comes back last', () => {
     const d = new Driver().verbs('skip');
     expect([d.id, entry(d, 'L1').skipped]).toEqual(['C1', true]);
-    for (const _ of [1, 2, 3, 4, 5, 6]) d.verbs('skip');
-    expect(d.session.over?.at === 'summary' || d.id === 'L1').toBe(true);
+    const asked: string[] = [];
+    for (let i = 0; i < 30 && !(d.session.over?.at === 'summary' && d.session.over.next === undefined); i++) {
+      const onWay = d.session.over?.at === 'summary';
+      if (!onWay) asked.push(d.id);
+      d.verbs(onWay ? 'confirm' : 'skip');
+    }
+    // Everything once, everything once more, and then the end: nobody walks in a circle.
+    expect(asked.filter((id) => id === 'Q1')).toHaveLength(2);
+    expect(d.session.over).toMatchObject({ at: 'summary', branch: undefined });
   });
 });
 
@@ -191,6 +199,48 @@ describe('a show of hands', () => {
     expect([d.id, d.session.over?.at]).toEqual(['C1', 'hands']);
   });
 
+  test.each([
+    { does: 'Ctrl-X', verbs: ['cancel'] },
+    { does: 'Tab', verbs: ['nextOpen'] },
+    { does: 'the list', verbs: ['list', 'cancel'] },
+    { does: 'leaving', verbs: ['quit'] },
+  ] as const)('$does costs no count: it is there again, and gone once the votes are saved', ({ verbs }) => {
+    const first = new Driver()
+      .verbs('hands')
+      .text('2:5 3:11')
+      .send({ c: 'move', d: -1 })
+      .verbs(...verbs);
+    expect(entry(first, 'L1').drafts.get('hands')).toBe('2:5 3:11');
+    expect(entry(first, 'L1').votes).toBeUndefined();
+    const d = new Driver();
+    d.session = { ...d.session, doc: replay(first.facts) };
+    d.at('L1').verbs('hands');
+    expect(d.session.over?.at === 'hands' && [...d.session.over.counts]).toEqual([
+      ['2', '5'],
+      ['3', '11'],
+    ]);
+    d.verbs('save', 'confirm');
+    expect(entry(d, 'L1').votes).toEqual({ 2: 5, 3: 11 });
+    expect(entry(d, 'L1').drafts.size).toBe(0);
+  });
+
+  test('counts under a note, a guide or a question back are a draft as well', () => {
+    const counted = (): Driver => new Driver().verbs('hands').digit(7);
+    const draft = [{ t: 'draft', id: 'L1', field: 'hands', text: '1:7' }];
+    expect(draftOf(counted().session)).toEqual(draft);
+    expect(draftOf(counted().verbs('note').session)).toEqual(draft);
+    expect(draftOf(counted().verbs('guide').session)).toEqual(draft);
+    const over = new Driver().verbs('hands', 'present').text('4').text('1:7').verbs('confirm');
+    expect(draftOf(over.session)).toEqual(draft);
+  });
+
+  test('a digit does not slip into a closed round; an arrow reopens it', () => {
+    const d = new Driver().verbs('hands').text('2:5').digit(9);
+    expect([d.toast, d.session.over]).toMatchObject(['roundClosed', { closed: true }]);
+    d.send({ c: 'move', d: -1 }).digit(9);
+    expect(d.session.over).toMatchObject({ closed: false });
+  });
+
   test('a note from within goes back to the counts', () => {
     const d = new Driver().verbs('hands').digit(7).verbs('note').text('ramai');
     expect(d.session.over).toMatchObject({ at: 'hands' });
@@ -245,10 +295,19 @@ describe('getting about', () => {
     expect(d.verbs('confirm').id).toBe('C1');
   });
 
-  test('at the end of a rubric its summary comes before the next rubric', () => {
-    const d = new Driver().digit(2).verbs('confirm').digit(1).verbs('confirm', 'skip').text('5').digit(1).verbs('confirm', 'skip');
+  test('at the end of a section its summary comes before the next one; at the end of a rubric only that of the rubric', () => {
+    const d = new Driver().digit(2).verbs('confirm').digit(1).verbs('confirm', 'skip');
+    expect(d.session.over).toMatchObject({ at: 'summary', branch: 's1' });
+    expect(d.verbs('confirm').id).toBe('N1');
+    d.text('5').digit(1).verbs('confirm', 'skip');
     expect(d.session.over).toMatchObject({ at: 'summary', branch: 'ra' });
     expect(d.verbs('confirm').id).toBe('L2');
+  });
+
+  test('from the guide a second ? shows the keys, a third goes back', () => {
+    const d = new Driver().verbs('hands').digit(2).verbs('guide', 'guide');
+    expect(d.session.over).toMatchObject({ at: 'guide', keys: true });
+    expect(d.verbs('guide').session.over).toMatchObject({ at: 'hands' });
   });
 
   test('L switches the language, everywhere but in a text', () => {
@@ -334,6 +393,17 @@ describe('review', () => {
     d.text('Portal ada, tetapi belum menyeluruh.');
     expect(entry(d, 'L1')).toMatchObject({ value: '3', note: 'Portal ada, tetapi belum menyeluruh.' });
     expect(d.id).toBe('N1');
+  });
+
+  test('outside a review the deciding group gives its reason too, others need none', () => {
+    const room = new Driver(toyModel({ group: 'consensus' })).digit(3).verbs('confirm');
+    expect(room.session.over).toMatchObject({ at: 'line', field: { f: 'why' } });
+    expect(entry(room.text('Dilihat bersama.'), 'L1')).toMatchObject({ value: '3', note: 'Dilihat bersama.' });
+    const hands = new Driver(toyModel({ group: 'consensus' })).verbs('hands').text('2:5').verbs('confirm');
+    expect(entry(hands.text('Dihitung.'), 'L1')).toMatchObject({ votes: { 2: 5 }, note: 'Dihitung.' });
+    expect(entry(new Driver(toyModel({ group: 'assessor' })).digit(3).verbs('confirm'), 'L1').value).toBe('3');
+    const words = new Driver(toyModel({ group: 'consensus' })).at('Q1').verbs('confirm').text('Data belum terhubung');
+    expect(entry(words, 'Q1').value).toBe('Data belum terhubung');
   });
 
   test('a verdict on a document is a fact of its own', () => {

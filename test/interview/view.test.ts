@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compose, type Dims, row, toAscii } from '../../src/interview/canvas.ts';
 import { EMPTY, entryOf, evolve, replay } from '../../src/interview/facts.ts';
-import { type Command, draftOf, type Session, type Verb } from '../../src/interview/session.ts';
+import { type Command, draftOf, type Session, say, type Verb } from '../../src/interview/session.ts';
 import { view } from '../../src/interview/view.ts';
 import { plain } from '../../src/text/paint.ts';
 import { width } from '../../src/text/wrap.ts';
@@ -16,6 +16,7 @@ const sizes = [
   [60, 20],
   [40, 12],
   [120, 50],
+  [200, 60],
 ] as const;
 
 const dimsOf = (cols: number, rows: number, more: Partial<Dims> = {}): Dims => ({
@@ -219,6 +220,54 @@ describe('what is shown', () => {
 
   test('last year stands beside, marked as such', () => {
     expect(expectToFit(new Driver(models[0]!).session, dimsOf(80, 24)).join('\n')).toMatch(/Tahun lalu \(2025\): 4/);
+  });
+
+  test('the closed round is a row a level with its count and its bar', () => {
+    const lines = expectToFit(new Driver().verbs('hands').text('2:5 3:10 unknown:2').session, dimsOf(80, 24)).map((l) => l.trimEnd());
+    expect(lines).toContain(`  2 [  5] ${'█'.repeat(13)}${' '.repeat(13)} Terkelola`);
+    expect(lines).toContain(`  3 [ 10] ${'█'.repeat(26)} Terdefinisi`);
+    expect(lines).toContain(`  1 [  0] ${' '.repeat(26)} Rintisan`);
+    expect(lines.join('\n')).toContain('Median 3,00');
+  });
+
+  test.each([
+    [80, 24],
+    [60, 20],
+  ])('that nothing was saved is read in full at %dx%d', (cols, rows) => {
+    const s = say(new Driver().digit(3).session, 'bad', 'failed', 'ENOSPC');
+    const shown = expectToFit(s, dimsOf(cols, rows)).join(' ').replace(/\s+/g, ' ');
+    expect(shown).toContain('GAGAL MENYIMPAN (ENOSPC). Jawaban BELUM tersimpan; perbaiki, lalu Enter sekali lagi.');
+  });
+
+  test('what was left half done is said on its question', () => {
+    const of = (field: string): string => {
+      const doc = evolve(EMPTY, { t: 'draft', id: 'L1', field, text: 'x', at: '2026-01-01T00:00:00.000Z', by: 'x', session: 1 });
+      return expectToFit({ ...new Driver().session, doc }, dimsOf(80, 24)).join('\n');
+    };
+    expect(of('note')).toContain('n melanjutkannya');
+    expect(of('reason')).toContain('x melanjutkannya');
+    expect(of('hands')).toContain('h melanjutkannya');
+  });
+
+  test('beside each criterion under review stands how many say that it is met', () => {
+    const voice = (respondent: string, value: string) => ({
+      respondent,
+      name: respondent,
+      group: 'opd',
+      value,
+      n: 1,
+      note: undefined,
+      reason: undefined,
+      proof: 'none' as const,
+      documents: [],
+    });
+    const voices = [voice('a', 'a c'), voice('b', 'a'), voice('c', 'none'), voice('d', 'unknown')];
+    const model = toyModel({ group: 'consensus', review: [['K1', { why: ['contested'], cns: 0.4, voices }]] });
+    const text = expectToFit(new Driver(model).session, dimsOf(80, 24)).join('\n');
+    expect(text).toContain('1 [ ] 2/3 Ada aturan');
+    expect(text).toContain('2 [ ] 0/3 Ada orang');
+    expect(text).toContain('3 [ ] 1/3 Ada dana');
+    expect(expectToFit(new Driver(model).verbs('guide').session, dimsOf(80, 24)).join('\n')).toContain('a: 2 dari 3 terpenuhi (1 3)');
   });
 
   test('text from outside cannot act on the terminal', () => {

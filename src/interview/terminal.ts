@@ -143,6 +143,8 @@ export async function runTerminal(
   const onHangup = (): void => stop('SIGHUP');
   process.on('SIGTERM', onTerminate);
   process.on('SIGHUP', onHangup);
+  // A file that may not grow any more: the write says so itself, and the prompt's own handler would end the program.
+  process.on('SIGXFSZ', gone);
   try {
     await running;
   } catch (error) {
@@ -153,6 +155,7 @@ export async function runTerminal(
   } finally {
     process.removeListener('SIGTERM', onTerminate);
     process.removeListener('SIGHUP', onHangup);
+    process.removeListener('SIGXFSZ', gone);
     // The last line is still to be written, so a stream that is gone stays quiet.
     if (ending === 'quit' || ending === 'interrupted')
       streams.forEach((stream, i) => {

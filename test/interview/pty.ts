@@ -89,8 +89,10 @@ export interface Screen {
   scrollback(): string;
   cursorRow(): number;
   send(data: string): void;
-  /** Waits until the screen shows something. */
-  until(shown: RegExp | string, ms?: number): Promise<void>;
+  /** Waits until the screen shows something, or is as it should be. */
+  until(shown: RegExp | string | ((text: string) => boolean), ms?: number): Promise<void>;
+  /** Waits until something was written after the first `from` characters. */
+  written(what: string, from: number): Promise<void>;
   resize(cols: number, rows: number): Promise<void>;
   kill(signal: string): void;
   readonly exit: Promise<{ code: number; signal: number }>;
@@ -150,25 +152,40 @@ export function spawn({ pty, Terminal }: Loaded, folder: string, options: SpawnO
     scrollback: () => Array.from({ length: terminal.buffer.active.baseY }, (_, y) => line(y)).join('\n'),
     cursorRow: () => terminal.buffer.active.cursorY,
     send: (data) => child.write(data),
-    async until(shown, ms = 15_000) {
-      const start = Date.now();
-      for (;;) {
-        await settle();
-        const text = lines().join('\n');
-        if (typeof shown === 'string' ? text.includes(shown) : shown.test(text)) return;
-        if (Date.now() - start > ms) throw new Error(`never shown: ${shown}\n${text}`);
-        await pause(10);
-      }
+    async until(shown, ms = 30_000) {
+      const fits = (text: string): boolean =>
+        typeof shown === 'function' ? shown(text) : typeof shown === 'string' ? text.includes(shown) : shown.test(text);
+      await waitFor(
+        async () => {
+          await settle();
+          return fits(lines().join('\n'));
+        },
+        () => `never shown: ${shown}\n${lines().join('\n')}`,
+        ms,
+      );
     },
+    written: (what, from) =>
+      waitFor(
+        () => raw.slice(from).includes(what),
+        () => `never written: ${JSON.stringify(what)}\n${lines().join('\n')}`,
+      ),
     async resize(c, r) {
+      const from = raw.length;
       terminal.resize(c, r);
       child.resize(c, r);
-      await pause(120);
-      await settle();
+      await waitFor(
+        () => raw.slice(from).includes('\u001b[2J'),
+        () => 'nothing was drawn after the resize',
+      );
     },
     kill: (signal) => child.kill(signal),
     exit,
   };
+}
+
+/** Waits for an event that is seen by looking: long where a machine is busy, no longer than needed where it is not. */
+export async function waitFor(done: () => boolean | Promise<boolean>, why: () => string, ms = 30_000): Promise<void> {
+  for (const start = Date.now(); !(await done()); await pause(10)) if (Date.now() - start > ms) throw new Error(why());
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

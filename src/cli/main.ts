@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly work: Work }>>>
   report: () => import('./commands/report.ts'),
   compare: () => import('./commands/compare.ts'),
   explain: () => import('./commands/explain.ts'),
+  plan: () => import('./commands/plan.ts'),
   tally: () => import('./commands/tally.ts'),
   diff: () => import('./commands/diff.ts'),
   migrate: () => import('./commands/migrate.ts'),

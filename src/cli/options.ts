@@ -12,6 +12,14 @@ export const isWhole: OptionRule = { test: (t) => /^\d{1,15}$/.test(t), kind: 'n
 export const isShare: OptionRule = { test: (t) => /^(0(\.\d+)?|1(\.0+)?|\.\d+)$/.test(t), kind: 'share', read: Number };
 /** Points on a scale, 0 or more. */
 export const isPoints: OptionRule = { test: (t) => /^\d{1,9}(\.\d{1,9})?$/.test(t), kind: 'number', read: Number };
+/** A score on any scale, with a decimal point or a decimal comma. */
+export const isScore: OptionRule = {
+  test: (t) => /^-?\d{1,9}([.,]\d{1,9})?$/.test(t),
+  kind: 'number',
+  read: (t) => Number(t.replace(',', '.')),
+};
+/** Years of a plan, 1 to 50. */
+export const isYears: OptionRule = { test: (t) => /^([1-9]|[1-4]\d|50)$/.test(t), kind: 'number', read: Number };
 export const isDate: OptionRule = {
   test: (t) => /^\d{4}-\d{2}-\d{2}$/.test(t) && readMoment(t) !== undefined,
   kind: 'date',

@@ -2,7 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { FORMATS } from '../finding/formats.ts';
 import { FORM_FORMATS } from '../forms/formats.ts';
 import type { Lang } from '../text/lang.ts';
-import { isDate, isPoints, isShare, isWhole, parseWith } from './options.ts';
+import { isDate, isPoints, isScore, isShare, isWhole, isYears, parseWith } from './options.ts';
 import { helpWords } from './words.ts';
 
 declare const __VERSION__: string | undefined;
@@ -235,6 +235,20 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--seed <n>', opts.seed, parseWith(isWhole), 1)
     .option('-o, --out <file>', opts.out)
     .option('--force', opts.force, false);
+
+  writing(
+    reading(
+      command(
+        'plan',
+        [inputs()],
+        ['plan', 'plan --budget 20', 'plan --reach 3.5 --years 5', 'plan --budget 20 --format json --out plan.json'],
+      ),
+    ),
+  )
+    .option('--budget <effort>', opts.budget, parseWith(isWhole))
+    .option('--reach <score>', opts.reach, parseWith(isScore))
+    .option('--years <n>', opts.years, parseWith(isYears))
+    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json']).default('table'));
 
   writing(
     reading(command('tally', [inputs()], ['tally --out tally.csv', 'tally --instrument method.yaml west.csv east.csv --out country.csv'])),

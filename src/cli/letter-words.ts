@@ -11,16 +11,16 @@ export const letterWords = words({
     blank: '………………………………',
     important: 'Penting',
     urgent: 'Segera',
-    oneEnclosure: '1 (satu) berkas',
+    enclosures: (n: number) => (n === 0 ? '-' : `${n} (${['satu', 'dua', 'tiga', 'empat', 'lima'][n - 1] ?? n}) berkas`),
     about: (method: string, period: string) => `Permintaan kelengkapan data ${method}${period === '' ? '' : ` periode ${period}`}`,
     toHead: (agency: string) => `Yth. ${/^(Dinas|Badan|Bagian|Kantor|Satuan)\b/.test(agency) ? 'Kepala' : 'Pimpinan'} ${agency}`,
     toParty: (name: string) => `Yth. ${name}`,
-    at: 'di tempat',
+    at: 'di Tempat',
     salutation: 'Dengan hormat,',
-    opening: (method: string, city: string, period: string) =>
-      `Sehubungan dengan penilaian ${method} ${city}${period === '' ? '' : ` periode ${period}`}, masih terdapat data yang menjadi tanggung jawab Saudara dan belum kami terima. Kami mohon bantuan Saudara untuk melengkapinya sebagaimana rincian di bawah ini.`,
-    openingToOthers: (method: string, city: string, period: string) =>
-      `Sehubungan dengan penilaian ${method} ${city}${period === '' ? '' : ` periode ${period}`}, kami memerlukan pandangan dan keterangan dari Saudara. Sebagian di antaranya belum kami terima secara lengkap. Kami mohon bantuan Saudara untuk melengkapinya sebagaimana rincian di bawah ini.`,
+    opening: (method: string, city: string, period: string, short: boolean) =>
+      `Sehubungan dengan penilaian ${method} ${city}${period === '' ? '' : ` periode ${period}`}, masih terdapat data yang menjadi tanggung jawab Saudara dan belum kami terima. Kami mohon bantuan Saudara untuk melengkapinya sebagaimana rincian ${short ? 'di bawah ini' : 'terlampir'}.`,
+    openingToOthers: (method: string, city: string, period: string, short: boolean) =>
+      `Sehubungan dengan penilaian ${method} ${city}${period === '' ? '' : ` periode ${period}`}, kami memerlukan pandangan dan keterangan dari Saudara. Sebagian di antaranya belum kami terima secara lengkap. Kami mohon bantuan Saudara untuk melengkapinya sebagaimana rincian ${short ? 'di bawah ini' : 'terlampir'}.`,
     soon: 'Mohon data tersebut dapat kami terima pada kesempatan pertama.',
     until: (date: string) => `Mohon data tersebut dapat kami terima paling lambat ${date}.`,
     passed: (date: string) => `Batas waktu penyampaian data adalah ${date}. Mohon data tersebut dapat kami terima pada kesempatan pertama.`,
@@ -43,9 +43,20 @@ export const letterWords = words({
     anyDocument: 'Dokumen yang menunjukkan keadaan yang dijawab',
     closing:
       'Bila ada hal yang kurang jelas, atau bila data tersebut dikelola oleh perangkat daerah lain, mohon kiranya dapat disampaikan kepada kami agar permintaan ini kami alihkan.',
+    closingToOthers: 'Bila ada hal yang kurang jelas, mohon kiranya dapat menghubungi kami.',
+    formEnclosed: (files: string) =>
+      `Formulir isian untuk pertanyaan yang belum terjawab kami lampirkan (${files}). Mohon formulir tersebut diisi dan dikirim kembali kepada kami beserta dokumen buktinya.`,
+    untitled: 'dokumen tanpa judul',
+    remark: (note: string) => `Catatan tim: ${note}`,
+    number2: 'NIP ……………………………',
     thanks: 'Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.',
     signedBy: 'Ketua Tim Penilaian,',
-    annex: 'Lampiran: pertanyaan dan pilihan jawaban',
+    annex: (number: string, title: string) => `Lampiran${number}: ${title}`,
+    annexList: 'rincian data yang diminta',
+    annexQuestions: 'pertanyaan dan pilihan jawaban',
+    summary: 'Ringkasan data yang diminta',
+    kind: 'Data',
+    count: 'Jumlah',
     howToSkip:
       'Bila jawabannya tidak diketahui, tulislah "tidak tahu"; bila tidak berlaku bagi kota ini, tulislah "tidak berlaku" disertai alasannya; bila datanya menyusul, tulislah "menyusul" disertai tanggalnya. Pertanyaan yang dikosongkan tetap dianggap belum dijawab.',
     proves: (list: string) => `Bukti dukung: ${list}`,
@@ -65,16 +76,17 @@ export const letterWords = words({
     blank: '………………………………',
     important: 'Important',
     urgent: 'Urgent',
-    oneEnclosure: '1 (one) document',
+    enclosures: (n: number) =>
+      n === 0 ? '-' : `${n} (${['one', 'two', 'three', 'four', 'five'][n - 1] ?? n}) ${n === 1 ? 'document' : 'documents'}`,
     about: (method: string, period: string) => `Request to complete data for ${method}${period === '' ? '' : `, period ${period}`}`,
     toHead: (agency: string) => `To the Head of ${agency}`,
     toParty: (name: string) => `To ${name}`,
     at: '',
     salutation: 'Dear Sir or Madam,',
-    opening: (method: string, city: string, period: string) =>
-      `For the assessment of ${method} in ${city}${period === '' ? '' : `, period ${period}`}, some data in your care have not reached us yet. We kindly ask you to complete what is listed below.`,
-    openingToOthers: (method: string, city: string, period: string) =>
-      `For the assessment of ${method} in ${city}${period === '' ? '' : `, period ${period}`}, we depend on your views and information, and some of it has not reached us in full yet. We kindly ask you to complete what is listed below.`,
+    opening: (method: string, city: string, period: string, short: boolean) =>
+      `For the assessment of ${method} in ${city}${period === '' ? '' : `, period ${period}`}, some data in your care have not reached us yet. We kindly ask you to complete what is listed ${short ? 'below' : 'in the enclosure'}.`,
+    openingToOthers: (method: string, city: string, period: string, short: boolean) =>
+      `For the assessment of ${method} in ${city}${period === '' ? '' : `, period ${period}`}, we depend on your views and information, and some of it has not reached us in full yet. We kindly ask you to complete what is listed ${short ? 'below' : 'in the enclosure'}.`,
     soon: 'We would be grateful to receive it at your earliest convenience.',
     until: (date: string) => `We would be grateful to receive it by ${date}.`,
     passed: (date: string) => `The date set for it was ${date}. We would be grateful to receive it at your earliest convenience.`,
@@ -96,9 +108,20 @@ export const letterWords = words({
     times: (n: string) => `${n} answers`,
     anyDocument: 'A document that shows the state of affairs in the answer',
     closing: 'If anything is unclear, or if another agency keeps these data, please let us know so that we can direct this request to it.',
+    closingToOthers: 'If anything is unclear, please let us know.',
+    formEnclosed: (files: string) =>
+      `A form for the open questions is enclosed (${files}). Please fill it in and send it back to us together with the documents.`,
+    untitled: 'untitled document',
+    remark: (note: string) => `Remark of the team: ${note}`,
+    number2: '',
     thanks: 'Thank you for your attention and cooperation.',
     signedBy: 'Head of the assessment team,',
-    annex: 'Enclosure: questions and choices',
+    annex: (number: string, title: string) => `Enclosure${number}: ${title}`,
+    annexList: 'list of the data asked for',
+    annexQuestions: 'questions and choices',
+    summary: 'The data asked for in sum',
+    kind: 'Data',
+    count: 'Count',
     howToSkip:
       'Where the answer is not known, write "don\'t know"; where the question does not apply to this city, write "not applicable" and the reason; where data will follow, write "promised" and the date. A question left blank counts as not answered.',
     proves: (list: string) => `Proof: ${list}`,

@@ -1,10 +1,10 @@
 import { type Debt, daysLate, type Lack } from '../report/chase.ts';
-import type { Facts, LeafNode } from '../report/facts.ts';
-import { documentsOf, proofName } from '../report/proof.ts';
-import { cityName, tell } from '../report/speak.ts';
+import type { Facts } from '../report/facts.ts';
+import { cityName, labelOf, tell } from '../report/speak.ts';
 import type { Indicator } from '../rubric/instrument.ts';
-import { showDate, showQuantity } from '../text/number.ts';
+import { showDate } from '../text/number.ts';
 import { dateInWords } from './due-words.ts';
+import { fitsOnPage, listTables, summaryTable } from './letter-tables.ts';
 import { letterWords } from './letter-words.ts';
 import type { Party } from './status-parties.ts';
 
@@ -17,15 +17,28 @@ export interface Letter {
   readonly to: readonly string[];
   readonly salutation: string;
   readonly opening: readonly string[];
-  readonly tables: readonly {
-    readonly title: string;
-    readonly columns: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-  }[];
+  readonly tables: readonly LetterTable[];
+  /** File names of the forms that lie beside the letter. */
+  readonly forms: readonly string[];
   readonly closing: readonly string[];
   readonly signature: readonly string[];
-  /** The questions in full, so that the letter can be answered by itself; undefined where only documents are owed. */
-  readonly annex: { readonly title: string; readonly intro: readonly string[]; readonly questions: readonly Question[] } | undefined;
+  /** What does not fit on the page: the list of what is owed, and the questions in full, so that the letter can be answered by itself. */
+  readonly annexes: readonly Annex[];
+}
+
+export interface Annex {
+  readonly title: string;
+  readonly intro: readonly string[];
+  readonly tables: readonly LetterTable[];
+  readonly questions: readonly Question[];
+}
+
+export interface LetterTable {
+  readonly title: string;
+  /** `share` of the width in per cent; they add up to 100. */
+  readonly columns: readonly { readonly title: string; readonly share: number }[];
+  /** A line feed in a cell begins the next item of a list in it. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 export interface Question {
@@ -36,8 +49,10 @@ export interface Question {
   readonly remarks: readonly string[];
 }
 
+export type Part = 'questions' | 'promised' | 'codes' | 'documents' | 'replace';
+
 /** What a party can do something about: a document that waits to be checked is not its debt. */
-const ASKED: Readonly<Record<Lack, 'questions' | 'promised' | 'codes' | 'documents' | 'replace' | undefined>> = {
+export const ASKED: Readonly<Record<Lack, Part | undefined>> = {
   unanswered: 'questions',
   unassigned: 'questions',
   promised: 'promised',
@@ -49,34 +64,50 @@ const ASKED: Readonly<Record<Lack, 'questions' | 'promised' | 'codes' | 'documen
   'proof-unverified': undefined,
 };
 
-/** The letter that asks a party for exactly what it owes; undefined where it owes nothing, or where nobody in particular could get it. */
-export function letterTo(party: Party, f: Facts): Letter | undefined {
-  if (party.kind !== 'agency' && party.kind !== 'respondent') return undefined;
+/** Answers that a form can bring: everything but proof. */
+export const isAnswerDebt = ({ lack }: Debt): boolean =>
+  ASKED[lack] === 'questions' || ASKED[lack] === 'promised' || ASKED[lack] === 'codes';
+
+/** Whether a party is written to: it owes something it can do something about, and somebody in particular could get the letter. */
+export const isWrittenTo = (party: Party): boolean =>
+  (party.kind === 'agency' || party.kind === 'respondent') && party.debts.some((d) => ASKED[d.lack] !== undefined);
+
+/** The letter that asks a party for exactly what it owes; undefined where none is written.
+ *  @param forms names of the forms that go with it */
+export function letterTo(party: Party, f: Facts, forms: readonly string[] = []): Letter | undefined {
+  if (!isWrittenTo(party)) return undefined;
   const debts = party.debts.filter((d) => ASKED[d.lack] !== undefined);
-  if (debts.length === 0) return undefined;
   const w = letterWords[f.lang];
   const city = cityName(f);
-  const of = (part: string): Debt[] => debts.filter((d) => ASKED[d.lack] === part);
+  const of = (part: Part): Debt[] => debts.filter((d) => ASKED[d.lack] === part);
   const method = tell(f, f.instrument.title);
   const period = f.city.case.period;
   const questions = [...of('questions'), ...of('promised'), ...of('codes')];
+  const lists = listTables(party, of, f);
+  const short = fitsOnPage(lists);
+  const annexes = annexesOf(short ? [] : lists, questions, f);
   return {
     lang: f.lang,
     from: [w.government(city), ...(f.city.case.province === undefined ? [] : [f.city.case.province])],
     fields: [
       [w.number, w.blank],
       [w.nature, debts.some((d) => (daysLate(f, d) ?? 0) > 0) ? w.urgent : w.important],
-      [w.enclosure, questions.length === 0 ? '-' : w.oneEnclosure],
+      [w.enclosure, w.enclosures(annexes.length + forms.length)],
       [w.subject, w.about(method, period)],
     ],
     placeAndDate: `${city.replace(/^(Kota|Kabupaten)\s+/i, '')}, ${showDate(f.today, f.lang)}`,
     to: [party.kind === 'agency' ? w.toHead(party.title) : w.toParty(party.title), w.at],
     salutation: w.salutation,
-    opening: [(party.kind === 'agency' ? w.opening : w.openingToOthers)(method, city, period), deadline(debts, f)],
-    tables: tablesOf(party, of, f),
-    closing: [w.closing, w.thanks],
-    signature: [w.signedBy, w.blank, w.blank],
-    annex: questions.length === 0 ? undefined : annexOf(questions, f),
+    opening: [(party.kind === 'agency' ? w.opening : w.openingToOthers)(method, city, period, short), deadline(debts, f)],
+    tables: short ? lists : [summaryTable(of, f)],
+    forms,
+    closing: [
+      ...(forms.length === 0 ? [] : [w.formEnclosed(forms.join(', '))]),
+      party.kind === 'agency' ? w.closing : w.closingToOthers,
+      w.thanks,
+    ],
+    signature: [w.signedBy, w.blank, w.number2],
+    annexes,
   };
 }
 
@@ -96,55 +127,37 @@ function deadline(debts: readonly Debt[], f: Facts): string {
   return ahead === undefined ? w.passed(passed) : w.passedAndUntil(passed, showDate(ahead, f.lang));
 }
 
-function tablesOf(party: Party, of: (part: string) => Debt[], f: Facts): Letter['tables'] {
-  const w = letterWords[f.lang];
-  const label = ({ leaf, n }: Debt): string => `${nameOf(leaf, f)}${n > 1 ? ` (${w.times(showQuantity(n, f.lang))})` : ''}`;
-  const due = (d: Debt): string => (d.due === undefined ? '' : dateInWords(d.due, daysLate(f, d), f.lang));
-  const documents = ({ leaf }: Debt): string => leaf.leaf.indicator.evidence.map((t) => tell(f, t)).join('; ') || w.anyDocument;
-  const table = (title: string, columns: readonly string[], debts: readonly Debt[], cells: (d: Debt) => readonly string[]) =>
-    debts.length === 0
-      ? []
-      : [{ title, columns: [w.no, w.indicator, ...columns], rows: debts.map((d, i) => [String(i + 1), label(d), ...cells(d)]) }];
-  return [
-    ...table(w.questions, [w.due], of('questions'), (d) => [due(d)]),
-    ...table(w.promised, [w.due], of('promised'), (d) => [due(d)]),
-    ...table(w.codes, [w.said], of('codes'), (d) => [d.lack === 'refused' ? w.refused : w.unknown]),
-    ...table(w.documents, [w.wanted], of('documents'), (d) => [documents(d)]),
-    ...table(w.replace, [w.handedIn, w.wanted], of('replace'), (d) => [handedIn(d, party, f), documents(d)]),
-  ];
-}
-
-const nameOf = (leaf: LeafNode, f: Facts): string => `${leaf.id} ${tell(f, leaf.leaf.indicator.title)}`;
-
-/** What was handed in and does not do, with its state: the mentors' word, so that nobody sends the same again. */
-function handedIn({ leaf, lack }: Debt, party: Party, f: Facts): string {
-  const state = lack === 'proof-wrong' ? 'wrong' : 'outdated';
-  const mine = documentsOf(f, leaf).filter(
-    (d) => d.state === state && (party.kind === 'agency' ? d.answer.agency === party.id : d.answer.respondent === party.id),
-  );
-  const name = proofName(f, state);
-  return mine.length === 0 ? name : mine.map((d) => `${d.title} (${name})`).join('; ');
-}
-
-function annexOf(debts: readonly Debt[], f: Facts): NonNullable<Letter['annex']> {
+function annexesOf(lists: readonly LetterTable[], questions: readonly Debt[], f: Facts): Annex[] {
   const w = letterWords[f.lang];
   const how = tell(f, f.instrument.howToAnswer).trim();
+  const all: Annex[] = [
+    ...(lists.length === 0 ? [] : [{ title: w.annexList, intro: [], tables: lists, questions: [] }]),
+    ...(questions.length === 0
+      ? []
+      : [
+          {
+            title: w.annexQuestions,
+            intro: [...(how === '' ? [] : how.split(/\n\s*\n/)), w.howToSkip],
+            tables: [],
+            questions: questions.map((d) => questionOf(d, f)),
+          },
+        ]),
+  ];
+  return all.map((annex, i) => ({ ...annex, title: w.annex(all.length === 1 ? '' : ` ${i + 1}`, annex.title) }));
+}
+
+function questionOf({ leaf }: Debt, f: Facts): Question {
+  const w = letterWords[f.lang];
+  const { indicator } = leaf.leaf;
+  const list = (texts: Indicator['evidence']): string => texts.map((t) => tell(f, t)).join('; ');
   return {
-    title: w.annex,
-    intro: [...(how === '' ? [] : how.split(/\n\s*\n/)), w.howToSkip],
-    questions: debts.map(({ leaf }): Question => {
-      const { indicator } = leaf.leaf;
-      const list = (texts: Indicator['evidence']): string => texts.map((t) => tell(f, t)).join('; ');
-      return {
-        title: nameOf(leaf, f),
-        ask: tell(f, indicator.ask),
-        ...choicesOf(indicator, f),
-        remarks: [
-          ...(indicator.evidence.length === 0 ? [] : [w.proves(list(indicator.evidence))]),
-          ...(indicator.notEvidence.length === 0 ? [] : [w.doesNotProve(list(indicator.notEvidence))]),
-        ],
-      };
-    }),
+    title: labelOf(f, leaf),
+    ask: tell(f, indicator.ask),
+    ...choicesOf(indicator, f),
+    remarks: [
+      ...(indicator.evidence.length === 0 ? [] : [w.proves(list(indicator.evidence))]),
+      ...(indicator.notEvidence.length === 0 ? [] : [w.doesNotProve(list(indicator.notEvidence))]),
+    ],
   };
 }
 

@@ -22,8 +22,13 @@ export function statusText(status: Status, terminal: Terminal): string {
   ];
   const owing = parties.filter((p) => p.debts.some((d) => d.lack !== 'unassigned'));
   if (owing.length > 0) blocks.push(`${partyTable(owing, f, terminal)}\n${out.dim(say(w.legend))}`);
-  const done = parties.filter((p) => p.debts.length === 0);
-  if (done.length > 0) blocks.push(say(w.complete_(done.map((p) => completeName(p, terminal)).join('; '))));
+  // Nobody knows how much a room or a group of unnamed people was asked, so they are heard and not complete.
+  const owesNothing = parties.filter((p) => p.debts.length === 0);
+  const lines = [true, false].flatMap((asked) => {
+    const names = owesNothing.filter((p) => (p.counts.asked !== null) === asked).map((p) => nameAndCount(p, terminal));
+    return names.length === 0 ? [] : [say((asked ? w.done : w.heard)(names.join('; ')))];
+  });
+  if (lines.length > 0) blocks.push(lines.join('\n'));
   const unassigned = parties.flatMap((p) => p.debts.filter((d) => d.lack === 'unassigned').map(({ leaf }) => ({ leaf, party: p })));
   if (unassigned.length > 0) blocks.push(`${out.bold(w.unassigned)}\n${say(w.unassignedNote)}`, unassignedTable(unassigned, f, terminal));
   blocks.push(rubricTable(f, terminal));
@@ -36,7 +41,7 @@ export function statusText(status: Status, terminal: Terminal): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function completeName(party: Party, terminal: Terminal): string {
+function nameAndCount(party: Party, terminal: Terminal): string {
   const { counts } = party;
   const n = (value: number): string => showQuantity(value, terminal.lang);
   return `${nameOfParty(party, terminal)} (${n(settled(counts))}${counts.asked === null ? '' : `/${n(counts.asked)}`})`;

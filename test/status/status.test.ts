@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ExpectedRespondent } from '../../src/answers/answer.ts';
 import { dateInWords, dueInWords, shortDate } from '../../src/cli/due-words.ts';
-import { letterTo } from '../../src/cli/letter.ts';
-import { letterHtml, letterMarkdown } from '../../src/cli/letter-formats.ts';
 import { against, type Status, statusJson, statusOf } from '../../src/cli/status.ts';
 import { type Counts, partiesOf } from '../../src/cli/status-parties.ts';
 import { statusText } from '../../src/cli/status-text.ts';
@@ -109,48 +107,6 @@ test.each([
   expect(dateInWords('2026-12-01', days, 'id')).toBe(`1 Desember 2026 (${id})`);
 });
 
-describe('letters', () => {
-  const letter = (scene: Scene, id: string) => letterTo(partyOf(scene, id), factsOf(inputOf(scene)));
-
-  test('ask for exactly what is owed, and hold the questions', () => {
-    const works = letter(SCENE, 'works')!;
-    expect(works.tables.map((t) => t.rows.map((row) => row[1]!.slice(0, 2)))).toEqual([['R3'], ['W2'], ['R2']]);
-    expect(works.annex!.questions.map((q) => [q.title.slice(0, 2), q.choices.length])).toEqual([
-      ['R3', 4],
-      ['W2', 5],
-    ]);
-    expect(works.opening[1]).toContain('10 November 2026 (lewat 14 hari)');
-  });
-
-  test('are not written to those who owe nothing, nor to a group without names', () => {
-    expect(letter(SCENE, 'public')).toBeUndefined();
-    const clear = { answers: [answer('office', 'water', 'R4', 'lit', { agency: 'water-board', proof: 'accepted' })], expected: [] };
-    expect(letterTo({ ...partyOf(SCENE, 'works'), debts: [] }, factsOf(inputOf(clear)))).toBeUndefined();
-  });
-
-  test('a document that only waits to be checked is not asked for again', () => {
-    const party = partyOf(SCENE, 'works');
-    const debts = party.debts.filter((d) => d.lack === 'proof-owed').map((d) => ({ ...d, lack: 'proof-unverified' as const }));
-    expect(letterTo({ ...party, debts }, factsOf(inputOf(SCENE)))).toBeUndefined();
-  });
-
-  test('what came from outside is text, never markup', () => {
-    const evil = '<script>alert(1)</script>|*x*';
-    const scene: Scene = { ...SCENE, expected: [{ ...expected('p1', 'public'), name: evil }] };
-    const made = letter(scene, 'p1')!;
-    expect(letterHtml(made)).not.toContain('<script');
-    expect(letterMarkdown(made)).toContain('&lt;script&gt;alert(1)&lt;/script&gt;\\|\\*x\\*');
-  });
-
-  test('both languages, and the same bytes each time', () => {
-    for (const lang of ['id', 'en'] as const) {
-      const scene = { ...SCENE, lang };
-      expect(letterHtml(letter(scene, 'works')!)).toBe(letterHtml(letter(scene, 'works')!));
-      expect(letterHtml(letter(scene, 'works')!)).toContain(`<html lang="${lang}">`);
-    }
-  });
-});
-
 describe('the screen', () => {
   const terminal: Terminal = {
     lang: 'id',
@@ -182,8 +138,8 @@ describe('the screen', () => {
     expect(screen(SCENE)).toMatch(/antara 2,46 dan 4,46, dari\s+predikat Rendah sampai Tinggi\./);
   });
 
-  test('those who owe nothing stand on one line, with how much they said', () => {
-    expect(screen(SCENE)).toContain('Sudah lengkap: Kelompok Warga (1).');
+  test('those who owe nothing, and of whom nobody knows what they were asked, stand on one line', () => {
+    expect(screen(SCENE)).toContain('Sudah menjawab: Kelompok Warga (1).');
   });
 
   test('what nobody was asked is listed by indicator', () => {

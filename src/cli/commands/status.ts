@@ -61,7 +61,7 @@ export const work: Work = async ([inputs], options, terminal) => {
   const force = options.force === true;
   if (options.letters !== undefined) {
     const { writeLetters } = await import('../letters.ts');
-    await writeLetters(String(options.letters), status, { force, terminal });
+    await writeLetters(String(options.letters), status, { force, terminal, workspace });
   }
   const register = options.evidence === true ? await registerFor(workspace.folder, status, terminal) : undefined;
   await deliver(textOf(options.format, status, register, terminal), { out: options.out as string | undefined, force, terminal });

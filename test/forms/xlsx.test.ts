@@ -1,0 +1,181 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import type { Questionnaire } from '../../src/forms/questionnaire.ts';
+import { xlsxForm } from '../../src/forms/xlsx.ts';
+import { dropDown } from '../../src/forms/xlsx-answers.ts';
+import { xlsxWords } from '../../src/forms/xlsx-words.ts';
+import type { LevelIndicator } from '../../src/rubric/instrument.ts';
+import { codes, instrument, read } from '../answers/toy.ts';
+import { instrumentFrom } from '../support/instrument.ts';
+import { expected, type Filled, filling, readBack, type Said } from './fill.ts';
+import { formFor } from './filled.ts';
+import { OFFICE, throughOffice } from './office.ts';
+import { typedInto, typeInto } from './spreadsheet.ts';
+
+jest.setTimeout(180_000);
+const forms = { id: formFor(instrument, { agency: 'bappeda' }), en: formFor(instrument, { agency: 'bappeda', lang: 'en' }) };
+const said = (value: string, more: Partial<Said> = {}): Said => ({
+  value,
+  reason: undefined,
+  note: undefined,
+  document: undefined,
+  ...more,
+});
+
+/** Reads a workbook and compares with what was filled in. */
+function expectBack(form: Questionnaire, filled: Filled, bytes: Uint8Array): void {
+  const reading = read(bytes, {}, 'kominfo-1.xlsx');
+  expect(codes(reading)).toEqual([]);
+  expect(readBack(form, reading)).toEqual(expected(form, filled));
+  for (const answer of reading.answers)
+    expect(answer).toMatchObject({
+      city: '12.76',
+      period: '2026',
+      respondent: 'kominfo-1',
+      respondentName: "Dinas 'Kominfo'",
+      group: 'opd',
+      agency: 'bappeda',
+    });
+}
+
+describe.each(['id', 'en'] as const)('a form in %s', (lang) => {
+  const form = forms[lang];
+
+  test('comes back as it was filled in', async () => {
+    const blank = await xlsxForm(form);
+    await fc.assert(
+      fc.property(filling(form), (filled) => expectBack(form, filled, typeInto(blank, typedInto(form, filled)))),
+      { seed: 6, numRuns: 25 },
+    );
+  });
+
+  test('comes back after another program wrote only the values, rows shuffled and columns moved', async () => {
+    const blank = await xlsxForm(form);
+    await fc.assert(
+      fc.asyncProperty(filling(form), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), async (filled, dice) => {
+        const book = await readXlsx(typeInto(blank, typedInto(form, filled)));
+        const shuffled = <T>(list: readonly T[]): T[] =>
+          list
+            .map((entry) => ({ entry, at: dice.next().value as number }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ entry }) => entry);
+        const sheets = book.sheets.map((sheet) => {
+          const [head = [], ...rows] = sheet.rows;
+          if (head[0] !== '_siapkota') return { name: sheet.name, rows: sheet.rows };
+          const order = [0, ...shuffled(head.map((_, i) => i).slice(1))];
+          return { name: sheet.name, rows: [head, ...shuffled(rows)].map((row) => order.map((c) => row[c] ?? null)) };
+        });
+        expectBack(form, filled, await writeXlsx({ sheets }));
+      }),
+      { seed: 7, numRuns: 10 },
+    );
+  });
+
+  test('a blank form says nothing', async () => {
+    const reading = read(await xlsxForm(form), {}, 'kominfo-1.xlsx');
+    expect(codes(reading)).toEqual([]);
+    expect(reading.answers).toEqual([]);
+    expect(reading.open).toEqual([]);
+  });
+});
+
+const office = OFFICE === undefined ? test.skip : test;
+office('comes back after LibreOffice saved it, and its formulas count what is filled in (skipped without LibreOffice)', async () => {
+  const cases = await Promise.all(
+    fc
+      .sample(
+        fc.constantFrom('id' as const, 'en' as const).chain((lang) => filling(forms[lang]).map((filled) => ({ lang, filled }))),
+        { seed: 8, numRuns: 6 },
+      )
+      .map(async ({ lang, filled }, i) => ({
+        name: `f${i}.xlsx`,
+        lang,
+        filled,
+        bytes: typeInto(await xlsxForm(forms[lang]), typedInto(forms[lang], filled)),
+      })),
+  );
+  const saved = throughOffice(Object.fromEntries(cases.map((c) => [c.name, c.bytes])), 'xlsx');
+  for (const { name, lang, filled } of cases) {
+    expectBack(forms[lang], filled, saved[name]!);
+    const guide = (await readXlsx(saved[name]!)).sheets.find((s) => s.name === xlsxWords[lang].guideSheet)!;
+    const total = guide.rows.find((row) => row[0] === xlsxWords[lang].total)!;
+    expect([total[1], total[2]]).toEqual([forms[lang].model.items.length, filled.size]);
+  }
+});
+
+test('"does not apply" without a reason is not counted as done', async () => {
+  const form = forms.id;
+  const filled = new Map([
+    ['GOV-01', said('not-applicable')],
+    ['GOV-02', said('not-applicable', { reason: 'Tidak ada forum' })],
+  ]);
+  const book = await readXlsx(typeInto(await xlsxForm(form), typedInto(form, filled)));
+  const formulas = book.sheets.flatMap((s) => [...(s.cells?.values() ?? [])]).flatMap((c) => (c.formula === undefined ? [] : [c.formula]));
+  expect(formulas.filter((f) => f.includes(xlsxWords.id.needsReason)).length).toBe(form.model.items.length);
+});
+
+describe('what the workbook looks like to a program', () => {
+  test('the same form gives the same bytes', async () => {
+    expect(await xlsxForm(forms.id)).toEqual(await xlsxForm(forms.id));
+  });
+
+  test('only the cells of answers are unlocked, in protected sheets of a locked workbook', async () => {
+    const book = await readXlsx(await xlsxForm(forms.id), { readStyles: true });
+    const sheet = book.sheets.find((s) => s.rows[0]?.[0] === '_siapkota')!;
+    const unlocked = new Set(
+      [...sheet.cells!].flatMap(([at, c]) => (c.style?.protection?.locked === false ? [sheet.rows[0]![Number(at.split(',')[1])]] : [])),
+    );
+    const w = xlsxWords.id;
+    expect([...unlocked].sort()).toEqual([w.value, w.reason, w.note, w.evidence].sort());
+    expect(sheet.cells!.get('0,0')!.style?.protection?.locked).not.toBe(false);
+    const parts = unzipSync(await xlsxForm(forms.id));
+    expect(strFromU8(parts['xl/workbook.xml']!)).toContain('lockStructure="1"');
+    for (const name of Object.keys(parts).filter((n) => /worksheets\/sheet\d+\.xml$/.test(n)))
+      expect(strFromU8(parts[name]!)).toMatch(/<sheetProtection [^>]*sheet="1"/);
+  });
+
+  test('every answer but words has a rule: a list, or the limits of a number', async () => {
+    const book = await readXlsx(await xlsxForm(forms.id));
+    const sheet = book.sheets.find((s) => s.rows[0]?.[0] === '_siapkota')!;
+    const ruled = new Map((sheet.dataValidations ?? []).map((v) => [sheet.rows[Number(/\d+/.exec(v.range)![0]) - 1]![2], v.type]));
+    expect(Object.fromEntries(ruled)).toEqual({
+      'GOV-01': 'list',
+      'GOV-02': 'list',
+      FREQ: 'list',
+      SHARE: 'custom',
+      BIG: 'custom',
+      FREE: 'custom',
+      LOG: 'custom',
+      CHECK: 'list',
+      'CHECK/a': 'list',
+      'CHECK/b': 'list',
+      'CHECK/d': 'list',
+    });
+  });
+
+  test('a text that looks like a formula stays a text', async () => {
+    const hostile = instrumentFrom({
+      'instrument.yaml':
+        'id: i\nversion: 1.0.0\ntitle: "=1+1"\nlanguages: [id]\nscale: { min: 1, max: 2, levels: { 1: a, 2: b } }\nrubrics: [{ file: r.yaml }]\n',
+      'r.yaml':
+        'id: r\nversion: 1.0.0\ntitle: "A/B: [x]? *terlalu panjang untuk nama lembar*"\nsections: [{ id: s, title: "=S", indicators: [{ id: A, title: "+A", ask: "@ask", type: level, levels: { 1: "=cmd|x", 2: "-2" } }] }]\n',
+    });
+    const book = await readXlsx(await xlsxForm(formFor(hostile, { group: 'respondents' })));
+    expect(book.sheets[1]!.name).toBe('A B x terlalu panjang untuk nam');
+    for (const sheet of book.sheets)
+      for (const cell of sheet.cells?.values() ?? []) if (cell.formula !== undefined) expect(cell.formula).toMatch(/^(IF|COUNTIF|SUM)\(/);
+  });
+
+  test('levels described at length fall back to their label in the list, and still come back', () => {
+    const long = {
+      ...(instrument.indicators.get('GOV-01') as LevelIndicator),
+      levels: new Map([
+        [1, 'x'.repeat(300)],
+        [2, 'pendek'],
+      ]),
+    };
+    expect(dropDown(long, forms.id).slice(0, 2)).toEqual(['1 - Rintisan', '2 - pendek']);
+  });
+});

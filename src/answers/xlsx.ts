@@ -51,7 +51,9 @@ export function readWorkbook(file: string, bytes: Uint8Array, reader: HeadingRea
     // Nothing looks like answers: the first sheet says best why.
     tables.push(idle.shift()!.table);
   }
-  for (const { sheet } of idle) findings.push(finding('answers/sheet-skipped', { file, cell: sheet }, { sheet }));
+  // The instructions of our own form are nobody's answers.
+  const isForm = tables.some((table) => table.headings.includes('_siapkota'));
+  for (const { sheet } of isForm ? [] : idle) findings.push(finding('answers/sheet-skipped', { file, cell: sheet }, { sheet }));
   if (tables.length === 0 && !findings.some((f) => f.severity !== 'info')) findings.push(finding('answers/no-rows', { file }, {}));
   return { tables, findings };
 }

@@ -78,7 +78,8 @@ export function typeInto(bytes: Uint8Array, typed: Typed): Uint8Array {
           : `${start} t="inlineStr"><is><t xml:space="preserve">${xml(value)}</t></is></c>`;
       });
     });
-    parts[name] = strToU8(filled);
+    // What was computed before is out of date, and whoever opens the file computes it anew.
+    parts[name] = strToU8(filled.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
   }
   const wanted = [...typed.values()].reduce((n, row) => n + Object.values(row).filter((v) => v !== '').length, 0);
   if (typedCells !== wanted) throw new Error(`typed ${typedCells} of ${wanted} cells`);

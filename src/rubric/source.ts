@@ -1,11 +1,12 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type Node as YamlNode } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { type Finding, finding, type Place } from '../finding/finding.ts';
+import { type Found, findInDocument, findInPlain } from './yaml/find.ts';
+import { shapeOf, tooDeep } from './yaml/limits.ts';
+import { readPlainYaml } from './yaml/plain.ts';
+import { dataOf, type PlainNode } from './yaml/plain-tree.ts';
 
 /** Steps from the top of a document to a value: map keys and list positions. */
 export type Path = readonly (string | number)[];
-
-/** Deeper than any rubric or sheet; the reader itself is recursive and would run out of stack far below. */
-const MAX_DEPTH = 100;
 
 /** Syntax findings of one file; the rest are echoes. */
 const MOST_SYNTAX = 10;
@@ -19,16 +20,23 @@ export class YamlSource implements Located {
   readonly text: string;
   readonly data: unknown;
   readonly findings: readonly Finding[];
+  /** The text as the plain reader read it, or else as the full one did. */
+  readonly #plain: PlainNode | undefined;
   readonly #document: Document.Parsed | undefined;
   /** Offsets at which lines begin; the reader's own counter stops where it gives up. */
-  readonly #lineStarts: readonly number[];
+  #lineStarts: readonly number[] | undefined;
 
-  constructor(file: string, text: string) {
+  /** @param full leaves the plain reader out; the two say the same */
+  constructor(file: string, text: string, { full = false }: { readonly full?: boolean } = {}) {
     this.file = file;
     this.text = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-    this.#lineStarts = lineStarts(this.text);
     const findings: Finding[] = [];
     this.findings = findings;
+    this.#plain = full ? undefined : readPlainYaml(this.text);
+    if (this.#plain !== undefined) {
+      this.data = dataOf(this.#plain);
+      return;
+    }
     this.#document = this.#parse(findings);
     this.data = this.#document === undefined || findings.length > 0 ? undefined : this.#toData(this.#document, findings);
   }
@@ -121,59 +129,37 @@ export class YamlSource implements Located {
   /** Line and column of an offset, both from 1, by binary search. */
   #position(offset: number): { line: number; col: number } {
     const at = Math.min(Math.max(0, offset), this.text.length);
+    this.#lineStarts ??= lineStarts(this.text);
+    const starts = this.#lineStarts;
     let low = 0;
-    let high = this.#lineStarts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.#lineStarts[middle]! <= at) low = middle;
+      if (starts[middle]! <= at) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, col: at - this.#lineStarts[low]! + 1 };
+    return { line: low + 1, col: at - starts[low]! + 1 };
   }
 
-  /** The node at a path and the pair that holds it; the deepest that exists where the path goes on further. */
-  #find(path: Path): { node: YamlNode | null; pair: Pair | undefined; exact: boolean } {
-    let node = this.#document?.contents as YamlNode | null;
-    let pair: Pair | undefined;
-    for (const step of path) {
-      const resolved = isAlias(node) ? (node.resolve(this.#document!) ?? null) : node;
-      if (isMap(resolved)) {
-        const found = resolved.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === String(step));
-        if (found === undefined) return { node, pair, exact: false };
-        pair = found as Pair;
-        node = (found.value as YamlNode | null) ?? (found.key as YamlNode);
-      } else if (isSeq(resolved)) {
-        const found = resolved.items[Number(step)] as YamlNode | undefined;
-        if (found === undefined) return { node, pair, exact: false };
-        pair = undefined;
-        node = found;
-      } else {
-        return { node, pair, exact: false };
-      }
-    }
-    return { node, pair, exact: true };
+  #find(path: Path): Found {
+    return this.#plain === undefined ? findInDocument(this.#document, path) : findInPlain(this.#plain, path);
   }
 
   /** Where the value at a path stands; where there is none, the nearest thing around it. */
   at(path: Path): Place {
-    const { node } = this.#find(path);
-    if (node?.range) return this.#place(node.range[0], this.#endOf(node.range[0], node.range[1]));
-    return { file: this.file, line: 1, col: 1 };
+    const { value } = this.#find(path);
+    return value === undefined ? { file: this.file, line: 1, col: 1 } : this.#place(value[0], this.#endOf(value[0], value[1]));
   }
 
   /** Where the key at a path stands (`weight` in `weight: 1`). */
   atKey(path: Path): Place {
-    const { pair, node, exact } = this.#find(path);
-    const key = pair?.key as YamlNode | undefined;
-    if (exact && key?.range) return this.#place(key.range[0], key.range[1]);
-    if (node?.range) return this.#place(node.range[0], this.#endOf(node.range[0], node.range[1]));
-    return { file: this.file, line: 1, col: 1 };
+    const { key } = this.#find(path);
+    return key === undefined ? this.at(path) : this.#place(key[0], key[1]);
   }
 
   /** A value as it was written (35.10, not 35.1). */
   written(path: Path): string | undefined {
-    const { node, exact } = this.#find(path);
-    return exact && isScalar(node) && typeof node.source === 'string' ? node.source : undefined;
+    return this.#find(path).written;
   }
 
   /** A caret under a whole block would be noise: it ends with its first line. */
@@ -190,50 +176,6 @@ function lineStarts(text: string): number[] {
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Whether data is a tree of a depth that the rest of the program can walk. */
-function shapeOf(data: unknown): 'plain' | 'circle' | 'deep' {
-  const above = new Set<object>();
-  const done = new Set<object>();
-  const walk = (value: unknown): 'plain' | 'circle' | 'deep' => {
-    if (typeof value !== 'object' || value === null || done.has(value)) return 'plain';
-    if (above.has(value)) return 'circle';
-    if (above.size >= MAX_DEPTH) return 'deep';
-    above.add(value);
-    for (const child of Object.values(value)) {
-      const shape = walk(child);
-      if (shape !== 'plain') return shape;
-    }
-    above.delete(value);
-    done.add(value);
-    return 'plain';
-  };
-  return walk(data);
-}
-
-/**
- * Offset at which flow brackets pass the depth limit, or undefined. The reader would refuse such a document too, but only after
- * seconds for each megabyte. Brackets in prose and in quotes are none: a flow collection begins where a value can begin.
- */
-function tooDeep(text: string): number | undefined {
-  let depth = 0;
-  let before = '\n';
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    if (c === ' ' || c === '\t' || c === '\r') continue;
-    const begins = STARTS_VALUE.has(before);
-    if ((c === '"' || c === "'") && begins) {
-      const end = text.indexOf(c, i + 1);
-      i = end === -1 ? text.length : end;
-    } else if ((c === '[' || c === '{') && (depth > 0 || begins)) {
-      if (++depth > MAX_DEPTH) return i;
-    } else if ((c === ']' || c === '}') && depth > 0) depth--;
-    before = c;
-  }
-  return /(?:^|\n) *(?:- |\? ){100}/.exec(text)?.index;
-}
-
-const STARTS_VALUE: ReadonlySet<string> = new Set(['\n', ':', '-', '?', ',', '[', '{']);
 
 /** A document whose values can be placed: a file, or a file under an overlay. */
 export interface Located {

@@ -102,7 +102,16 @@ class Builder {
       overrides: this.#layers.overrides,
       dropped,
     };
-    return { ...model, digest: this.#digest() };
+    // Made when it is asked for: the linter never does, and the text it is made of is as long as all rubrics together.
+    const make = (): string => this.#digest();
+    let digest: string | undefined;
+    return {
+      ...model,
+      get digest() {
+        digest ??= make();
+        return digest;
+      },
+    };
   }
 
   /** The registers are maps from id to entry; a schema that explains keys to editors cannot also name the bad one. */

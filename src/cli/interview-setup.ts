@@ -7,139 +7,44 @@ import { readSheet } from '../answers/sheet.ts';
 import { readAssessmentFile } from '../answers/siapkota.ts';
 import type { Value } from '../assess/aggregate.ts';
 import { assess } from '../assess/assess.ts';
-import { assessedLeaves, type CityAssessment } from '../assess/types.ts';
-import { nearest } from '../finding/suggest.ts';
+import { assessedLeaves, type Case, type CityAssessment } from '../assess/types.ts';
 import type { Body } from '../interview/facts.ts';
 import { buildModel, itemsFor, type Model, type Prior, type Speaker } from '../interview/model.ts';
-import { agenda, decidingGroup } from '../interview/review.ts';
+import { agenda } from '../interview/review.ts';
 import { indicatorsIn } from '../rubric/condition.ts';
 import { openYaml } from '../rubric/files.ts';
-import { type Instrument, isScored, ordinaryGroup, type Tier } from '../rubric/instrument.ts';
+import { type Instrument, isScored, type Tier } from '../rubric/instrument.ts';
 
 import { canonicalise, scoreOf } from '../rubric/types/index.ts';
 import { isMissingCode } from '../rubric/vocabulary.ts';
 import { tallyOf } from '../tally/collect.ts';
-import { words } from '../text/lang.ts';
-import { EXIT, Failure } from './failure.ts';
 import { nodeFiles, shown } from './files.ts';
 import { answerFilesBelow, gather } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
 
-const say = words({
-  id: {
-    who: (names: string) =>
-      `Sebutkan respondennya: --respondent ID.${names === '' ? ' Daftarkan di siapkota.yaml, atau beri juga --group.' : ` Yang diharapkan: ${names}.`}`,
-    choose: 'Siapa yang diwawancarai?',
-    chooseKeys: '↑↓ pilih · Enter lanjut',
-    group: (id: string, known: string, near: string | undefined) =>
-      `Kelompok "${id}" tidak ada di instrumen. Yang ada: ${known}.${near === undefined ? '' : ` Maksud Anda ${near}?`}`,
-    agency: (id: string, near: string | undefined) =>
-      `Perangkat daerah "${id}" tidak ada di instrumen.${near === undefined ? '' : ` Maksud Anda ${near}?`}`,
-    unknown: (id: string, near: string | undefined) =>
-      `Responden "${id}" tidak terdaftar di siapkota.yaml.${near === undefined ? '' : ` Maksud Anda ${near}?`} Untuk responden baru, beri juga --group.`,
-    noAuthority: 'Instrumen ini tidak punya kelompok yang berwenang memutuskan (authority), jadi tidak ada tinjauan.',
-    room: 'Hadirin',
-  },
-  en: {
-    who: (names: string) =>
-      `Say who is asked: --respondent ID.${names === '' ? ' List them in siapkota.yaml, or give --group as well.' : ` Expected: ${names}.`}`,
-    choose: 'Who is interviewed?',
-    chooseKeys: '↑↓ choose · Enter go on',
-    group: (id: string, known: string, near: string | undefined) =>
-      `The instrument has no group "${id}". It has: ${known}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
-    agency: (id: string, near: string | undefined) =>
-      `The instrument has no agency "${id}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
-    unknown: (id: string, near: string | undefined) =>
-      `The respondent "${id}" is not listed in siapkota.yaml.${near === undefined ? '' : ` Did you mean ${near}?`} For a new one give --group as well.`,
-    noAuthority: 'This instrument has no group with authority to decide, so there is no review.',
-    room: 'The room',
-  },
-});
-
-export interface WhoOptions {
-  readonly respondent: string | undefined;
-  readonly group: string | undefined;
-  readonly agency: string | undefined;
-  readonly name: string | undefined;
-  readonly review: boolean;
-  readonly hands: boolean;
-}
-
-/** Who is asked: from siapkota.yaml where it lists them, else from the options; asked for in a terminal where nobody said. */
-export async function whoIsAsked(options: WhoOptions, { instrument, expected }: Workspace, terminal: Terminal): Promise<Speaker> {
-  const w = say[terminal.lang];
-  const { group, agency } = options;
-  if (group !== undefined && !instrument.groups.has(group))
-    throw new Failure(EXIT.usage, w.group(group, [...instrument.groups.keys()].join(', '), nearest(group, instrument.groups.keys())));
-  if (agency !== undefined && instrument.agencies.size > 0 && !instrument.agencies.has(agency))
-    throw new Failure(EXIT.usage, w.agency(agency, nearest(agency, instrument.agencies.keys())));
-  if (options.review) {
-    const deciding = decidingGroup(instrument);
-    if (deciding === undefined) throw new Failure(EXIT.usage, w.noAuthority);
-    return { respondent: options.respondent ?? deciding, name: options.name, group: deciding, agency: undefined };
-  }
-  const id = options.respondent ?? (options.hands ? `forum-${group ?? ordinaryGroup(instrument)}` : await choose(expected, terminal));
-  const known = expected.find((e) => e.id === id);
-  if (known === undefined && group === undefined && !options.hands)
-    throw new Failure(
-      EXIT.usage,
-      w.unknown(
-        id,
-        nearest(
-          id,
-          expected.map((e) => e.id),
-        ),
-      ),
-    );
-  return {
-    respondent: id,
-    name: options.name ?? known?.name ?? (options.hands && options.respondent === undefined ? w.room : undefined),
-    group: group ?? known?.group ?? ordinaryGroup(instrument),
-    agency: agency ?? known?.agency,
-  };
-}
-
-async function choose(expected: Workspace['expected'], terminal: Terminal): Promise<string> {
-  const w = say[terminal.lang];
-  if (expected.length === 1) return expected[0]!.id;
-  if (expected.length === 0 || !terminal.interactive) throw new Failure(EXIT.usage, w.who(expected.map((e) => e.id).join(', ')));
-  const { default: inquirer } = await import('inquirer');
-  try {
-    const choices = expected.map((e) => ({ name: e.name ?? e.id, value: e.id }));
-    // The library's own hint is English only.
-    const theme = { style: { keysHelpTip: () => w.chooseKeys } };
-    const { id } = (await inquirer.prompt([{ type: 'select', name: 'id', message: w.choose, choices, theme }])) as { id: string };
-    return id;
-  } catch (error) {
-    if ((error as Error).name === 'ExitPromptError') throw new Failure(EXIT.interrupted, '');
-    throw error;
-  }
-}
-
 export interface ModelOptions {
   readonly instrument: Instrument;
   readonly speaker: Speaker;
   readonly tier: Tier;
-  readonly period: string;
   readonly review: boolean;
+  /** The city and period that are asked about. */
+  readonly own: Case;
 }
 
 /** Everything around an interview: what is asked, last year's answers, what others said. */
 export async function modelFor(options: ModelOptions, workspace: Workspace, terminal: Terminal): Promise<Model> {
-  const { instrument, speaker, tier, period, review } = options;
-  const own = workspace.own!;
-  const others =
-    review || asksAboutOthers(instrument, speaker, tier) ? await whatOthersSaid(workspace, instrument, tier, speaker, terminal) : undefined;
+  const { instrument, speaker, tier, review, own } = options;
+  const others = review || asksAboutOthers(instrument, speaker, tier) ? await whatOthersSaid(workspace, options, terminal) : undefined;
   return buildModel({
     instrument,
     tier,
     city: { id: own.city, name: own.name, province: own.province },
-    period,
+    period: own.period,
     profile: own.profile,
     targets: own.targets,
     speaker,
-    prior: await priorAnswers(workspace, instrument, speaker),
+    prior: await priorAnswers(workspace, instrument, speaker, own.city),
     elsewhere: new Map(
       (others === undefined ? [] : assessedLeaves(others.city.index)).map((n): [string, Value] => [
         n.id,
@@ -158,12 +63,9 @@ const asksAboutOthers = (instrument: Instrument, speaker: Speaker, tier: Tier): 
 
 async function whatOthersSaid(
   workspace: Workspace,
-  instrument: Instrument,
-  tier: Tier,
-  speaker: Speaker,
+  { instrument, tier, speaker, own }: ModelOptions,
   terminal: Terminal,
 ): Promise<{ city: CityAssessment; answers: readonly Answer[] }> {
-  const own = workspace.own!;
   const gathered = await gather(
     [],
     { ...workspace, instrument },
@@ -176,7 +78,12 @@ async function whatOthersSaid(
 }
 
 /** What the same respondent answered in the previous assessment, read with today's instrument, so that renamed indicators are found. */
-export async function priorAnswers(workspace: Workspace, instrument: Instrument, speaker: Speaker): Promise<ReadonlyMap<string, Prior>> {
+export async function priorAnswers(
+  workspace: Workspace,
+  instrument: Instrument,
+  speaker: Speaker,
+  city: string = workspace.own!.city,
+): Promise<ReadonlyMap<string, Prior>> {
   const prior = new Map<string, Prior>();
   const { file } = workspace;
   if (file?.previous === undefined) return prior;
@@ -194,7 +101,7 @@ export async function priorAnswers(workspace: Workspace, instrument: Instrument,
     );
   }
   const mine = (a: { respondent: string; group: string; city: string }): boolean =>
-    a.respondent === speaker.respondent && a.group === speaker.group && a.city === workspace.own!.city;
+    a.respondent === speaker.respondent && a.group === speaker.group && a.city === city;
   for (const a of readings.flatMap((r) => r.answers)) {
     if (!mine(a) || isMissingCode(a.value)) continue;
     const before = prior.get(a.indicator);

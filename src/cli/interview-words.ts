@@ -20,6 +20,7 @@ export const interviewSay = words({
       `Instrumen berubah sejak wawancara dimulai (${old}, kini ${now}), dan salinan yang semula tidak ada. Beri --upgrade untuk pindah ke yang baru.`,
     upgraded: (version: string, renamed: number, anew: string) =>
       `Dipindahkan ke instrumen ${version}: ${renamed} jawaban ikut lewat nama lama.${anew === '' ? '' : ` Ditanyakan baru atau ulang: ${anew}.`}`,
+    nothingToResume: (id: string) => `Belum ada wawancara ${id} untuk dilanjutkan. Tanpa --resume, wawancara baru dimulai.`,
     nothing: (tier: string) => `Tidak ada pertanyaan untuk responden ini${tier === 'core' ? ' dalam versi singkat' : ''}.`,
     nothingToReview: 'Tidak ada yang perlu ditinjau: tidak ada pendapat yang berbeda, data yang kurang, atau bukti yang belum ada.',
     fromSheet: (path: string) => `Dilanjutkan dari lembar ${path}.`,
@@ -49,6 +50,7 @@ export const interviewSay = words({
       `The instrument changed since this interview began (${old}, now ${now}), and no copy of the old one is there. Give --upgrade to move to the new one.`,
     upgraded: (version: string, renamed: number, anew: string) =>
       `Moved to instrument ${version}: ${renamed} answers came along under former names.${anew === '' ? '' : ` Asked anew: ${anew}.`}`,
+    nothingToResume: (id: string) => `There is no interview of ${id} to go on with. Without --resume a new one begins.`,
     nothing: (tier: string) => `There are no questions for this respondent${tier === 'core' ? ' in the short form' : ''}.`,
     nothingToReview: 'There is nothing to review: no differing opinions, no missing answers, nothing unproven.',
     fromSheet: (path: string) => `Going on from the sheet ${path}.`,

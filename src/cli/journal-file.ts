@@ -132,7 +132,7 @@ export class JournalFile {
 }
 
 /** A new name in a folder is durable only once the folder is synced. Windows has no such call and needs none. */
-export function syncFolder(folder: string, fs: JournalFs): void {
+export function syncFolder(folder: string, fs: Pick<JournalFs, 'openSync' | 'fsyncSync' | 'closeSync'>): void {
   if (process.platform === 'win32') return;
   const fd = fs.openSync(folder, 'r');
   try {

@@ -41,21 +41,29 @@ export function safeName(text: string): string {
 }
 
 export const journalFolder = (folder: string): string => join(folder, '.siapkota', 'journal');
-export const journalPath = (folder: string, respondent: string, period: string): string =>
-  join(journalFolder(folder), `${safeName(`${respondent}_${period}`)}.jsonl`);
+/** Whose interview it is, as far as file names go. */
+export interface Sitting {
+  readonly city: string;
+  readonly respondent: string;
+  readonly period: string;
+}
+
+/** Beside siapkota.yaml; a city other than the assessment's own is named. */
+export const journalPath = (folder: string, own: string | undefined, { city, respondent, period }: Sitting): string =>
+  join(journalFolder(folder), `${safeName([...(city === own ? [] : [city]), respondent, period].join('_'))}.jsonl`);
 export const snapshotPath = (folder: string, digest: string): string =>
   join(folder, '.siapkota', 'instruments', `${digest.replace(/^sha256:/, '').slice(0, 32)}.json`);
 
-/** Where a respondent's sheet stands; a period other than the assessment's own is named. */
+/** Where a respondent's sheet stands; a city or period other than the assessment's own is named. */
 export function sheetPath(
   { folder, file }: Pick<Workspace, 'folder' | 'file'>,
-  respondent: string,
-  period: string,
+  { city, respondent, period }: Sitting,
   terminal: Terminal,
 ): string {
   const answers = resolve(folder!, file!.answers);
   if (!isInside(folder!, answers)) throw new Failure(EXIT.usage, say[terminal.lang].escapes(file!.answers));
-  return join(answers, `${safeName(period === file!.period ? respondent : `${respondent}_${period}`)}.yaml`);
+  const parts = [...(city === file!.city ? [] : [city]), respondent, ...(period === file!.period ? [] : [period])];
+  return join(answers, `${safeName(parts.join('_'))}.yaml`);
 }
 
 /** The instrument that an interview began with, as it was kept; undefined where it was not, or cannot be read. */
@@ -144,14 +152,8 @@ export function catchUpSheets(workspace: Workspace, terminal: Terminal): void {
       continue;
     }
     const doc = replay(decoded.facts as unknown as Fact[]);
-    if (
-      doc.start === undefined ||
-      doc.entries.size === 0 ||
-      doc.start.city !== workspace.file?.city ||
-      doc.start.instrument !== workspace.instrument.id
-    )
-      continue;
-    const sheet = sheetPath(workspace, doc.start.respondent, doc.start.period, terminal);
+    if (doc.start === undefined || doc.entries.size === 0 || doc.start.instrument !== workspace.instrument.id) continue;
+    const sheet = sheetPath(workspace, doc.start, terminal);
     const written = readWritten(journal);
     if (existsSync(sheet) && (written?.facts ?? 0) >= decoded.facts.length) continue;
     const instrument =

@@ -89,6 +89,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--group <id>', opts.ofGroup)
     .option('--agency <id>', opts.agency)
     .option('--name <name>', opts.respondentName)
+    .option('--city <id>', opts.ofCity)
     .option('--period <period>', opts.ofPeriod)
     .addOption(new Option('--tier <tier>', opts.tier).choices(['core', 'full']))
     .option('--review', opts.review, false)

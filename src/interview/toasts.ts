@@ -1,5 +1,36 @@
 import { words } from '../text/lang.ts';
 
+/** What the system's commonest codes mean to a person; the code stays beside it for whoever is asked for help. */
+const causes: Readonly<Record<'id' | 'en', Readonly<Record<string, string>>>> = words({
+  id: {
+    ENOENT: 'berkasnya tidak ada',
+    EISDIR: 'itu folder',
+    EACCES: 'tidak diizinkan',
+    EPERM: 'tidak diizinkan',
+    ENOSPC: 'disk penuh',
+    EDQUOT: 'jatah disk habis',
+    EFBIG: 'berkasnya terlalu besar',
+    EROFS: 'disk hanya dapat dibaca',
+    EIO: 'disk bermasalah',
+    ENODEV: 'disk dicabut',
+    EBUSY: 'berkasnya sedang berubah',
+  },
+  en: {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'not allowed',
+    EPERM: 'not allowed',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file is too large',
+    EROFS: 'the disk is read-only',
+    EIO: 'the disk has a fault',
+    ENODEV: 'the disk was removed',
+    EBUSY: 'the file is being changed',
+  },
+});
+const cause = (lang: 'id' | 'en', code: string): string => (causes[lang][code] === undefined ? code : `${causes[lang][code]}, ${code}`);
+
 /** Short messages under a question, by code; tests know the code, people read the sentence. */
 const toasts = words({
   id: {
@@ -37,8 +68,8 @@ const toasts = words({
     nothingFound: () => 'Tidak ada yang cocok.',
     nothingOpen: () => 'Semua sudah dijawab.',
     first: () => 'Ini pertanyaan pertama.',
-    notAttached: (path: string, why: string) => `${path} tidak dapat dibaca (${why}).`,
-    failed: (why: string) => `GAGAL MENYIMPAN (${why}). Jawaban BELUM tersimpan; perbaiki, lalu Enter sekali lagi.`,
+    notAttached: (path: string, why: string) => `${path} tidak dapat dilampirkan (${cause('id', why)}).`,
+    failed: (why: string) => `GAGAL MENYIMPAN (${cause('id', why)}). Jawaban BELUM tersimpan; perbaiki, lalu Enter sekali lagi.`,
     welcomeBack: (n: string) => `Melanjutkan: ${n} jawaban sudah tersimpan.`,
   },
   en: {
@@ -76,8 +107,8 @@ const toasts = words({
     nothingFound: () => 'Nothing matches.',
     nothingOpen: () => 'Everything is answered.',
     first: () => 'This is the first question.',
-    notAttached: (path: string, why: string) => `${path} cannot be read (${why}).`,
-    failed: (why: string) => `NOT SAVED (${why}). The answer is NOT stored yet; put it right, then press Enter again.`,
+    notAttached: (path: string, why: string) => `${path} cannot be attached (${cause('en', why)}).`,
+    failed: (why: string) => `NOT SAVED (${cause('en', why)}). The answer is NOT stored yet; put it right, then press Enter again.`,
     welcomeBack: (n: string) => (n === '1' ? 'Going on: 1 answer is saved.' : `Going on: ${n} answers are saved.`),
   },
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { PLAIN_READING } from '../../src/answers/read.ts';
 import { readSheet } from '../../src/answers/sheet.ts';
+import { attachFile, type CopyFs } from '../../src/cli/evidence-files.ts';
 import { JournalFile, type JournalFs, JournalProblem } from '../../src/cli/journal-file.ts';
 import { putSheet } from '../../src/cli/journal-sheets.ts';
 import { type WriteFile, writeWhole } from '../../src/cli/write-whole.ts';
@@ -218,6 +219,61 @@ const terminal = {
   verbose: false,
   interactive: false,
 } as const;
+
+describe('a proof that is copied', () => {
+  const from = (): string => {
+    const file = join(folder, 'Perwal 12 (akhir).pdf');
+    fs.writeFileSync(file, 'isi');
+    return file;
+  };
+  const listed = (): string[] => (fs.existsSync(join(folder, 'evidence')) ? fs.readdirSync(join(folder, 'evidence')) : []);
+
+  test('stands under a safe name with its checksum; the same content once, other content of the same name beside it', () => {
+    const path = from();
+    const first = attachFile({ r: 'attach', path, how: 'copy' }, folder);
+    // sha256 of "isi", by sha256sum.
+    expect(first).toMatchObject({ c: 'attached', sha256: '55c123196402ef4b16c36bad51f12467397146987c479d41375831d1de9ed935' });
+    expect(attachFile({ r: 'attach', path, how: 'copy' }, folder)).toEqual(first);
+    expect(listed()).toHaveLength(1);
+    fs.writeFileSync(path, 'isi lain');
+    attachFile({ r: 'attach', path, how: 'copy' }, folder);
+    expect(listed()).toHaveLength(2);
+    for (const name of listed()) expect(name).toMatch(/^Perwal-12--akhir--[0-9a-f]{8}(-2)?\.pdf$/);
+  });
+
+  test.each(['copyFileSync', 'openSync', 'fsyncSync', 'closeSync', 'renameSync'] as const)(
+    '%s fails, whichever call of it: no proof is named, and no half file is left behind',
+    (call) => {
+      const path = from();
+      for (let n = 1; n < 5; n++) {
+        let count = 0;
+        const broken = {
+          ...fs,
+          [call]: (...args: unknown[]) => {
+            if (++count === n) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+            return (fs[call] as (...a: unknown[]) => unknown)(...args);
+          },
+        } as CopyFs;
+        const said = attachFile({ r: 'attach', path, how: 'copy' }, folder, broken);
+        if (count < n) break;
+        expect(said).toEqual({ c: 'unattached', why: 'ENOSPC' });
+        expect(listed().filter((name) => name.endsWith('.part'))).toEqual([]);
+        fs.rmSync(join(folder, 'evidence'), { recursive: true, force: true });
+      }
+    },
+  );
+
+  test('a file outside the assessment is kept as words where it is not copied; a folder or nothing is refused', () => {
+    const elsewhere = fs.mkdtempSync(join(tmpdir(), 'siapkota-elsewhere-'));
+    fs.writeFileSync(join(elsewhere, 'sk.pdf'), 'isi');
+    const path = join(elsewhere, 'sk.pdf');
+    expect(attachFile({ r: 'attach', path, how: 'refer' }, folder)).toMatchObject({ c: 'attached', file: undefined, place: path });
+    expect(attachFile({ r: 'attach', path: from(), how: 'refer' }, folder)).toMatchObject({ file: 'Perwal 12 (akhir).pdf' });
+    expect(attachFile({ r: 'attach', path: elsewhere, how: 'copy' }, folder)).toEqual({ c: 'unattached', why: 'EISDIR' });
+    expect(attachFile({ r: 'attach', path: join(elsewhere, 'no'), how: 'copy' }, folder)).toEqual({ c: 'unattached', why: 'ENOENT' });
+    fs.rmSync(elsewhere, { recursive: true });
+  });
+});
 
 describe('the sheet', () => {
   const driven = (): Driver =>

@@ -236,7 +236,7 @@ describe('what is shown', () => {
   ])('that nothing was saved is read in full at %dx%d', (cols, rows) => {
     const s = say(new Driver().digit(3).session, 'bad', 'failed', 'ENOSPC');
     const shown = expectToFit(s, dimsOf(cols, rows)).join(' ').replace(/\s+/g, ' ');
-    expect(shown).toContain('GAGAL MENYIMPAN (ENOSPC). Jawaban BELUM tersimpan; perbaiki, lalu Enter sekali lagi.');
+    expect(shown).toContain('GAGAL MENYIMPAN (disk penuh, ENOSPC). Jawaban BELUM tersimpan; perbaiki, lalu Enter sekali lagi.');
   });
 
   test('what was left half done is said on its question', () => {

@@ -12,7 +12,8 @@ import type { Instrument, Tier } from '../../rubric/instrument.ts';
 import { attachFile, writeVerdicts } from '../evidence-files.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { shown } from '../files.ts';
-import { factsOfSheet, modelFor, upgradeOf, whoIsAsked } from '../interview-setup.ts';
+import { factsOfSheet, modelFor, upgradeOf } from '../interview-setup.ts';
+import { whoIsAsked } from '../interview-who.ts';
 import { interviewSay as say } from '../interview-words.ts';
 import { JournalFile, JournalProblem } from '../journal-file.ts';
 import { journalPath, keptInstrument, putSheet, sheetPath, snapshotPath } from '../journal-sheets.ts';
@@ -35,6 +36,9 @@ export const work: Work = async (_args, options, terminal) => {
   tellFindings(workspace.findings, workspace.source, { ...terminal, verbose: false });
   const review = options.review === true;
   const hands = options.hands === true;
+  const city = text(options.city) ?? workspace.own.city;
+  const period = text(options.period) ?? workspace.own.period;
+  const own = workspace.caseOf(city, period);
   const speaker = await whoIsAsked(
     {
       respondent: text(options.respondent),
@@ -43,23 +47,22 @@ export const work: Work = async (_args, options, terminal) => {
       name: text(options.name),
       review,
       hands,
+      plain: isPlain,
     },
     workspace,
     terminal,
+    (respondent) => existsSync(sheetPath(workspace, { city, respondent, period }, terminal)),
   );
-  const period = text(options.period) ?? workspace.own.period;
-  const path = journalPath(workspace.folder, speaker.respondent, period);
-  const sheet = sheetPath(workspace, speaker.respondent, period, terminal);
+  const sitting = { city, respondent: speaker.respondent, period };
+  const path = journalPath(workspace.folder, workspace.own.city, sitting);
+  const sheet = sheetPath(workspace, sitting, terminal);
+  if (options.resume === true && !existsSync(path) && !existsSync(sheet))
+    throw new Failure(EXIT.usage, w.nothingToResume(speaker.respondent));
   const journal = openJournal(path, terminal);
   try {
     if (journal.tornTo !== undefined) toStderr(`${w.torn(shown(journal.tornTo))}\n`);
     let doc = replay(journal.facts as unknown as Fact[]);
-    checkStart(
-      doc,
-      { city: workspace.own.city, period, respondent: speaker.respondent, group: speaker.group, instrument: workspace.instrument.id },
-      path,
-      terminal,
-    );
+    checkStart(doc, { ...sitting, group: speaker.group, instrument: workspace.instrument.id }, path, terminal);
     const by = speaker.respondent;
     const add = (bodies: readonly Body[], session: number): void => {
       const at = new Date().toISOString();
@@ -70,7 +73,7 @@ export const work: Work = async (_args, options, terminal) => {
     const instrument = chooseInstrument(doc, workspace.instrument, workspace.folder, options.upgrade === true, terminal);
     keepSnapshot(workspace.folder, instrument);
     if (doc.start === undefined) {
-      const { city, name, province } = workspace.own;
+      const { name, province } = own;
       add(
         [
           {
@@ -113,7 +116,7 @@ export const work: Work = async (_args, options, terminal) => {
     }
     if (typeof options.present === 'number') add([{ t: 'present', n: options.present }], doc.session);
     const model = await modelFor(
-      { instrument, speaker: { ...speaker, name: speaker.name ?? doc.start?.name }, tier: workspace.tier, period, review },
+      { instrument, speaker: { ...speaker, name: speaker.name ?? doc.start?.name }, tier: workspace.tier, review, own },
       workspace,
       terminal,
     );
@@ -300,7 +303,7 @@ function finish({ model, doc, lang }: Session, place: Place, ending: Ending, ter
 /** The command that goes on from here, as a person would type it. */
 function commandAgain(options: Readonly<Record<string, unknown>>): string {
   const quoted = (value: string): string => (/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
-  const named = ['dir', 'respondent', 'group', 'agency', 'name', 'tier', 'period'].flatMap((key) =>
+  const named = ['dir', 'respondent', 'group', 'agency', 'name', 'tier', 'city', 'period'].flatMap((key) =>
     text(options[key]) === undefined ? [] : [`--${key} ${quoted(text(options[key])!)}`],
   );
   const flags = ['review', 'hands', 'secret', 'fast', 'plain'].filter((key) => options[key] === true).map((key) => `--${key}`);

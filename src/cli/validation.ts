@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { NOTHING_READ, type Reading } from '../answers/answer.ts';
+import { type Answer, NOTHING_READ, type Reading } from '../answers/answer.ts';
 import { readInput } from '../answers/input.ts';
 import { PLAIN_READING } from '../answers/read.ts';
 import validateSheet from '../answers/schema/sheet.validate.js';
 import { readAssessmentFacts, readAssessmentFile } from '../answers/siapkota.ts';
-import { readVerdicts } from '../answers/verdicts.ts';
+import { unexpectedRespondents } from '../answers/unexpected.ts';
+import { applyVerdicts, readVerdicts } from '../answers/verdicts.ts';
 import { type Finding, finding, orderFindings } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { checkSchema } from '../rubric/check.ts';
@@ -167,9 +168,12 @@ class Validation {
     return source;
   }
 
-  #evidence(name: string): void {
+  /** @param answers what the verdicts are about, where the assessment they belong to is at hand */
+  #evidence(name: string, answers?: readonly Answer[]): void {
     const source = this.#open(name);
-    if (source !== undefined) readVerdicts(source, this.#report);
+    if (source === undefined) return;
+    const verdicts = readVerdicts(source, this.#report);
+    if (answers !== undefined) applyVerdicts(answers, verdicts, source, this.#report);
   }
 
   async assessments(): Promise<void> {
@@ -205,12 +209,7 @@ class Validation {
     );
     const collected = collect(readings);
     this.#findings.push(...collected.findings);
-    const ids = new Set(expected.map((e) => e.id));
-    const speakers = new Map(collected.answers.map((a) => [a.respondent, a.place]));
-    for (const [id, place] of speakers) {
-      if (ids.size > 0 && !ids.has(id) && !id.startsWith('\u0001'))
-        this.#report(finding('answers/unexpected-respondent', { file: place.file }, { id, near: nearest(id, ids) }));
-    }
+    this.#findings.push(...unexpectedRespondents(collected.answers, expected));
     for (const answer of collected.answers) {
       for (const { file: document } of answer.documents) {
         if (document === undefined || isInside(dirname(resolve(name)), resolve(dirname(resolve(name)), document))) continue;
@@ -219,7 +218,7 @@ class Validation {
     }
     this.#findings.push(...(await evidenceFindings(file, collected.answers, instrument)));
     const evidence = shown(join(dirname(name), 'evidence.yaml'));
-    if (statSync(evidence, { throwIfNoEntry: false }) !== undefined) this.#evidence(evidence);
+    if (statSync(evidence, { throwIfNoEntry: false }) !== undefined) this.#evidence(evidence, collected.answers);
   }
 
   #answers(name: string, instrument: Instrument, city: string, period: string, assessment: string): Reading {

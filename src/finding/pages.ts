@@ -47,6 +47,12 @@ const where: Readonly<Record<Lang, Readonly<Record<ExampleIn, string>>>> = {
     instrument: 'di instrumen',
     overlay: 'di instrumen yang memakai `extends`',
     file: 'di berkas mana pun',
+    answers: 'di `answers` sebuah lembar jawaban',
+    sheet: 'di lembar jawaban',
+    table: 'di tabel jawaban (CSV)',
+    'json-lines': 'di jawaban berbentuk baris JSON',
+    siapkota: 'di siapkota.yaml',
+    evidence: 'di `verdicts` pada evidence.yaml',
   },
   en: {
     indicators: 'in the `indicators` of a section',
@@ -54,6 +60,12 @@ const where: Readonly<Record<Lang, Readonly<Record<ExampleIn, string>>>> = {
     instrument: 'in the instrument',
     overlay: 'in an instrument with `extends`',
     file: 'in any file',
+    answers: 'in the `answers` of a sheet',
+    sheet: 'in an answer sheet',
+    table: 'in a table of answers (CSV)',
+    'json-lines': 'in answers as JSON lines',
+    siapkota: 'in siapkota.yaml',
+    evidence: 'in the `verdicts` of evidence.yaml',
   },
 };
 
@@ -74,7 +86,10 @@ const find = (code: Code): Page | undefined => {
 export const pageOf = (code: Code): Page => find(code) ?? NO_PAGE;
 export const hasPage = (code: Code): boolean => find(code) !== undefined;
 
-const fenced = (text: string): string => `\`\`\`yaml\n${text.length > 400 ? `${text.slice(0, 400)} …` : text}\n\`\`\`\n`;
+/** How Markdown calls an example that is no YAML. */
+const LANGUAGE: Partial<Record<ExampleIn, string>> = { table: 'csv', 'json-lines': 'json' };
+const fenced = (text: string, where: ExampleIn): string =>
+  `\`\`\`${LANGUAGE[where] ?? 'yaml'}\n${text.length > 400 ? `${text.slice(0, 400)} …` : text}\n\`\`\`\n`;
 
 /** A rule's page as Markdown, without its heading. @param depth level of the headings inside it, from 2 */
 export function pageMarkdown(code: Code, lang: Lang, depth: number): string {
@@ -82,8 +97,8 @@ export function pageMarkdown(code: Code, lang: Lang, depth: number): string {
   const head = '#'.repeat(depth);
   let text = `${why[lang]}\n\n**${say[lang].fix}.** ${fix[lang]}\n`;
   if (example !== undefined) {
-    text += `\n${head} ${say[lang].bad}\n\n*${where[lang][example.in]}${example.beside === undefined ? '' : `, ${say[lang].beside} \`${example.beside.replaceAll('\n', '` · `')}\``}*\n\n${fenced(example.bad)}`;
-    text += `\n${head} ${say[lang].good}\n\n${fenced(example.good)}`;
+    text += `\n${head} ${say[lang].bad}\n\n*${where[lang][example.in]}${example.beside === undefined ? '' : `, ${say[lang].beside} \`${example.beside.replaceAll('\n', '` · `')}\``}*\n\n${fenced(example.bad, example.in)}`;
+    text += `\n${head} ${say[lang].good}\n\n${fenced(example.good, example.in)}`;
   }
   return text;
 }

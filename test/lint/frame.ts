@@ -4,6 +4,7 @@ import type { Example } from '../../src/finding/rules/page.ts';
 import { loadInstrument } from '../../src/rubric/load.ts';
 import { YamlSource } from '../../src/rubric/source.ts';
 import { memoryFiles } from '../support/instrument.ts';
+import { answerFiles, isAboutAnswers, lintAnswers } from './frame-answers.ts';
 
 const keyOf = (line: string): string => /^(\w+)/.exec(line)?.[1] ?? '';
 
@@ -41,7 +42,8 @@ export interface Framed {
 }
 
 /** Whole files around the lines of an example; texts of the frame are in two languages where the example's instrument is. */
-export function frame({ in: where, beside = '' }: Example, lines: string): Framed {
+export function frame(example: Example, lines: string): Framed {
+  const { in: where, beside = '' } = example;
   const local = /languages: \[id, en\]/.test(beside) ? '{ id: T, en: T }' : 'T';
   const shared = (text: string): string => text.replaceAll('title: T', `title: ${local}`);
   const sound = shared(rubric('T', Z + number('Z-1') + number('Z-2') + number('Z-3')));
@@ -72,6 +74,8 @@ export function frame({ in: where, beside = '' }: Example, lines: string): Frame
       };
     case 'file':
       return { main: 'file.yaml', files: { 'file.yaml': `${lines}\n` } };
+    default:
+      return answerFiles(example, lines);
   }
 }
 
@@ -81,6 +85,10 @@ export function lint({ files, main }: Framed): Finding[] {
     main === 'file.yaml' ? [...new YamlSource(main, files[main]!).findings] : [...loadInstrument(main, memoryFiles(files)).findings];
   return applyDisables(found, new Map(Object.entries(files)));
 }
+
+/** Everything that is said about an example's lines in their frame. */
+export const lintExample = (example: Example, lines: string): Finding[] =>
+  isAboutAnswers(example) ? lintAnswers(example, lines) : lint(frame(example, lines));
 
 export const errorsOf = (findings: readonly Finding[]): string[] =>
   hasErrors(findings) ? findings.filter((f) => f.severity === 'error').map((f) => `${f.code} ${JSON.stringify(f.data)}`) : [];

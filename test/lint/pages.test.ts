@@ -2,20 +2,35 @@ import { describe, expect, test } from '@jest/globals';
 import { type Code, catalogue, messageOf } from '../../src/finding/catalogue.ts';
 import { hasPage, pageOf } from '../../src/finding/pages.ts';
 import { LANGS } from '../../src/text/lang.ts';
-import { errorsOf, frame, lint } from './frame.ts';
+import { errorsOf, lintExample } from './frame.ts';
 
 const codes = Object.keys(catalogue) as Code[];
-/** Rules about files as such: no lines of YAML can show them. */
+/** Rules about files as such, workbooks and options of the command line: no lines of text can show them. */
 const WITHOUT_EXAMPLE = [
-  'file/unreadable',
-  'file/too-large',
-  'file/path-escapes',
-  'file/encoding',
+  'answers/formula-without-value',
+  'answers/hidden-sheet',
+  'answers/merged-cells',
+  'answers/not-in-register',
+  'answers/outside-table',
+  'answers/repeats-skipped',
+  'answers/set-unknown',
+  'answers/sheet-skipped',
+  'evidence/changed-file',
+  'evidence/copied-note',
+  'evidence/missing-file',
+  'evidence/note-of-last-period',
+  'evidence/same-bytes',
+  'evidence/unlisted-file',
+  'evidence/unreadable-file',
   'file/broken-archive',
+  'file/encoding',
   'file/format-not-read',
   'file/ignored-content',
   'file/locked',
+  'file/path-escapes',
+  'file/too-large',
   'file/unknown-kind',
+  'file/unreadable',
   'rubric/extends-depth',
   'rubric/unlisted-file',
 ];
@@ -32,8 +47,8 @@ test.each(codes)('the page of %s says why and how, in both languages, in sentenc
   expect(why.id).not.toBe(why.en);
 });
 
-test('every rule about rubrics, content and YAML shows an example', () => {
-  const bare = codes.filter((code) => /^(rubric|content|yaml|file|lint)\//.test(code) && pageOf(code).example === undefined);
+test('every rule that lines of text can break shows an example', () => {
+  const bare = codes.filter((code) => pageOf(code).example === undefined);
   expect(bare.sort()).toEqual([...WITHOUT_EXAMPLE].sort());
 });
 
@@ -44,7 +59,7 @@ const examples = codes.flatMap((code) => {
 
 describe.each(examples)('the example of $code', ({ code, example }) => {
   test('breaks the rule where it is wrong', () => {
-    const found = lint(frame(example, example.bad));
+    const found = lintExample(example, example.bad);
     expect(found.map((f) => f.code)).toContain(code);
     for (const f of found) {
       expect(f.place.line ?? 1).toBeGreaterThan(0);
@@ -53,7 +68,7 @@ describe.each(examples)('the example of $code', ({ code, example }) => {
   });
 
   test('keeps the rule where it is right, and breaks no other that is an error', () => {
-    const found = lint(frame(example, example.good));
+    const found = lintExample(example, example.good);
     expect(found.map((f) => f.code)).not.toContain(code);
     expect(errorsOf(found)).toEqual([]);
   });
@@ -61,7 +76,7 @@ describe.each(examples)('the example of $code', ({ code, example }) => {
 
 test('messages of all wrong examples, in both languages', () => {
   const said = examples.map(({ code, example }) => {
-    const found = lint(frame(example, example.bad)).filter((f) => f.code === code);
+    const found = lintExample(example, example.bad).filter((f) => f.code === code);
     return [
       code,
       ...found.slice(0, 2).map(({ code: c, data, place }) => ({

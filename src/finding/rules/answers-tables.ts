@@ -1,4 +1,4 @@
-import { page, type SomePages } from './page.ts';
+import { page, type SomePages, table } from './page.ts';
 
 /** Spreadsheets and exports of form tools. */
 export const tablePages = {
@@ -59,5 +59,6 @@ export const tablePages = {
       en: 'With 11/10/2026 there is no telling the day from the month, and dates decide which answer is the later one.',
     },
     { id: 'Tulis 2026-10-11.', en: 'Write 2026-10-11.' },
+    table('respondent,taken,LIV-01\ndishub,03/04/2026,3', 'respondent,taken,LIV-01\ndishub,2026-04-03,3'),
   ),
 } satisfies SomePages<'answers'>;

@@ -2,7 +2,18 @@ import type { Lang } from '../../text/lang.ts';
 import type { Code } from '../catalogue.ts';
 
 /** Where the lines of an example stand; test/lint/frame.ts builds whole files around them and runs them. */
-export type ExampleIn = 'indicators' | 'sections' | 'instrument' | 'overlay' | 'file';
+export type ExampleIn =
+  | 'indicators'
+  | 'sections'
+  | 'instrument'
+  | 'overlay'
+  | 'file'
+  | 'answers'
+  | 'sheet'
+  | 'table'
+  | 'json-lines'
+  | 'siapkota'
+  | 'evidence';
 
 /** Lines that break the rule and the same lines put right. They are run as tests: the first finds the rule, the second does not. */
 export interface Example {
@@ -40,6 +51,12 @@ export const sections = (bad: string, good: string, beside?: string): Example =>
 export const instrument = (bad: string, good: string): Example => made('instrument', bad, good);
 export const overlay = (bad: string, good: string): Example => made('overlay', bad, good);
 export const file = (bad: string, good: string): Example => made('file', bad, good);
+export const answers = (bad: string, good: string, beside?: string): Example => made('answers', bad, good, beside);
+export const sheet = (bad: string, good: string): Example => made('sheet', bad, good);
+export const table = (bad: string, good: string): Example => made('table', bad, good);
+export const jsonLines = (bad: string, good: string): Example => made('json-lines', bad, good);
+export const siapkota = (bad: string, good: string): Example => made('siapkota', bad, good);
+export const evidence = (bad: string, good: string): Example => made('evidence', bad, good);
 
 const made = (where: ExampleIn, bad: string, good: string, beside?: string): Example =>
   beside === undefined ? { in: where, bad, good } : { in: where, bad, good, beside };

@@ -42,7 +42,7 @@ summary{cursor:pointer;padding:.6rem 0;color:var(--main);font-weight:600}
 .steps{position:sticky;bottom:0;background:var(--paper);border-top:1px solid var(--line);display:flex;gap:.5rem;justify-content:space-between;align-items:center;padding:.6rem 0;margin-top:1.4rem;z-index:2}
 #said{position:fixed;left:50%;bottom:4.6rem;transform:translateX(-50%);max-width:min(92vw,40rem);background:var(--ink);color:var(--paper);border-radius:.5rem;padding:.4rem .9rem;z-index:4;pointer-events:none}#said:empty{display:none}#said.bad{background:var(--bad)}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:.5rem 1.5rem;margin:1rem 0}.facts dt{color:var(--muted);font-size:.85rem}.facts dd{margin:0;font-weight:600}
-.overview{list-style:none;padding:0;margin:0}.overview ul{list-style:none;padding:0;margin:0}.overview ul li{display:grid;grid-template-columns:1.3rem minmax(0,1fr);padding:.3rem 0;line-height:1.35}
+.overview{list-style:none;padding:0;margin:0}.overview h2{font-size:.95rem;margin:1rem 0 .2rem}.overview ul{list-style:none;padding:0;margin:0}.overview ul li{display:grid;grid-template-columns:1.3rem minmax(0,1fr);padding:.3rem 0;line-height:1.35}
 .overview a{text-decoration:none;color:var(--ink)}.overview a:hover{text-decoration:underline}.overview a[aria-current]{font-weight:700;color:var(--main)}.overview .done .mark{color:var(--good)}.overview .open .mark,.overview .missing .mark{color:var(--warn)}
 dialog{color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:.6rem;max-width:min(30rem,92vw)}dialog::backdrop{background:rgba(0,0,0,.5)}
 p.done{color:var(--good);font-weight:600}p.done:empty{display:none}

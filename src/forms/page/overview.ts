@@ -38,7 +38,7 @@ function sectionPart(app: App, title: string, items: readonly Item[]): Part {
     node: h(
       'li',
       {},
-      h('h3', {}, title, ' ', count),
+      h('h2', {}, title, ' ', count),
       h(
         'ul',
         {},

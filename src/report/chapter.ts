@@ -87,6 +87,7 @@ export type Block = Identified &
         readonly kind: 'grid';
         readonly title: string;
         readonly alt: string;
+        readonly scale: { readonly min: number; readonly max: number };
         readonly steps: readonly string[];
         readonly rows: readonly { readonly head: GridCell; readonly cells: readonly GridCell[] }[];
       }

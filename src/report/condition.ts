@@ -21,11 +21,11 @@ const say = words({
       answers === '1'
         ? `${n === '0' ? 'Belum satu pun' : n} dari ${all} kriteria terpenuhi`
         : `Dari ${all} kriteria, ${n === '0' ? 'tidak satu pun' : n} dinyatakan terpenuhi oleh semua responden (${answers} jawaban)`,
-    metBy: (list: string) => `Terpenuhi: ${list}`,
-    disputedBy: (list: string) => `Terpenuhi menurut sebagian jawaban: ${list}`,
-    unmet: (list: string) => `Belum terpenuhi: ${list}`,
+    metBy: 'Terpenuhi:',
+    disputedBy: 'Terpenuhi menurut sebagian jawaban:',
+    unmet: 'Belum terpenuhi:',
     of: (n: string, all: string) => ` (${n} dari ${all})`,
-    still: (list: string) => `Yang masih harus dipenuhi: ${list}`,
+    still: 'Yang masih harus dipenuhi:',
     any: (n: string, all: string) => `Sekurang-kurangnya ${n} dari ${all} kriteria terpenuhi`,
     best: (level: string) => `nilai ${level}`,
     complete: 'Semua kriteria sampai tingkat itu terpenuhi',
@@ -42,11 +42,11 @@ const say = words({
       answers === '1'
         ? `${n === '0' ? 'None' : n} of ${all} criteria met`
         : `Of ${all} criteria, ${n === '0' ? 'none is' : `${n} ${n === '1' ? 'is' : 'are'}`} called met by all respondents (${answers} answers)`,
-    metBy: (list: string) => `Met: ${list}`,
-    disputedBy: (list: string) => `Met according to some answers: ${list}`,
-    unmet: (list: string) => `Not met: ${list}`,
+    metBy: 'Met:',
+    disputedBy: 'Met according to some answers:',
+    unmet: 'Not met:',
     of: (n: string, all: string) => ` (${n} of ${all})`,
-    still: (list: string) => `Still to be met: ${list}`,
+    still: 'Still to be met:',
     any: (n: string, all: string) => `At least ${n} of ${all} criteria met`,
     best: (level: string) => `score ${level}`,
     complete: 'All criteria up to that level are met',
@@ -192,12 +192,14 @@ function ticked(f: Facts, indicator: ChecklistIndicator, counts: ReadonlyMap<str
     .filter((c) => ticks.get(c.id)! > 0 && ticks.get(c.id)! < all)
     .map((c) => tell(f, c.title) + w.of(show(ticks.get(c.id)!), show(all)));
   const unmet = having((n) => n === 0);
-  const lines = [w.met(show(met.length), show(indicator.criteria.length), show(all))];
-  if (!brief && met.length > 0) lines.push(w.metBy(met.join('; ')));
-  if (!brief && some.length > 0) lines.push(w.disputedBy(some.join('; ')));
-  if (!brief && unmet.length > 0) lines.push(w.unmet(unmet.join('; ')));
-  return lines.map((line) => (line.endsWith('.') ? line : `${line}.`)).join('\n');
+  const count = `${w.met(show(met.length), show(indicator.criteria.length), show(all))}.`;
+  if (brief) return count;
+  return [count, ...listed(w.metBy, met), ...listed(w.disputedBy, some), ...listed(w.unmet, unmet)].join('\n');
 }
+
+/** A heading and an entry a line; nothing where there are none. */
+const listed = (heading: string, entries: readonly string[]): string[] =>
+  entries.length === 0 ? [] : [heading, ...entries.map((entry) => `– ${entry}`)];
 
 function criteriaWanted(f: Facts, indicator: ChecklistIndicator, node: LeafNode): string {
   const w = say[f.lang];
@@ -215,7 +217,14 @@ function criteriaWanted(f: Facts, indicator: ChecklistIndicator, node: LeafNode)
   const reach = Math.min(...indicator.criteria.map((c) => c.level ?? min).filter((l) => reaches(l, target, slack)), max);
   const open = indicator.criteria.filter((c) => (c.level ?? min) <= reach && (counts.size === 0 || ticks.get(c.id)! < totalOf(counts)));
   const level = levelName(f, Math.ceil(target - slack));
-  return w.at(level, open.length === 0 ? w.complete : w.still(open.map((c) => tell(f, c.title)).join('; ')));
+  if (open.length === 0) return w.at(level, w.complete);
+  return [
+    level,
+    ...listed(
+      w.still,
+      open.map((c) => tell(f, c.title)),
+    ),
+  ].join('\n');
 }
 
 /** The figure at which a score is reached: the threshold, or the goalposts' line turned round. */

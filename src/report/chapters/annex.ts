@@ -151,6 +151,7 @@ function branchTable(f: Facts): Block {
   };
   add(f.city.index, 0);
   return {
+    id: 'branches',
     kind: 'table',
     caption: w.branches,
     columns: [text(w.part, 2), text(w.arithmetic, 6), figure(w.weight, 'quantity'), figure(w.score, 'score')],

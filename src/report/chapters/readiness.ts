@@ -76,6 +76,7 @@ function gridOf(f: Facts, view: AssessedNode): Block {
     kind: 'grid',
     title: w.grid(titleOf(f, view)),
     alt: w.alt(rows.map((r) => w.row(r.head.title, shown(f, r.head), r.cells.map(said).join(', '))).join('; ')),
+    scale: f.instrument.scale,
     steps: f.instrument.bands.map((b) => tell(f, b.title)),
     rows,
   };

@@ -111,8 +111,8 @@ export function summary(f: Facts): Chapter {
   const gaps = byGap(f).slice(0, GAPS);
   const blocks: Block[] = [
     { id: 'statement', kind: 'callout', tone: 'note', text: statementOf(f) },
-    indexTable(f),
     paragraph(indexInWords(f)),
+    indexTable(f),
   ];
   if (bars.length > 0) {
     blocks.push({

@@ -1,14 +1,17 @@
-import { element, label } from './svg.ts';
+import { element, label, short } from './svg.ts';
 
 export type Key = 'now' | 'now-bar' | 'target' | 'target-bar' | 'target-line' | 'previous' | 'previous-line' | 'bounds';
 
 /** A diamond around a point: the shape of a target wherever it is a point. */
 export const diamond = (x: number, y: number, r: number): string =>
-  element('path', { class: 'goal', d: `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z` });
+  element('path', { class: 'goal', d: `M${short(x)} ${short(y - r)}l${r} ${r}l${-r} ${r}l${-r} ${-r}Z` });
 export const square = (x: number, y: number, r: number): string =>
   element('rect', { class: 'before', x: x - r, y: y - r, width: 2 * r, height: 2 * r });
-export const whisker = (from: number, to: number, y: number, cap = 5): string =>
-  element('path', { class: 'whisker', d: `M${from} ${y - cap}v${2 * cap}M${from} ${y}H${to}M${to} ${y - cap}v${2 * cap}` });
+/** On a ground of its own, so that it shows on a filled bar and beside it. */
+export function whisker(from: number, to: number, y: number, cap = 5): string {
+  const d = `M${short(from)} ${short(y - cap)}v${2 * cap}M${short(from)} ${short(y)}H${short(to)}M${short(to)} ${short(y - cap)}v${2 * cap}`;
+  return element('path', { class: 'whisker-ground', d }) + element('path', { class: 'whisker', d });
+}
 
 function key(kind: Key, x: number, y: number): string {
   switch (kind) {

@@ -20,21 +20,26 @@ export const hint = (text: string): string => element('title', {}, escapeXml(cle
 
 export type Anchor = 'start' | 'middle' | 'end';
 
+/** Size of a label, as the theme sets it. */
+const USUAL = 13;
+
 /** Lines of text around a middle line, cut to `lines` with an ellipsis. */
 export function label(
   text: string,
   at: { x: number; y: number; anchor?: Anchor; width: number; lines?: number; class?: string; size?: number },
 ): string {
-  const size = at.size ?? 13;
+  const size = at.size ?? USUAL;
   const shown = wrapTo(cleanLine(text), Math.max(4, Math.floor(at.width / (size * 0.6))), at.lines ?? 2);
   const step = size * 1.2;
   const first = at.y - ((shown.length - 1) * step) / 2;
-  const spans = shown.map((line, i) => element('tspan', { x: at.x, y: first + i * step }, escapeXml(line)));
-  return element(
-    'text',
-    { class: at.class ?? 'ct', 'text-anchor': at.anchor ?? 'start', 'dominant-baseline': 'central', 'font-size': size },
-    ...spans,
-  );
+  const look = {
+    class: at.class ?? 'ct',
+    'text-anchor': at.anchor === 'start' ? undefined : at.anchor,
+    'font-size': size === USUAL ? undefined : size,
+  };
+  // One line needs no spans, and most labels are one line.
+  if (shown.length === 1) return element('text', { ...look, x: at.x, y: first }, escapeXml(shown[0]!));
+  return element('text', look, ...shown.map((line, i) => element('tspan', { x: at.x, y: first + i * step }, escapeXml(line))));
 }
 
 /** Folds a line at spaces to `columns` characters and at most `lines` lines. */

@@ -5,7 +5,7 @@ import type { Edition } from '../edition.ts';
 import { numbersOf } from '../figures.ts';
 import { isAcross } from '../layout.ts';
 import { pageWords } from '../page-words.ts';
-import { tableMarkup } from './table.ts';
+import { nodeOf, tableMarkup } from './table.ts';
 import { html, type Markup, trusted } from './tag.ts';
 
 interface Heading {
@@ -17,7 +17,7 @@ interface Heading {
 /** The report in one language: title, contents, chapters, and what it was computed from. */
 export function editionMarkup({ chapters, meta }: Edition, hidden: boolean): Markup {
   const w = pageWords[meta.lang];
-  const writer = new Writer(meta);
+  const writer = new Writer(meta, explainedIn(chapters));
   const body = chapters.map((chapter, i) => writer.chapter(chapter, i + 1));
   const heads: [string, string | undefined][] = [
     [w.province, meta.province],
@@ -37,6 +37,17 @@ ${body}
 const contents = (headings: readonly Heading[]): Markup =>
   html`<ol>${headings.map((h) => html`<li><a href="#${h.id}">${h.text}</a>${h.children.length > 0 && contents(h.children)}</li>`)}</ol>`;
 
+/** Tables whose rows hold the arithmetic of a node. */
+const ARITHMETIC: readonly (string | undefined)[] = ['arithmetic', 'branches'];
+
+/** Nodes that have a row of arithmetic in these chapters. */
+export function explainedIn(chapters: readonly Chapter[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const block of chapters.flatMap((c) => c.blocks))
+    if (block.kind === 'table' && ARITHMETIC.includes(block.id)) for (const row of block.rows) found.add(nodeOf(row) ?? '');
+  return found;
+}
+
 /** Numbers headings, tables and figures while it writes. Lives for one document. */
 class Writer {
   readonly headings: Heading[] = [];
@@ -44,15 +55,20 @@ class Writer {
   #tables = 0;
   #figures = 0;
 
-  constructor(meta: ReportMeta) {
+  readonly #explained: ReadonlySet<string>;
+
+  constructor(meta: ReportMeta, explained: ReadonlySet<string>) {
     this.#meta = meta;
+    this.#explained = explained;
   }
+
+  readonly #target = (node: string): string => (this.#explained.has(node) ? `${this.#meta.lang}-n-${node}` : `${this.#meta.lang}-main`);
 
   chapter(chapter: Chapter, n: number): Markup {
     const id = `${this.#meta.lang}-${chapter.id}`;
     const text = `${n}. ${cleanLine(chapter.title)}`;
     this.headings.push({ id, text, children: [] });
-    return html`<section aria-labelledby="${id}"${isAcross(chapter) && html` class="across"`}><h2 id="${id}">${text}</h2>
+    return html`<section id="${id}-s" aria-labelledby="${id}"${isAcross(chapter) && html` class="across"`}><h2 id="${id}">${text}</h2>
 ${chapter.blocks.map((block) => this.#block(block))}
 </section>
 `;
@@ -78,6 +94,8 @@ ${chapter.blocks.map((block) => this.#block(block))}
           id: `${lang}-t${++this.#tables}`,
           caption: pageWords[lang].table(this.#tables, block.caption),
           live,
+          target: this.#target,
+          anchors: ARITHMETIC.includes(block.id),
         });
       }
       case 'key-value':
@@ -103,7 +121,7 @@ ${chapter.blocks.map((block) => this.#block(block))}
       { title: '', kind: 'text', align: 'left', width: 3 },
     ] as const;
     const rows = block.items.map(({ key, value }) => [key, value]);
-    return html`<div class="card">${tableMarkup({ columns, rows }, { lang, id, caption: pageWords[lang].table(this.#tables, block.caption), live: false })}</div>`;
+    return html`<div class="card">${tableMarkup({ columns, rows }, { lang, id, caption: pageWords[lang].table(this.#tables, block.caption), live: false, target: this.#target })}</div>`;
   }
 
   #figure(block: Extract<Block, { kind: 'bars' | 'grid' | 'histogram' | 'matrix' }>): Markup {
@@ -114,7 +132,7 @@ ${chapter.blocks.map((block) => this.#block(block))}
     return html`<figure id="${lang}-f${n}"><div class="picture" role="group" aria-label="${w.figure(n, block.title)}" tabindex="0">${trusted(draw(block, lang) ?? '')}</div>
 <figcaption>${w.figure(n, block.title)}</figcaption>${
       numbers !== undefined &&
-      html`<details class="numbers"><summary>${w.numbers}</summary>${tableMarkup(numbers, { lang, id: `${lang}-f${n}-n`, caption: undefined, live: false })}</details>`
+      html`<details class="numbers"><summary>${w.numbers}</summary>${tableMarkup(numbers, { lang, id: `${lang}-f${n}-n`, caption: undefined, live: false, target: this.#target })}</details>`
     }</figure>`;
   }
 }

@@ -5,7 +5,7 @@ import type { Edition } from '../edition.ts';
 import type { Explanation } from '../explanations.ts';
 import { pageWords } from '../page-words.ts';
 import { showCell } from '../show.ts';
-import { editionMarkup } from './edition.ts';
+import { editionMarkup, explainedIn } from './edition.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 import { html, jsonIn, trusted } from './tag.ts';
@@ -22,7 +22,7 @@ export function htmlPage(editions: readonly Edition[]): string {
   const data = {
     titles: byLang((e) => cleanLine(e.meta.title)),
     words: byLang((e) => ({ ...pageWords[e.meta.lang].script, theme: pageWords[e.meta.lang].theme, print: pageWords[e.meta.lang].print })),
-    explain: byLang((e) => Object.fromEntries(e.explain().map((x) => [x.id, explanationData(x, e)]))),
+    explain: byLang(explanationsOf),
   };
   const languages = editions.map(
     (e, i) =>
@@ -50,9 +50,30 @@ ${editions.map((e, i) => editionMarkup(e, i > 0))}
 `.markup;
 }
 
-const explanationData = (x: Explanation, { meta }: Edition) => ({
-  title: cleanLine(x.title),
-  ask: clean(x.ask),
-  facts: x.facts.map(({ key, value }) => [key, clean(showCell(value, meta.lang))]),
-  steps: x.steps.map(clean),
-});
+/** What the script shows of a node. Its arithmetic is read from the annex where that has it. */
+interface ExplainData {
+  /** Names of the facts, each once. */
+  readonly keys: readonly string[];
+  readonly nodes: Readonly<Record<string, NodeData>>;
+}
+type NodeData = readonly [
+  ask: string,
+  facts: readonly (readonly [key: number, value: string])[],
+  elsewhere?: readonly [title: string, ...steps: string[]],
+];
+
+function explanationsOf(edition: Edition): ExplainData {
+  const { lang } = edition.meta;
+  const keys: string[] = [];
+  const keyOf = (key: string): number => {
+    if (!keys.includes(key)) keys.push(key);
+    return keys.indexOf(key);
+  };
+  const explained = explainedIn(edition.chapters);
+  const nodes = edition.explain().map((x: Explanation): [string, NodeData] => {
+    const facts = x.facts.map(({ key, value }) => [keyOf(key), clean(showCell(value, lang))] as const);
+    const rest: [string, ...string[]] = [cleanLine(x.title), ...x.steps.map(clean)];
+    return [x.id, explained.has(x.id) ? [clean(x.ask), facts] : [clean(x.ask), facts, rest]];
+  });
+  return { keys, nodes: Object.fromEntries(nodes) };
+}

@@ -83,25 +83,30 @@ const dialog = document.getElementById('explain');
 const box = document.getElementById('explain-box');
 document.getElementById('explain-close').addEventListener('click', () => dialog.close());
 dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
-document.addEventListener('click', (event) => {
-  const link = event.target.closest('a.node');
-  const cell = event.target.closest('td.num');
-  const id = link ? link.dataset.node : cell && cell.closest('tr[data-node]') ? cell.closest('tr[data-node]').dataset.node : undefined;
-  const edition = event.target.closest('.edition');
-  const found = id === undefined || !edition ? undefined : data.explain[edition.dataset.lang][id];
-  if (!found) return;
-  event.preventDefault();
-  const w = data.words[edition.dataset.lang];
-  document.getElementById('explain-title').textContent = found.title;
-  const facts = make('dl', {}, ...found.facts.map(([k, v]) => make('div', {}, make('dt', { textContent: k }), make('dd', { textContent: v }))));
-  const steps = make('ul', {}, ...found.steps.map((s) => make('li', { textContent: s })));
-  box.replaceChildren(...(found.ask ? [make('p', { className: 'ask', textContent: found.ask })] : []), facts, make('h3', { textContent: w.arithmetic }), steps);
-  dialog.showModal();
-});
-for (const row of document.querySelectorAll('tr[data-node]')) {
+const clickable = (element) => element.closest('tr[data-n] td[data-v], tr[data-n] th a');
+function explain(row) {
   const lang = row.closest('.edition').dataset.lang;
-  if (!data.explain[lang][row.dataset.node]) { row.removeAttribute('data-node'); continue; }
-  for (const cell of row.querySelectorAll('td.num')) cell.title = data.words[lang].explain;
+  const { keys, nodes } = data.explain[lang];
+  const found = Object.hasOwn(nodes, row.dataset.n) ? nodes[row.dataset.n] : undefined;
+  if (!found) return false;
+  const [ask, facts, elsewhere] = found;
+  const place = document.getElementById(lang + '-n-' + row.dataset.n);
+  const [title, ...steps] = elsewhere ?? [place.cells[0].textContent.replace(/^(\u2013 )+/, ''), ...place.cells[1].textContent.split(' \u00b7 ')];
+  document.getElementById('explain-title').textContent = title;
+  const list = make('dl', {}, ...facts.map(([k, v]) => make('div', {}, make('dt', { textContent: keys[k] }), make('dd', { textContent: v }))));
+  box.replaceChildren(...(ask ? [make('p', { className: 'ask', textContent: ask })] : []), list,
+    make('h3', { textContent: data.words[lang].arithmetic }), make('ul', {}, ...steps.map((s) => make('li', { textContent: s }))));
+  dialog.lang = lang;
+  dialog.showModal();
+  return true;
 }
+document.addEventListener('click', (event) => {
+  const spot = clickable(event.target);
+  if (spot && explain(spot.closest('tr'))) event.preventDefault();
+});
+document.addEventListener('mouseover', (event) => {
+  const spot = clickable(event.target);
+  if (spot && !spot.title) spot.title = data.words[spot.closest('.edition').dataset.lang].explain;
+});
 })();
 `;

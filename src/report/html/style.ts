@@ -39,28 +39,32 @@ footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);font-si
 .callout{border-left:5px solid var(--now);padding:.1rem 1rem;margin:1rem 0;background:color-mix(in srgb,var(--now) 8%,var(--paper))}
 .callout.warning{border-left-color:var(--goal);background:color-mix(in srgb,var(--goal) 10%,var(--paper))}
 .scroll{overflow-x:auto;margin:1rem 0 1.6rem}
+/* A shadow at the edge behind which there is more. */
+@media screen{.scroll,.picture{background:linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,linear-gradient(90deg,color-mix(in srgb,var(--ink) 28%,transparent),transparent) 0 0/.7rem 100% no-repeat,linear-gradient(270deg,color-mix(in srgb,var(--ink) 28%,transparent),transparent) 100% 0/.7rem 100% no-repeat}}
 table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:.92rem;line-height:1.42}.scroll table{min-width:30rem}.card table{min-width:0}.scroll.many table{min-width:56rem}
 caption{text-align:left;font-weight:600;padding:.3rem 0 .5rem;caption-side:top}caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2.4rem)}
 th,td{padding:.42rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{font-size:.88rem;overflow-wrap:normal;border-bottom:2px solid var(--ink);vertical-align:bottom}tbody th{font-weight:400}
-.num{text-align:right;font-variant-numeric:tabular-nums}td.num:not(.none){white-space:nowrap}.none{color:var(--muted)}
-tr[data-node] td.num{cursor:help}tbody tr:hover{background:color-mix(in srgb,var(--now) 6%,var(--paper))}
-.card{max-width:38rem}.card td:first-child{color:var(--muted)}.card td.num{text-align:left}.card td:last-child{font-weight:600;overflow-wrap:anywhere}
+.num{text-align:right;font-variant-numeric:tabular-nums}td[data-v]{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.none{color:var(--muted);text-align:right;font-size:.9em}
+tr[data-n] td[data-v]{cursor:help}tbody tr:hover{background:color-mix(in srgb,var(--now) 6%,var(--paper))}
+.card{max-width:38rem}.card td:first-child{color:var(--muted)}.card td[data-v],.card .none{text-align:left}.card td:last-child{font-weight:600;overflow-wrap:anywhere}
 thead th:has(.sort){cursor:pointer}button.sort{border:0;padding:0 .15rem;color:var(--muted);line-height:1}th[aria-sort] button.sort{color:var(--goal);font-weight:700}
 .filter{margin:1.2rem 0 -.4rem;display:flex;gap:1rem;align-items:baseline;flex-wrap:wrap}.filter output{color:var(--muted)}
 input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--muted);border-radius:.4rem;padding:.25rem .5rem;max-width:100%}
+/* The index beside its picture, where there is room. */
+@media print,(min-width:900px){section[id$=-summary-s]>.card{float:left;width:36%;margin-right:4%}section[id$=-summary-s]>.card+figure{overflow:hidden;margin-top:1rem}section[id$=-summary-s]>h3{clear:both}}
 figure{margin:1.4rem 0 1.8rem}.picture{max-width:50rem;overflow-x:auto}.picture .chart{min-width:30rem}.picture .heat,.picture .matrix{min-width:38rem}
 figcaption{font-weight:600;margin-top:.4rem}.numbers{margin-top:.3rem}.numbers summary{cursor:pointer;color:var(--muted)}
 dialog{max-width:min(44rem,94vw);max-height:88vh;overflow:auto;color:var(--ink);background:var(--paper);border:1px solid var(--muted);border-radius:.6rem;padding:1.2rem 1.4rem}
 dialog::backdrop{background:rgba(0,0,0,.5)}dialog h2{margin:0 2.5rem .6rem 0;border:0;padding:0;font-size:1.2rem}dialog h3{margin:1rem 0 .3rem;font-size:1rem}
-dialog dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:.5rem 1.2rem;margin:.8rem 0}dialog ul{padding-left:1.1rem;margin:0}dialog .ask{color:var(--muted);margin:.2rem 0}
+dialog dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:.5rem 1.2rem;margin:.8rem 0}dialog dl div:last-child{grid-column:1/-1}dialog ul{padding-left:1.1rem;margin:0}dialog .ask{color:var(--muted);margin:.2rem 0}
 #explain-close{position:absolute;top:.8rem;right:.9rem}
 @page{size:A4;margin:18mm 16mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif;color:#55616d}}
 @page across{size:A4 landscape;margin:16mm}
 @media print{
 html{font-size:9.6pt;color-scheme:light}body{background:#fff}#bar,.skip,.filter,.numbers,dialog{display:none!important}
 .edition{display:block;padding:0;max-width:none}main{max-width:none}.contents{position:static;max-height:none;overflow:visible;break-after:page}.contents>details>ol{columns:2;column-gap:10mm}.contents>details>ol>li{break-inside:avoid}.contents details::details-content{content-visibility:visible;display:block}
-section>h2{break-before:page;margin-top:0}h2,h3,h4{break-after:avoid}
+section>h2{break-before:page;margin-top:0}tbody tr:first-child{break-before:avoid}section[id$=-summary-s]{font-size:8.8pt;line-height:1.36}section[id$=-summary-s] :is(h2,h3,p,ul,ol,figure,.scroll,.callout){margin-block:.3rem}section[id$=-summary-s] :is(td,th){padding-block:.12rem}section[id$=-summary-s] li{margin:0}section[id$=-summary-s] .picture{max-width:84mm}section[id$=-summary-s] h2{margin-bottom:.2rem}h2,h3,h4{break-after:avoid}
 a{color:inherit;text-decoration:none}.scroll{overflow:visible;margin:.6rem 0 1rem}.scroll table,.scroll.many table{min-width:0}table{font-size:8.4pt}.across{page:across}.across tr{break-inside:auto}
 thead{display:table-header-group}tr,figure,.callout,.card{break-inside:avoid}caption span{position:static;max-width:none}caption{break-after:avoid}
 button.sort{display:none}.picture{overflow:visible;max-width:150mm}.picture .chart{min-width:0!important}

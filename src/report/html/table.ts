@@ -11,10 +11,15 @@ export interface TableLook {
   readonly caption: string | undefined;
   /** Sortable, filterable, and in a region of its own that scrolls. */
   readonly live: boolean;
+  /** Where a node is explained without the script: the id of an element. */
+  readonly target: (node: string) => string;
+  /** Whether its rows are those places. */
+  readonly anchors?: boolean;
 }
 
 /** A table with its caption. Rows about a node carry its name, so that the script can explain their numbers. */
-export function tableMarkup({ columns, rows }: Sheet, { lang, id, caption, live }: TableLook): Markup {
+export function tableMarkup({ columns, rows }: Sheet, look: TableLook): Markup {
+  const { id, caption, live } = look;
   const widths = widthsOf(columns);
   const heads = columns.map((c) =>
     c.title === '' ? html`<td></td>` : html`<th scope="col"${c.align !== 'left' && html` class="num"`}>${c.title}</th>`,
@@ -24,32 +29,36 @@ export function tableMarkup({ columns, rows }: Sheet, { lang, id, caption, live 
     caption !== undefined && html`<caption><span id="${id}-c">${caption}</span></caption>`
   }<colgroup>${widths.map((share) => html`<col width="${share}%">`)}</colgroup>${
     titled && html`<thead><tr>${heads}</tr></thead>`
-  }<tbody>${rows.map((row) => rowMarkup(row, columns, lang))}</tbody></table>`;
+  }<tbody>${rows.map((row) => rowMarkup(row, columns, look))}</tbody></table>`;
   const many = columns.length >= 5 ? ' many' : '';
   if (caption === undefined) return html`<div class="scroll${many}">${inner}</div>`;
   return html`<div class="scroll${many}" role="region" aria-labelledby="${id}-c" tabindex="0">${inner}</div>`;
 }
 
-function rowMarkup(row: readonly Cell[], columns: readonly Column[], lang: Lang): Markup {
-  const node = row.find((c) => typeof c !== 'string' && c.kind === 'node');
-  const about = node === undefined || typeof node === 'string' || node.kind !== 'node' ? undefined : node.id;
-  return html`<tr${about !== undefined && html` data-node="${about}"`}>${row.map((cell, i) => cellMarkup(cell, columns[i], lang))}</tr>`;
+/** The node that a row is about. */
+export function nodeOf(row: readonly Cell[]): string | undefined {
+  for (const cell of row) if (typeof cell !== 'string' && cell.kind === 'node') return cell.id;
+  return undefined;
 }
 
-function cellMarkup(cell: Cell, column: Column | undefined, lang: Lang): Markup {
+function rowMarkup(row: readonly Cell[], columns: readonly Column[], look: TableLook): Markup {
+  const node = nodeOf(row);
+  const about = node !== undefined && html` data-n="${node}"`;
+  const anchor = node !== undefined && look.anchors === true && html` id="${look.target(node)}"`;
+  return html`<tr${anchor}${about}>${row.map((cell, i) => cellMarkup(cell, columns[i], look))}</tr>`;
+}
+
+function cellMarkup(cell: Cell, column: Column | undefined, { lang, target }: TableLook): Markup {
   if (typeof cell === 'string') return html`<td${column?.align === 'right' && html` class="num"`}>${lines(cell)}</td>`;
-  if (cell.kind === 'node') return html`<th scope="row">${nodeLink(cell.id, cell.text, lang)}</th>`;
+  if (cell.kind === 'node') return html`<th scope="row"><a href="#${target(cell.id)}">${cell.text}</a></th>`;
   return numberMarkup(cell, lang);
 }
 
-/** Without the script, a link to the row of the annex that holds the arithmetic. */
-const nodeLink = (id: string, text: string, lang: Lang): Markup =>
-  html`<a class="node" href="#${lang}-annex" data-node="${id}">${text}</a>`;
-
+/** For sorting nine digits are more than enough; the report's JSON holds them all. */
 const numberMarkup = (cell: NumberCell, lang: Lang): Markup =>
   cell.value === null
-    ? html`<td class="num none">${showCell(cell, lang)}</td>`
-    : html`<td class="num" data-v="${String(cell.value)}">${showCell(cell, lang)}</td>`;
+    ? html`<td class="none">${showCell(cell, lang)}</td>`
+    : html`<td data-v="${String(Number(cell.value.toPrecision(9)))}">${showCell(cell, lang)}</td>`;
 
 /** One entry a line. */
 export function lines(text: string): Markup {

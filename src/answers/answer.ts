@@ -100,6 +100,8 @@ export interface Reading {
   readonly cities: ReadonlyMap<string, { readonly name: string | undefined; readonly province: string | undefined }>;
   /** How its tables were understood, for whoever wants to see before anything is written. */
   readonly tables?: readonly TableView[];
+  /** What a form tool calls the rows that name no respondent, by the made-up id of the row's respondent. */
+  readonly rowIds?: ReadonlyMap<string, string>;
 }
 
 /** How a table was understood. */

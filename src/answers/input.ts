@@ -53,5 +53,6 @@ function readBook(file: string, bytes: Uint8Array, instrument: Instrument, optio
     findings: [...findings, ...readings.flatMap((r) => r.findings)],
     cities: new Map(readings.flatMap((r) => [...r.cities])),
     tables: readings.flatMap((r) => r.tables ?? []),
+    rowIds: new Map(readings.flatMap((r) => [...(r.rowIds ?? [])])),
   };
 }

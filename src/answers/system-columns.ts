@@ -62,6 +62,21 @@ export const stampColumn = (headings: readonly string[]): number | undefined => 
   return at === -1 ? undefined : at;
 };
 
+/** Columns by which a tool knows a submission, the one that outlives corrections first. */
+const SUBMISSION_IDS = [/^meta[/-]rootuuid$/i, /^_uuid$/i, /^key$/i, /^meta[/-]instanceid$/i, /^instanceid$/i];
+
+/** The columns that tell a submission from others: the tool's id, or its running number together with the moment. */
+export function submissionColumns(headings: readonly string[]): readonly number[] {
+  const names = headings.map((h) => withoutRoot(h.trim()));
+  const uuid = SUBMISSION_IDS.map((pattern) => names.findIndex((name) => pattern.test(name))).find((at) => at !== -1);
+  if (uuid !== undefined) return [uuid];
+  const tool = toolOf(headings);
+  const stamp = stampColumn(headings);
+  const running =
+    tool === 'microsoft-forms' || tool === 'limesurvey' ? names.findIndex((n) => /^(id|response_?\s?id|id respons)$/i.test(n)) : -1;
+  return running === -1 || stamp === undefined ? [] : [running, stamp];
+}
+
 /** A group that is asked more than once: rows of their own, or numbered columns. It is no answer to an indicator. */
 export const isRepeatTable = (headings: readonly string[]): boolean => {
   const names = headings.map((h) => h.trim().toLowerCase());

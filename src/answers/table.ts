@@ -17,7 +17,7 @@ import { type Column, type ColumnPlan, planColumns, withAlternates } from './col
 import { type DateOrder, dateOrder, isEitherDate, readTaken } from './moments.ts';
 import { CellReader, proofAllowed, type ReadOptions, readAgency, readGroup, readProof } from './read.ts';
 import { cellPlace, type Rows, rowPlace, type TableRow, tablePlace } from './rows.ts';
-import { stampColumn } from './system-columns.ts';
+import { stampColumn, submissionColumns } from './system-columns.ts';
 import { foldTickRows } from './tick-rows.ts';
 
 const NO_DOCUMENTS: readonly ProofDocument[] = [];
@@ -44,6 +44,8 @@ class TableReader {
   readonly #cities = new Map<string, { name: string | undefined; province: string | undefined }>();
   readonly #gone = new Map<string, { n: number; place: Place }>();
   readonly #stamp: number | undefined;
+  readonly #submission: readonly number[];
+  readonly #rowIds = new Map<string, string>();
   #dates: DateOrder = 'either';
   #eitherDate: { text: string; line: number } | undefined;
   #withoutReason = 0;
@@ -61,6 +63,7 @@ class TableReader {
     this.#cells = new CellReader(instrument, options, this.#isTally || table.typed === true);
     this.#findings = [...table.findings, ...this.#plan.findings];
     this.#stamp = this.#known.has('taken') ? undefined : stampColumn(table.headings);
+    this.#submission = this.#known.has('respondent') ? [] : submissionColumns(table.headings);
   }
 
   #report = (f: Finding): void => {
@@ -140,6 +143,7 @@ class TableReader {
       findings: this.#findings,
       cities: this.#cities,
       tables: headings.length === 0 ? [] : [view],
+      rowIds: this.#rowIds,
     };
   }
 
@@ -249,16 +253,23 @@ class TableReader {
       city,
       period: this.#cell('period', row),
       group,
-      respondent: this.#cell('respondent', row) || this.#anonymous(line),
+      respondent: this.#cell('respondent', row) || this.#anonymous(row),
       respondentName: this.#cell('respondent_name', row) || undefined,
       agency: readAgency(this.#cell('agency', row), this.#instrument, place('agency'), this.#report),
       taken: this.#taken(row),
     };
   }
 
-  #anonymous(line: number): string {
+  #anonymous(row: TableRow): string {
     const { file, sheet } = this.#table;
-    return `${ANONYMOUS}${file}:${sheet === undefined ? '' : `${sheet.name}!`}${line}`;
+    // One form is one respondent, whichever of its rows a question stands in.
+    if (this.#plan.tool === 'siapkota') return `${ANONYMOUS}${file}`;
+    const at = `${file}:${sheet === undefined ? '' : `${sheet.name}!`}${row.line}`;
+    if (this.#plan.isLong) return `${ANONYMOUS}${ANONYMOUS}${at}`;
+    const id = `${ANONYMOUS}${at}`;
+    const given = this.#submission.map((column) => (row.cells[column] ?? '').trim());
+    if (given.length > 0 && given.every((text) => text !== '')) this.#rowIds.set(id, given.join(' '));
+    return id;
   }
 
   /** When it was given, from its own column, else from what the form tool wrote down. */
@@ -353,7 +364,10 @@ class TableReader {
   }
 }
 
-/** Begins the made-up id of a respondent that a table does not name; no real id begins so. */
+/**
+ * Begins the made-up id of a respondent that a table does not name; no real id begins so. Twice where not even a row is one respondent:
+ * a long table may hold one answer a row from anybody.
+ */
 export const ANONYMOUS = '\u0001';
 
 function brokenCell(row: TableRow, column: number, place: Place): Finding {

@@ -14,6 +14,8 @@ export interface SheetAnswer {
         readonly state: Proof;
       }[]
     | undefined;
+  /** The state of proof where no document stands for it. */
+  readonly proof?: Proof | undefined;
   readonly note?: string | undefined;
   readonly reason?: string | undefined;
   readonly due?: string | undefined;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { OpenAnswer } from '../answers/answer.ts';
+import type { OpenAnswer, Reading } from '../answers/answer.ts';
 import { readInput } from '../answers/input.ts';
 import { readMap } from '../answers/map.ts';
 import { PLAIN_READING, type ReadOptions } from '../answers/read.ts';
@@ -8,6 +8,7 @@ import { applyVerdicts, readVerdicts } from '../answers/verdicts.ts';
 import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { openYaml } from '../rubric/files.ts';
+import type { Instrument } from '../rubric/instrument.ts';
 import { type Collected, collect } from '../tally/collect.ts';
 import { words } from '../text/lang.ts';
 import { compareUtf8 } from '../text/order.ts';
@@ -64,7 +65,7 @@ export function readBytes(path: string): { readonly bytes: Uint8Array } | { read
 }
 
 /** A journal newer than its sheet is written out first. Loaded only where there is a journal. */
-async function catchUp(workspace: Workspace, terminal: Terminal): Promise<void> {
+export async function catchUp(workspace: Workspace, terminal: Terminal): Promise<void> {
   if (workspace.folder === undefined || !existsSync(resolve(workspace.folder, '.siapkota', 'journal'))) return;
   const { catchUpSheets } = await import('./journal-sheets.ts');
   catchUpSheets(workspace, terminal);
@@ -85,24 +86,15 @@ export async function gather(
   };
   if (own) await catchUp(workspace, terminal);
   const paths = own ? await ownFiles(workspace, report) : await expand(inputs, terminal);
-  const reading = readOptions(workspace, options, own, report, terminal);
-  const progress = startProgress(say[terminal.lang].reading, paths.length, terminal);
-  const readings = paths.flatMap((path) => {
-    progress.step();
-    const read = readBytes(path);
-    if ('finding' in read) {
-      report(read.finding);
-      return [];
-    }
-    const made = readInput(
-      { file: path === '-' ? 'stdin' : shown(path), bytes: read.bytes, encoding: options.encoding },
-      workspace.instrument,
-      reading,
-    );
-    if (made.text.length < 8_000_000) texts.set(path === '-' ? 'stdin' : shown(path), made.text);
-    return [made];
-  });
-  progress.stop();
+  const file = workspace.file;
+  const reading: ReadOptions = {
+    ...renames(options, report),
+    set: { ...(own && file !== undefined ? given(file) : {}), ...setValues(options.set, report, terminal) },
+    trustProof: options.trustProof,
+    onlyCity: own ? file?.city : undefined,
+    only: { city: options.city, period: options.period },
+  };
+  const readings = readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal);
   const collected = collect(readings);
   const judged = workspace.folder === undefined ? collected.answers : verdicts(collected, workspace, report, texts);
   const chosen = (a: { city: string; period: string; group: string }): boolean =>
@@ -118,34 +110,58 @@ export async function gather(
   };
 }
 
-function readOptions(
-  workspace: Workspace,
-  options: InputOptions,
-  own: boolean,
+/** Reads every path with the same options. Texts are kept for excerpts, large ones are not. */
+export function readAll(
+  paths: readonly string[],
+  instrument: Instrument,
+  reading: ReadOptions,
+  encoding: 'windows-1252' | undefined,
   report: (f: Finding) => void,
+  texts: Map<string, string>,
   terminal: Terminal,
-): ReadOptions {
+): readonly Reading[] {
+  const progress = startProgress(say[terminal.lang].reading, paths.length, terminal);
+  const readings = paths.flatMap((path) => {
+    progress.step();
+    const read = readBytes(path);
+    if ('finding' in read) {
+      report(read.finding);
+      return [];
+    }
+    const name = path === '-' ? 'stdin' : shown(path);
+    const made = readInput({ file: name, bytes: read.bytes, encoding }, instrument, reading);
+    if (made.text.length < 8_000_000) texts.set(name, made.text);
+    return [made];
+  });
+  progress.stop();
+  return readings;
+}
+
+/** What siapkota.yaml says about every answer of its assessment. */
+export const given = ({ city, period, name }: NonNullable<Workspace['file']>): Record<string, string> => ({
+  city,
+  period,
+  ...(name === undefined ? {} : { city_name: name }),
+});
+
+/** The values of --set; an unknown name is told. */
+export function setValues(list: readonly string[], report: (f: Finding) => void, terminal: Terminal): Record<string, string> {
   const set: Record<string, string> = {};
   const known = ['city', 'city_name', 'province', 'period', 'respondent', 'group', 'agency', 'taken'];
-  for (const text of options.set) {
+  for (const text of list) {
     const [name, value] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)];
     if (!text.includes('=') || name === '') throw new Failure(EXIT.usage, say[terminal.lang].setShape(text));
     if (!known.includes(name)) report(finding('answers/set-unknown', { file: '--set' }, { name, known, near: nearest(name, known) }));
     else set[name] = value;
   }
-  const file = workspace.file;
-  const defaults =
-    file === undefined ? {} : { city: file.city, period: file.period, ...(file.name === undefined ? {} : { city_name: file.name }) };
-  const renames = options.map === undefined ? PLAIN_READING : openMap(options.map, report);
-  return {
-    ...PLAIN_READING,
-    ...renames,
-    set: { ...(own ? defaults : {}), ...set },
-    trustProof: options.trustProof,
-    onlyCity: own ? file?.city : undefined,
-    only: { city: options.city, period: options.period },
-  };
+  return set;
 }
+
+/** What --map renames; nothing without it. */
+export const renames = ({ map }: { readonly map?: string | undefined }, report: (f: Finding) => void): ReadOptions => ({
+  ...PLAIN_READING,
+  ...(map === undefined ? {} : openMap(map, report)),
+});
 
 function openMap(path: string, report: (f: Finding) => void): Pick<ReadOptions, 'columns' | 'values'> {
   const source = openYaml(shown(path), nodeFiles, undefined, report);
@@ -176,7 +192,7 @@ export async function answerFilesBelow(path: string): Promise<string[]> {
 }
 
 /** Files, folders, patterns and '-', in a fixed order whatever the shell gave. */
-async function expand(inputs: readonly string[], terminal: Terminal): Promise<string[]> {
+export async function expand(inputs: readonly string[], terminal: Terminal): Promise<string[]> {
   const paths = new Set<string>();
   for (const input of inputs) {
     if (input === '-' || statSync(input, { throwIfNoEntry: false })?.isFile() === true) paths.add(input);

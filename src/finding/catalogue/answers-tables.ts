@@ -91,4 +91,26 @@ export const answersTables = {
       fix: 'Write dates like 2026-11-24 to leave no doubt.',
     }),
   ),
+  'answers/sheet-exists': entry(
+    'error',
+    (d: { path: string; n: number; indicator: string; there: string; here: string }) => ({
+      found: `Lembar ${q(d.path)} sudah ada dan isinya lain (${nId(d.n)} perbedaan; ${q(d.indicator)}: ${q(d.there)} di sana, ${q(d.here)} di masukan ini). Lembar itu tidak diubah.`,
+      fix: 'Periksa mana yang benar; `--force` menimpa lembar yang ada.',
+    }),
+    (d) => ({
+      found: `The sheet ${q(d.path)} is there already and says something else (${nEn(d.n)} difference(s); ${q(d.indicator)}: ${q(d.there)} there, ${q(d.here)} in this input). It was left as it is.`,
+      fix: 'Check which is right; `--force` replaces the sheet that exists.',
+    }),
+  ),
+  'answers/no-sheet-for-counts': entry(
+    'error',
+    (d: { indicator: string }) => ({
+      found: `Hitungan untuk ${q(d.indicator)} memuat status bukti yang berbeda-beda; satu lembar tidak dapat menyimpannya.`,
+      fix: 'Tulis sebagai tally: `siapkota ingest … --tally`.',
+    }),
+    (d) => ({
+      found: `The counts for ${q(d.indicator)} have different states of proof; one sheet cannot hold them.`,
+      fix: 'Write a tally instead: `siapkota ingest … --tally`.',
+    }),
+  ),
 };

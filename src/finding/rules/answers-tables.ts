@@ -61,4 +61,21 @@ export const tablePages = {
     { id: 'Tulis 2026-10-11.', en: 'Write 2026-10-11.' },
     table('respondent,taken,LIV-01\ndishub,03/04/2026,3', 'respondent,taken,LIV-01\ndishub,2026-04-03,3'),
   ),
+  'sheet-exists': page(
+    {
+      id: 'Lembar yang sudah ada mungkin hasil wawancara atau perbaikan; menimpanya diam-diam menghilangkan jawaban.',
+      en: 'The sheet that exists may come from an interview or a correction; replacing it in silence would lose answers.',
+    },
+    {
+      id: 'Bandingkan keduanya; pakai `--force` bila masukan ini yang benar.',
+      en: 'Compare the two; use `--force` if this input is right.',
+    },
+  ),
+  'no-sheet-for-counts': page(
+    {
+      id: 'Satu jawaban di lembar punya satu status bukti, sedangkan tally dapat memuat banyak.',
+      en: 'An answer in a sheet has one state of proof, while a tally can hold several.',
+    },
+    { id: 'Pakai `--tally`; tally dibaca oleh semua perintah.', en: 'Use `--tally`; every command reads tallies.' },
+  ),
 } satisfies SomePages<'answers'>;

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reading } from '../answers/answer.ts';
+import { PLAIN_READING } from '../answers/read.ts';
+import { readSheet } from '../answers/sheet.ts';
+import { type SheetDocument, writeSheet } from '../answers/write.ts';
+import { type Finding, finding } from '../finding/finding.ts';
+import type { Instrument } from '../rubric/instrument.ts';
+import { shown } from './files.ts';
+import { safeName, sheetPath } from './journal-sheets.ts';
+import { toFile } from './output.ts';
+import type { Terminal } from './terminal.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What became, or would become, of one sheet. */
+export type SheetState = 'new' | 'same' | 'replaced' | 'conflict';
+
+export interface PlannedSheet {
+  readonly document: SheetDocument;
+  readonly path: string;
+  readonly text: string;
+  readonly state: SheetState;
+}
+
+export interface SheetPlan {
+  readonly sheets: readonly PlannedSheet[];
+  readonly findings: readonly Finding[];
+}
+
+/** Decides, without writing, where every sheet goes and whether something else stands there already. */
+export function planSheets(
+  documents: readonly SheetDocument[],
+  workspace: Workspace,
+  options: { readonly folder: string | undefined; readonly force: boolean; readonly trustProof: boolean },
+  terminal: Terminal,
+): SheetPlan {
+  const findings: Finding[] = [];
+  const paths = new Set<string>();
+  const sheets = documents.map((document): PlannedSheet => {
+    const path = pathOf(document, workspace, options.folder, paths, terminal);
+    const text = writeSheet(document);
+    if (!existsSync(path)) return { document, path, text, state: 'new' };
+    const difference = differenceOf(path, text, workspace.instrument, options.trustProof);
+    if (difference === undefined) return { document, path, text, state: 'same' };
+    if (options.force) return { document, path, text, state: 'replaced' };
+    findings.push(finding('answers/sheet-exists', { file: shown(path) }, { path: shown(path), ...difference }));
+    return { document, path, text, state: 'conflict' };
+  });
+  return { sheets, findings };
+}
+
+/** Writes what is new or to be replaced, each whole or not at all. */
+export async function writeSheets({ sheets }: SheetPlan, terminal: Terminal): Promise<void> {
+  for (const { path, text, state } of sheets)
+    if (state === 'new' || state === 'replaced') await toFile(path, text, { force: true, terminal: { ...terminal, quiet: true } });
+}
+
+function pathOf(
+  { city, period, respondent }: SheetDocument,
+  workspace: Workspace,
+  folder: string | undefined,
+  taken: Set<string>,
+  terminal: Terminal,
+): string {
+  const at = (name: string): string =>
+    folder === undefined
+      ? sheetPath(workspace, name, period, terminal)
+      : join(folder, `${safeName([city.id, period, name].filter((t) => t !== '').join('_'))}.yaml`);
+  // The same id in two groups is two respondents.
+  const path = [at(respondent.id), at(`${respondent.id}_${respondent.group}`)].find((p) => !taken.has(p))!;
+  taken.add(path);
+  return path;
+}
+
+/** How a sheet that exists differs from one that would be written; undefined where both say the same, however they put it. */
+function differenceOf(
+  path: string,
+  text: string,
+  instrument: Instrument,
+  trustProof: boolean,
+): { n: number; indicator: string; there: string; here: string } | undefined {
+  const there = readFileSync(path, 'utf8');
+  if (there === text) return undefined;
+  const options = { ...PLAIN_READING, trustProof };
+  const before = statements(readSheet(shown(path), there, instrument, options));
+  const after = statements(readSheet(shown(path), text, instrument, options));
+  const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key)?.all !== after.get(key)?.all);
+  if (keys.length === 0) return undefined;
+  const [key = ''] = keys;
+  return { n: keys.length, indicator: key, there: before.get(key)?.value ?? '-', here: after.get(key)?.value ?? '-' };
+}
+
+/** Everything a sheet says, by what it is about; when it was said and what people are called does not count. */
+function statements({ answers, open }: Reading): ReadonlyMap<string, { value: string; all: string }> {
+  const found = new Map<string, { value: string; all: string }>();
+  for (const { city, period, group, agency, respondent, indicator, value, n, counted, proof, documents, note, reason, due } of answers) {
+    const before = found.get(indicator);
+    const all = JSON.stringify([city, period, group, agency, respondent, value, n, counted, proof, documents, note, reason, due]);
+    found.set(indicator, { value: before === undefined ? value : `${before.value}, ${value}`, all: `${before?.all ?? ''}${all}` });
+  }
+  for (const { question, text } of open) found.set(question, { value: text, all: text });
+  return found;
+}

@@ -13,6 +13,8 @@ export interface Claim {
   readonly column: number;
   /** The cell held a number, not its text. */
   readonly isNumber: boolean;
+  /** What the columns of single criteria say, where the cell of the whole checklist cannot be understood. */
+  readonly fallback?: { text: string; column: number } | undefined;
   readonly notes: Readonly<Partial<Record<NotePart, { text: string; column: number }>>>;
 }
 
@@ -80,11 +82,11 @@ export class ClaimReader {
   }
 
   #wide(row: TableRow): Claim[] {
-    const claims = new Map<string, Said & { id: string; notes: Record<string, { text: string; column: number }> }>();
+    const claims = new Map<string, Draft>();
     const criteria = new Map<string, Ticks>();
     const missing = new Map<string, Said>();
-    const claimOf = (id: string, column: number) => {
-      const found = claims.get(id) ?? { id, text: '', column, isNumber: false, notes: {} };
+    const claimOf = (id: string, column: number): Draft => {
+      const found: Draft = claims.get(id) ?? { id, text: '', column, isNumber: false, notes: {} };
       claims.set(id, found);
       return found;
     };
@@ -100,8 +102,10 @@ export class ClaimReader {
     }
     for (const [id, { met, column, wrong }] of criteria) {
       const claim = claimOf(id, column);
+      const ticked = wrong ?? { text: canonicalCriteria(met), column };
       // A cell of the whole checklist beside its columns says the same or more, and is read first.
-      if (claim.text === '') Object.assign(claim, wrong ?? { text: canonicalCriteria(met), column });
+      if (claim.text === '') Object.assign(claim, ticked);
+      else claim.fallback = ticked;
     }
     // Why there is no value, where a value's own column cannot say so: a number, or a checklist whose columns are all zero.
     for (const [id, why] of missing) {
@@ -111,6 +115,8 @@ export class ClaimReader {
     return [...claims.values()].filter((c) => c.text !== '' || Object.keys(c.notes).length > 0);
   }
 }
+
+type Draft = Said & { id: string; fallback?: { text: string; column: number }; notes: Record<string, { text: string; column: number }> };
 
 interface Ticks {
   readonly met: Set<string>;

@@ -33,13 +33,12 @@ export function planColumns(table: Rows, instrument: Instrument, renamed: Readon
   if (!isLong) besideTheirQuestions(headings, named);
   const firstOf = new Map<string, number>();
   const alternates: { column: number; first: number }[] = [];
-  const repeats = new Set<string>();
+  const repeats = new Set(tool === 'limesurvey' ? [] : headings.flatMap((h, i) => (named[i] === undefined ? (repeatOf(h) ?? []) : [])));
   const columns = headings.map((heading, i): Column => {
     const column = named[i];
     if (column === undefined || (!isLong && isIdlePart(column))) {
-      const repeat = tool === 'limesurvey' ? undefined : repeatOf(heading);
-      if (repeat !== undefined) repeats.add(repeat);
-      else if (heading !== '' && !isSystem(heading, tool)) findings.push(unknown(heading, table, i, instrument));
+      const isOfRepeat = repeats.size > 0 && (repeatOf(heading) !== undefined || [...repeats].some((r) => heading.endsWith(`${r}_count`)));
+      if (heading !== '' && !isOfRepeat && !isSystem(heading, tool)) findings.push(unknown(heading, table, i, instrument));
       return { kind: 'ignored' };
     }
     const key = JSON.stringify(column);
@@ -49,7 +48,8 @@ export function planColumns(table: Rows, instrument: Instrument, renamed: Readon
     return first === undefined ? column : { kind: 'ignored' };
   });
   const isRepeat = isRepeatTable(headings);
-  if (repeats.size > 0 && !isRepeat) findings.push(finding('answers/repeats-skipped', tablePlace(table), { names: [...repeats], rows: 0 }));
+  if (isRepeat) return { columns, findings: [], tool, isLong, isRepeat, alternates };
+  if (repeats.size > 0) findings.push(finding('answers/repeats-skipped', tablePlace(table), { names: [...repeats], rows: 0 }));
   return { columns, findings, tool, isLong, isRepeat, alternates };
 }
 

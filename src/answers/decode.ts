@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { type Finding, finding } from '../finding/finding.ts';
+import { isWrappedList } from './json-rows.ts';
 import { isOle, isZip } from './zip.ts';
 
 /** Most text that one input may unfold to. A file of text answers that is larger belongs in parts, or in an engine. */
@@ -68,7 +69,7 @@ export type InputKind = 'sheet' | 'json-table' | 'json-lines' | 'delimited';
 export function kindOf(file: string, text: string): InputKind {
   const start = text.trimStart();
   if (start.startsWith('[')) return 'json-table';
-  if (start.startsWith('{')) return isJsonLines(start) ? 'json-lines' : 'sheet';
+  if (start.startsWith('{')) return isJsonLines(start) ? 'json-lines' : isWrappedList(start) ? 'json-table' : 'sheet';
   if (/^answers\s*:/m.test(text) || /\.ya?ml(\.gz)?$/i.test(file)) return 'sheet';
   return 'delimited';
 }
@@ -78,7 +79,7 @@ function isJsonLines(start: string): boolean {
   const first = start.slice(0, start.indexOf('\n') === -1 ? start.length : start.indexOf('\n')).trim();
   try {
     const row = JSON.parse(first) as Record<string, unknown>;
-    return start.slice(first.length).trim().startsWith('{') || !('answers' in row);
+    return start.slice(first.length).trim().startsWith('{') || (!('answers' in row) && !isWrappedList(first));
   } catch {
     return false;
   }

@@ -16,7 +16,10 @@ export function readJsonLines(file: string, text: string): Rows {
   return toRows(file, rows, findings.length, findings);
 }
 
-/** A JSON array of objects. Rows are numbered in the order of the array, since JSON keeps no lines. */
+/**
+ * A JSON array of objects, bare or as the one list in the answer of a form tool's interface. Rows are numbered in the order of the array,
+ * since JSON keeps no lines.
+ */
 export function readJsonTable(file: string, text: string): Rows {
   let list: unknown;
   try {
@@ -26,11 +29,31 @@ export function readJsonTable(file: string, text: string): Rows {
   }
   const findings: Finding[] = [];
   const rows: { line: number; row: JsonRow }[] = [];
-  (Array.isArray(list) ? list : []).forEach((row, i) => {
+  (listIn(list) ?? []).forEach((row, i) => {
     if (isRow(row)) rows.push({ line: i + 1, row });
     else findings.push(finding('answers/json-line', { file, line: i + 1 }, {}));
   });
   return toRows(file, rows, findings.length, findings);
+}
+
+/** Keys under which form tools hand over their submissions. */
+const LISTS = ['results', 'value', 'data', 'submissions', 'responses'];
+
+/** The list of submissions in a JSON value; undefined where there is none. */
+function listIn(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  if (!isRow(value) || Object.hasOwn(value, 'answers')) return undefined;
+  return LISTS.flatMap((key) => (Object.hasOwn(value, key) && Array.isArray(value[key]) ? [value[key] as unknown[]] : []))[0];
+}
+
+/** Whether a JSON object wraps a list of submissions. */
+export function isWrappedList(text: string): boolean {
+  if (!new RegExp(`"(${LISTS.join('|')})"\\s*:\\s*\\[`).test(text)) return false;
+  try {
+    return listIn(JSON.parse(text)) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 const isRow = (value: unknown): value is JsonRow => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -45,8 +68,9 @@ function parseRow(line: string): JsonRow | undefined {
 }
 
 function toRows(file: string, rows: readonly { line: number; row: JsonRow }[], refusedRows: number, findings: readonly Finding[]): Rows {
-  const headings = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))];
-  const cells = rows.map(({ line, row }) => ({ line, cells: headings.map((h) => (Object.hasOwn(row, h) ? toCell(row[h]) : '')) }));
+  const flat = rows.map(({ line, row }) => ({ line, cells: flatten(row) }));
+  const headings = [...new Set(flat.flatMap((row) => [...row.cells.keys()]))];
+  const cells = flat.map((row) => ({ line: row.line, cells: headings.map((h) => row.cells.get(h) ?? '') }));
   return {
     file,
     headings,
@@ -58,10 +82,28 @@ function toRows(file: string, rows: readonly { line: number; row: JsonRow }[], r
   };
 }
 
+const MOST_DEPTH = 20;
+
+/** Groups inside groups become paths, as form tools write them in tables: `GOV/GOV-01`. A list of objects is a repeated group. */
+function flatten(row: JsonRow, prefix = '', found = new Map<string, string>(), depth = 0): Map<string, string> {
+  for (const [key, value] of Object.entries(row)) {
+    const path = `${prefix}${key}`;
+    // A key that JavaScript gives another meaning is no group of questions.
+    if (isRow(value) && depth < MOST_DEPTH && key !== '__proto__') flatten(value, `${path}/`, found, depth + 1);
+    else if (Array.isArray(value) && value.some(isRow)) found.set(`${path}[1]`, String(value.length));
+    else found.set(path, toCell(value));
+  }
+  return found;
+}
+
 /** A JSON value as a cell's text; lists are checklists. */
 function toCell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(plainText).join(' ');
+  if (Array.isArray(value))
+    return value
+      .filter((v) => v !== null)
+      .map(plainText)
+      .join(' ');
   return plainText(value);
 }
 

@@ -50,7 +50,7 @@ export function isEitherDate(text: string): boolean {
  */
 export function readTaken(text: string, order: DateOrder): string | undefined {
   const plain = text.trim();
-  if (readMoment(plain) !== undefined) return plain;
+  if (readMoment(plain) !== undefined) return plain.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T');
   const words = normalise(plain).replace(
     /^(senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|[a-z]{3,9}day|mon|tue|wed|thu|fri|sat|sun),?\s+/,
     '',

@@ -54,7 +54,7 @@ export function isSystem(heading: string, tool: Tool | undefined): boolean {
 
 /** Columns that say when a row was handed in, the surest first. They stand in for `taken`. */
 const STAMPS =
-  /^(submissiondate|_submission_time|completion time|waktu penyelesaian|timestamp|stempel waktu|cap waktu|submitdate|date submitted)$/i;
+  /^(submissiondate|__system\/submissiondate|_submission_time|completion time|waktu penyelesaian|timestamp|stempel waktu|cap waktu|submitdate|date submitted)$/i;
 
 /** The column of the moment that a tool wrote down itself. */
 export const stampColumn = (headings: readonly string[]): number | undefined => {
@@ -63,7 +63,7 @@ export const stampColumn = (headings: readonly string[]): number | undefined => 
 };
 
 /** Columns by which a tool knows a submission, the one that outlives corrections first. */
-const SUBMISSION_IDS = [/^meta[/-]rootuuid$/i, /^_uuid$/i, /^key$/i, /^meta[/-]instanceid$/i, /^instanceid$/i];
+const SUBMISSION_IDS = [/^meta[/-]rootuuid$/i, /^_uuid$/i, /^key$/i, /^__id$/i, /^meta[/-]instanceid$/i, /^instanceid$/i];
 
 /** The columns that tell a submission from others: the tool's id, or its running number together with the moment. */
 export function submissionColumns(headings: readonly string[]): readonly number[] {

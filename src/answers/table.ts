@@ -319,6 +319,11 @@ class TableReader {
     this.#balance.answersRead += n;
     const meaning = this.#cells.meaning(indicator, claim.text, claim.isNumber);
     if ('refused' in meaning) {
+      if (claim.fallback !== undefined) {
+        this.#balance.answersRead -= n;
+        this.#claim({ ...claim, ...claim.fallback, fallback: undefined }, speaker, n, line, placeOf);
+        return;
+      }
       this.#report(meaning.refused(place));
       this.#balance.refused += n;
       return;

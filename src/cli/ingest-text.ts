@@ -1,6 +1,6 @@
-import type { Answer, OpenAnswer, Reading, TableView } from '../answers/answer.ts';
+import type { Reading, TableView } from '../answers/answer.ts';
 import { ANONYMOUS } from '../answers/table.ts';
-import { showPlace } from '../finding/place.ts';
+import type { Place } from '../finding/finding.ts';
 import { isMissingCode } from '../rubric/vocabulary.ts';
 import { words } from '../text/lang.ts';
 import { showQuantity } from '../text/number.ts';
@@ -48,8 +48,8 @@ export const ingestWords = words({
     nowhere: 'Di luar penilaian, sebutkan tujuannya: --tally untuk layar, --out tally.csv, atau --out folder/ untuk lembar jawaban.',
     openStays: (n: string) => `${n} jawaban terbuka tidak ikut ke tally; hanya lembar yang memuatnya.`,
     anonymous: '(tanpa nama)',
-    cells: 'Sel demi sel:',
-    sheetsOf: 'Lembar jawaban:',
+    cell: 'Sel',
+    answer: 'Dibaca',
   },
   en: {
     form: 'siapkota form',
@@ -77,8 +77,8 @@ export const ingestWords = words({
     nowhere: 'Outside an assessment say where to: --tally for the screen, --out tally.csv, or --out folder/ for answer sheets.',
     openStays: (n: string) => `${n} open answer(s) stay out of the tally; only sheets hold them.`,
     anonymous: '(no name)',
-    cells: 'Cell by cell:',
-    sheetsOf: 'Answer sheets:',
+    cell: 'Cell',
+    answer: 'Read',
   },
 });
 
@@ -111,15 +111,44 @@ function heading({ file, sheet, tool, shape, rows }: TableView, terminal: Termin
   return `${terminal.out.bold(visibleLine(name))}: ${facts.join(', ')}`;
 }
 
-/** Every answer with the cell it was read from. */
+/** Every answer with the cell it was read from, by file and in the order of its lines. */
 export function cellsText(readings: readonly Reading[], terminal: Terminal): string {
   const w = ingestWords[terminal.lang];
   const who = (respondent: string): string => (respondent.startsWith(ANONYMOUS) ? w.anonymous : visibleLine(respondent));
-  const answer = (a: Answer): string =>
-    `${showPlace(a.place)}  ${who(a.respondent)}  ${a.indicator} = ${visibleLine(a.value)}${a.counted ? ` × ${a.n}` : ''}`;
-  const open = (o: OpenAnswer): string => `${showPlace(o.place)}  ${who(o.respondent)}  ${o.question} = ${clip(visibleLine(o.text), 60)}`;
-  const lines = readings.flatMap((r) => [...r.answers.map(answer), ...r.open.map(open)]);
-  return `${terminal.out.bold(w.cells)}\n${lines.join('\n')}\n`;
+  const where = ({ line, col, column, cell }: Place): string =>
+    cell ??
+    [line === undefined ? '' : `${line}${col === undefined ? '' : `:${col}`}`, column === undefined ? '' : `[${clip(column, 24)}]`].join(
+      ' ',
+    );
+  const files = new Map<string, Row[]>();
+  for (const { answers, open } of readings) {
+    for (const { place, respondent, indicator, value, n, counted } of answers)
+      push(files, place.file, { place, cells: [where(place), who(respondent), `${indicator} = ${value}${counted ? ` × ${n}` : ''}`] });
+    for (const { place, respondent, question, text } of open)
+      push(files, place.file, { place, cells: [where(place), who(respondent), `${question} = ${clip(visibleLine(text), 40)}`] });
+  }
+  return [...files]
+    .map(([file, rows]) => {
+      rows.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
+      const columns = [w.cell, w.respondent, w.answer].map((title, i) => ({
+        title,
+        align: 'left' as const,
+        cell: (r: Row) => r.cells[i]!,
+      }));
+      return `${terminal.out.bold(visibleLine(file))}\n${renderTable(rows, columns, terminal)}\n`;
+    })
+    .join('\n');
+}
+
+interface Row {
+  readonly place: Place;
+  readonly cells: readonly string[];
+}
+
+function push(files: Map<string, Row[]>, file: string, row: Row): void {
+  const rows = files.get(file);
+  if (rows === undefined) files.set(file, [row]);
+  else rows.push(row);
 }
 
 const FEW = 20;

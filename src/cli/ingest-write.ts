@@ -84,20 +84,35 @@ function differenceOf(
   const options = { ...PLAIN_READING, trustProof };
   const before = statements(readSheet(shown(path), there, instrument, options));
   const after = statements(readSheet(shown(path), text, instrument, options));
-  const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key)?.all !== after.get(key)?.all);
-  if (keys.length === 0) return undefined;
-  const [key = ''] = keys;
-  return { n: keys.length, indicator: key, there: before.get(key)?.value ?? '-', here: after.get(key)?.value ?? '-' };
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
+  if (changed.length === 0) return undefined;
+  const n = new Set(changed.map((key) => key.split(' ')[0])).size;
+  const [key = ''] = changed;
+  return { n, indicator: key, there: before.get(key) ?? '-', here: after.get(key) ?? '-' };
 }
 
 /** Everything a sheet says, by what it is about; when it was said and what people are called does not count. */
-function statements({ answers, open }: Reading): ReadonlyMap<string, { value: string; all: string }> {
-  const found = new Map<string, { value: string; all: string }>();
-  for (const { city, period, group, agency, respondent, indicator, value, n, counted, proof, documents, note, reason, due } of answers) {
-    const before = found.get(indicator);
-    const all = JSON.stringify([city, period, group, agency, respondent, value, n, counted, proof, documents, note, reason, due]);
-    found.set(indicator, { value: before === undefined ? value : `${before.value}, ${value}`, all: `${before?.all ?? ''}${all}` });
+function statements({ answers, open }: Reading): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const add = (key: string, text: string | undefined): void => {
+    if (text === undefined || text === '') return;
+    const before = found.get(key);
+    found.set(key, before === undefined ? text : `${before}; ${text}`);
+  };
+  for (const a of answers) {
+    const votes = a.counted ? ` × ${a.n}` : '';
+    add(a.indicator, `${a.value}${votes}`);
+    add(`${a.indicator} proof`, a.proof === 'none' ? undefined : a.proof);
+    add(
+      `${a.indicator} evidence`,
+      a.documents.map((d) => [d.title, d.file, d.sha256, d.state].filter((t) => t !== undefined).join(' ')).join(', '),
+    );
+    add(`${a.indicator} note`, a.note);
+    add(`${a.indicator} reason`, a.reason);
+    add(`${a.indicator} due`, a.due);
   }
-  for (const { question, text } of open) found.set(question, { value: text, all: text });
+  for (const { question, text } of open) add(question, text);
+  const [first] = [...answers, ...open];
+  if (first !== undefined) for (const key of ['city', 'period', 'group', 'respondent', 'agency'] as const) add(key, first[key]);
   return found;
 }

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly work: Work }>>>
   init: () => import('./commands/init.ts'),
   interview: () => import('./commands/interview.ts'),
   form: () => import('./commands/form.ts'),
+  ingest: () => import('./commands/ingest.ts'),
   validate: () => import('./commands/validate.ts'),
   score: () => import('./commands/score.ts'),
   status: () => import('./commands/status.ts'),

@@ -122,6 +122,32 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .addOption(new Option('--tier <tier>', opts.tier).choices(['core', 'full']));
 
   command(
+    'ingest',
+    [new Argument('<files...>', say.args.files)],
+    [
+      'ingest kominfo.xlsx export.csv',
+      'ingest --dry-run export.csv',
+      'ingest --map map.yaml --group press survey.xlsx',
+      'ingest --instrument method.yaml cities/*.csv --out country.csv',
+      'ingest - --tally < answers.jsonl',
+    ],
+  )
+    .option('--dry-run', opts.ingestDryRun, false)
+    .option('--cells', opts.cells, false)
+    .option('--map <file>', opts.map)
+    .option('--set <column=value>', opts.set, (value: string, before: string[]) => [...before, value], [] as string[])
+    .option('--city <id>', opts.giveCity)
+    .option('--period <period>', opts.givePeriod)
+    .option('--group <id>', opts.giveGroup)
+    .option('--instrument <file>', opts.instrument)
+    .addOption(new Option('--encoding <name>', opts.encoding).choices(['windows-1252']))
+    .option('--trust-proof', opts.trustProof, false)
+    .option('--strict', opts.strict, false)
+    .option('--tally', opts.intoTally, false)
+    .option('-o, --out <file>', opts.ingestOut)
+    .option('--force', opts.ingestForce, false);
+
+  command(
     'validate',
     [new Argument('[paths...]', say.args.paths)],
     [

@@ -93,7 +93,7 @@ async function intoSheets(
   if (write) await writeSheets(plan, terminal);
   if (plan.sheets.length === 0) toStderr(`${w.nothing}\n`);
   else if (write || options.dryRun === true) await toStdout(sheetsText(plan.sheets, shown, terminal));
-  if (write && !terminal.quiet) toStderr(`${countsOf(plan, terminal)}\n`);
+  if (write && plan.sheets.length > 0 && !terminal.quiet) toStderr(`${countsOf(plan, terminal)}\n`);
 }
 
 function countsOf({ sheets }: SheetPlan, terminal: Terminal): string {

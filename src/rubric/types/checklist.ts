@@ -92,7 +92,7 @@ function splitCriteria(text: string, indicator: ChecklistIndicator): string[] {
   return byTitles(text, indicator) ?? (tokens.length > 0 ? tokens : [text]);
 }
 
-/** Titles may hold commas themselves, so the longest title that fits is taken off the front, again and again. */
+/** Titles may hold commas and spaces themselves, so the longest title that fits is taken off the front, again and again. */
 function byTitles(text: string, indicator: ChecklistIndicator): string[] | undefined {
   const titles = indicator.criteria
     .flatMap((c) => wordings(c.title).map((w) => ({ id: c.id, text: normalise(w) })))
@@ -100,10 +100,10 @@ function byTitles(text: string, indicator: ChecklistIndicator): string[] | undef
   const found: string[] = [];
   let rest = normalise(text);
   while (rest !== '') {
-    const next = titles.find((t) => rest === t.text || (rest.startsWith(t.text) && /^\s*[,;|]/.test(rest.slice(t.text.length))));
+    const next = titles.find((t) => rest === t.text || (rest.startsWith(t.text) && /^\s*[,;|]|^\s/.test(rest.slice(t.text.length))));
     if (next === undefined) return undefined;
     found.push(next.id);
-    rest = rest.slice(next.text.length).replace(/^\s*[,;|]\s*/, '');
+    rest = rest.slice(next.text.length).replace(/^\s*[,;|]?\s*/, '');
   }
   return found;
 }

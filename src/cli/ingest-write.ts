@@ -64,7 +64,7 @@ function pathOf(
 ): string {
   const at = (name: string): string =>
     folder === undefined
-      ? sheetPath(workspace, name, period, terminal)
+      ? sheetPath(workspace, { city: city.id, respondent: name, period }, terminal)
       : join(folder, `${safeName([city.id, period, name].filter((t) => t !== '').join('_'))}.yaml`);
   // The same id in two groups is two respondents.
   const path = [at(respondent.id), at(`${respondent.id}_${respondent.group}`)].find((p) => !taken.has(p))!;

@@ -110,4 +110,5 @@ respondents: [{ id: kominfo, name: Kominfo, group: opd, agency: kominfo, due: 20
   'answers/kominfo.yaml':
     'respondent: { id: kominfo, group: opd, agency: kominfo }\nanswers: { A: { value: 4, evidence: [{ title: Perwal, file: evidence/perwal.pdf, state: sent }] }, B: 3 }\n',
   'answers/koran.csv': 'respondent,group,A,B,C\nkoran,pers,1,tidak tahu,\n',
+  'evidence/perwal.pdf': '%PDF-1.4\n',
 };

@@ -18,14 +18,15 @@ export const interviewSay = words({
       `Instrumen berubah sejak wawancara dimulai (${old}, kini ${now}). Dilanjutkan dengan yang semula; --upgrade memindahkannya ke yang baru.`,
     olderGone: (old: string, now: string) =>
       `Instrumen berubah sejak wawancara dimulai (${old}, kini ${now}), dan salinan yang semula tidak ada. Beri --upgrade untuk pindah ke yang baru.`,
-    upgraded: (version: string, renamed: number, anew: string) =>
-      `Dipindahkan ke instrumen ${version}: ${renamed} jawaban ikut lewat nama lama.${anew === '' ? '' : ` Ditanyakan baru atau ulang: ${anew}.`}`,
+    upgraded: (version: string, renamed: number, anew: number) =>
+      `Dipindahkan ke instrumen ${version}.${renamed === 0 ? '' : ` ${renamed} jawaban ikut lewat nama lama.`}${anew === 0 ? '' : ` Ditanyakan baru atau ulang (${anew}):`}`,
+    more: (n: number) => `… dan ${n} lagi`,
     nothingToResume: (id: string) => `Belum ada wawancara ${id} untuk dilanjutkan. Tanpa --resume, wawancara baru dimulai.`,
     nothing: (tier: string) => `Tidak ada pertanyaan untuk responden ini${tier === 'core' ? ' dalam versi singkat' : ''}.`,
     nothingToReview: 'Tidak ada yang perlu ditinjau: tidak ada pendapat yang berbeda, data yang kurang, atau bukti yang belum ada.',
     fromSheet: (path: string) => `Dilanjutkan dari lembar ${path}.`,
-    closed: (settled: number, asked: number, sheet: string | undefined, command: string) =>
-      `Tersimpan: ${settled} dari ${asked} jawaban${sheet === undefined ? '' : ` di ${sheet}`}. Melanjutkan:\n  ${command}`,
+    closed: (settled: number, asked: number, sheet: string | undefined) =>
+      `Tersimpan: ${settled} dari ${asked} jawaban${sheet === undefined ? '' : ` di ${sheet}`}. Melanjutkan:`,
     finished: (asked: number, sheet: string | undefined) =>
       `Selesai: ${asked} dari ${asked} jawaban tersimpan${sheet === undefined ? '' : ` di ${sheet}`}.\nBerikutnya: siapkota score`,
     verdicts: (n: number, path: string) => `${n} penilaian bukti ditulis ke ${path}.`,
@@ -48,14 +49,15 @@ export const interviewSay = words({
       `The instrument changed since this interview began (${old}, now ${now}). It goes on under the old one; --upgrade moves it to the new one.`,
     olderGone: (old: string, now: string) =>
       `The instrument changed since this interview began (${old}, now ${now}), and no copy of the old one is there. Give --upgrade to move to the new one.`,
-    upgraded: (version: string, renamed: number, anew: string) =>
-      `Moved to instrument ${version}: ${renamed} answers came along under former names.${anew === '' ? '' : ` Asked anew: ${anew}.`}`,
+    upgraded: (version: string, renamed: number, anew: number) =>
+      `Moved to instrument ${version}.${renamed === 0 ? '' : ` ${renamed} ${renamed === 1 ? 'answer' : 'answers'} came along under a former name.`}${anew === 0 ? '' : ` Asked anew (${anew}):`}`,
+    more: (n: number) => `… and ${n} more`,
     nothingToResume: (id: string) => `There is no interview of ${id} to go on with. Without --resume a new one begins.`,
     nothing: (tier: string) => `There are no questions for this respondent${tier === 'core' ? ' in the short form' : ''}.`,
     nothingToReview: 'There is nothing to review: no differing opinions, no missing answers, nothing unproven.',
     fromSheet: (path: string) => `Going on from the sheet ${path}.`,
-    closed: (settled: number, asked: number, sheet: string | undefined, command: string) =>
-      `Saved: ${settled} of ${asked} answers${sheet === undefined ? '' : ` in ${sheet}`}. To go on:\n  ${command}`,
+    closed: (settled: number, asked: number, sheet: string | undefined) =>
+      `Saved: ${settled} of ${asked} answers${sheet === undefined ? '' : ` in ${sheet}`}. To go on:`,
     finished: (asked: number, sheet: string | undefined) =>
       `Done: ${asked} of ${asked} answers saved${sheet === undefined ? '' : ` in ${sheet}`}.\nNext: siapkota score`,
     verdicts: (n: number, path: string) => `${n} ${n === 1 ? 'verdict' : 'verdicts'} on proof written to ${path}.`,

@@ -126,14 +126,14 @@ function scaleBlock(s: Session, i: Indicator, columns: number): [string, string[
         ]),
       ];
     case 'checklist': {
+      const numbered = i.criteria.map((c, at) => ({ ...c, number: String(at + 1).padStart(`${i.criteria.length}`.length) }));
       const levels = [...new Set(i.criteria.map((c) => c.level))];
       return [
-        w.scope,
-        levels.flatMap((level) =>
-          i.criteria
-            .filter((c) => c.level === level)
-            .flatMap((c) => labelled(`  ${level === undefined ? '•' : level} ${c.id}`, textOf(s, c.title), columns, 9)),
-        ),
+        levels.length === 1 ? w.criteria : w.scope,
+        levels.flatMap((level) => [
+          ...(level === undefined || levels.length === 1 ? [] : [`  ${w.level(String(level))}`]),
+          ...numbered.filter((c) => c.level === level).flatMap((c) => labelled(`    ${c.number}`, textOf(s, c.title), columns, 9)),
+        ]),
       ];
     }
     case 'choice':

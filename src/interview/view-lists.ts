@@ -1,6 +1,6 @@
 import { showShare } from '../text/number.ts';
 import { pad, width } from '../text/wrap.ts';
-import { bar, clipTo, compose, type Dims, hintRows, justified, type Row, room, row, rowOf, type View, windowAt } from './canvas.ts';
+import { bar, clipTo, compose, type Dims, hintRows, justified, type Row, room, row, rowOf, type View, windowAt, wrapTo } from './canvas.ts';
 import { askOf, shownEntry, shownScore, textOf, titleOfItem, wordsOf } from './describe.ts';
 import { entryOf, isSettled } from './facts.ts';
 import { type Item, isOpenTo, progressOf, sectionsOf } from './model.ts';
@@ -65,7 +65,16 @@ export function viewSections(s: Session, { cursor }: Of<'sections'>, dims: Dims)
   const { settled, asked } = progressOf(s.model, s.doc);
   const head = justified([w.sections, dims.paint.bold], [w.answered(settled, asked), dims.paint.cyan], dims);
   const assessed = s.model.cases === undefined ? scoreSoFar(s.model, s.doc) : undefined;
-  const space = Math.max(1, dims.rows - 1 - hint.length - 3);
+  const here = sections[cursor];
+  const p = here === undefined ? undefined : progressOf(s.model, s.doc, here.items);
+  const detail =
+    here === undefined || assessed === undefined
+      ? []
+      : wrapTo(`${w.score}: ${shownScore(nodeOf(assessed, here.branch.id), s)}`, room(dims), 2).map((line) => row(line, dims.paint.dim));
+  const covered =
+    p === undefined || p.asked === 0 ? '' : `${w.coverage} ${showShare(p.settled / p.asked, s.lang)}, ${w.answered(p.settled, p.asked)}`;
+  const below = [...toastRows(s, dims), ...detail, row(covered === '' ? itemAt(s).id : covered)];
+  const space = Math.max(1, dims.rows - 1 - hint.length - 1 - below.length);
   const [from, to] = windowAt(sections.length, space, cursor);
   const cells = dims.cols >= 70 ? 8 : 4;
   const rows = sections.slice(from, to).map(({ branch, items }, i): Row => {
@@ -81,17 +90,5 @@ export function viewSections(s: Session, { cursor }: Of<'sections'>, dims: Dims)
       dims,
     );
   });
-  const here = sections[cursor];
-  const detail =
-    here === undefined || assessed === undefined
-      ? ''
-      : `${textOf(s, here.branch.title)}: ${w.score.toLowerCase()} ${shownScore(nodeOf(assessed, here.branch.id), s)}`;
-  const p = here === undefined ? undefined : progressOf(s.model, s.doc, here.items);
-  const covered =
-    p === undefined || p.asked === 0 ? '' : `${w.coverage} ${showShare(p.settled / p.asked, s.lang)}, ${w.answered(p.settled, p.asked)}`;
-  return compose(
-    [head, ...rows, ...toastRows(s, dims), row(detail, dims.paint.dim), row(covered === '' ? itemAt(s).id : covered)],
-    hint,
-    dims,
-  );
+  return compose([head, ...rows, ...below], hint, dims);
 }

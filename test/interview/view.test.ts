@@ -205,7 +205,7 @@ describe('what is shown', () => {
     }
   });
 
-  test('signs have their plain counterparts', () => expect(toAscii('✔ ❯ “é” … ±')).toBe('# > "e" ... +/-'));
+  test('signs have their plain counterparts', () => expect(toAscii('✔ ❯ “é” … ±')).toBe('# > "e" .. +/-'));
 
   test('an empty last line is given something to stand on (trap 10)', () => {
     expect(compose([row('a'), row('')], [], dimsOf(80, 24)).body.at(-1)).not.toBe('');

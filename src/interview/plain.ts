@@ -12,7 +12,7 @@ import { toastText } from './toasts.ts';
 import { documentsHere } from './verdicts.ts';
 import { menuWords } from './view-entry.ts';
 import { guideLines } from './view-guide.ts';
-import { voicesInFull } from './view-review.ts';
+import { reviewTitle, ticksOf, voicesInFull } from './view-review.ts';
 import { summaryLines } from './view-summary.ts';
 
 /** Plain mode has no width: lines are as long as they are, and a screen reader or a pipe breaks them itself. */
@@ -84,10 +84,17 @@ function plainQuestion(s: Session): string[] {
   const saved = shownEntry(s, item, entryOf(s.doc, item.id));
   const prior = s.model.prior.get(item.id);
   const lines = ['', `${place}: ${item.id}, ${titleOfItem(s, item)}`, item.trail.map((b) => textOf(s, b.title)).join(', '), askOf(s, item)];
-  if (s.model.cases !== undefined) lines.push(`${w.saidBy}:`, ...voicesInFull(s, WIDE).map((t) => t.trim().replace(/ {2,}/g, ', ')));
+  const title = reviewTitle(s);
+  if (title !== undefined) {
+    const voices = voicesInFull(s, WIDE).map((t) => t.trim());
+    lines.push(title, ...(voices.length === 0 ? [w.nobodySaid] : voices));
+  }
   if (item.kind === 'indicator') {
     const i = item.indicator;
-    if (i.type === 'checklist') lines.push(...i.criteria.map((c) => `${c.id}. ${textOf(s, c.title)}`));
+    const ticks = ticksOf(s);
+    const saidOf = (id: string): string => (ticks === undefined ? '' : ` (${ticks.met.get(id) ?? 0}/${ticks.of})`);
+    if (ticks !== undefined) lines.push(w.tickedBy(ticks.of));
+    if (i.type === 'checklist') lines.push(...i.criteria.map((c) => `${c.id}. ${textOf(s, c.title)}${saidOf(c.id)}`));
     else if (i.type === 'number' && i.unit !== undefined)
       lines.push(
         `${w.unit}: ${textOf(s, i.unit)}${i.range === undefined ? '' : `, ${w.believable(quantity(s, item, i.range[0]), quantity(s, item, i.range[1]))}`}`,

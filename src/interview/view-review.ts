@@ -10,15 +10,10 @@ import { documentsHere } from './verdicts.ts';
 
 /** Why the indicator is on the table, and every group's answers and notes side by side, in at most `most` lines. */
 export function voiceRows(s: Session, dims: Dims, most: number): Row[] {
-  const about = s.model.cases?.get(itemAt(s).id);
-  if (about === undefined) return [];
+  const title = reviewTitle(s);
+  if (title === undefined) return [];
   const w = wordsOf(s);
-  const why = showList(
-    about.why.map((reason) => w.why[reason]),
-    s.lang,
-  );
-  const agreement = about.cns === null ? '' : ` · ${w.agreement} ${showScore(about.cns, s.lang)}`;
-  const rows: Row[] = [row(w.reviewed(why) + agreement, dims.paint.yellow)];
+  const rows: Row[] = [row(title, dims.paint.yellow)];
   const said = opinions(s);
   if (said.length === 0) return [...rows, row(`  ${w.nobodySaid}`, dims.paint.dim)];
   const column = Math.min(22, Math.max(...said.map(({ group }) => width(group))));
@@ -29,6 +24,18 @@ export function voiceRows(s: Session, dims: Dims, most: number): Row[] {
   const space = Math.max(1, most - 1);
   if (lines.length <= space) return [...rows, ...lines];
   return [...rows, ...lines.slice(0, space - 1), row(`  … ${w.more(lines.length - space + 1)} (?)`, dims.paint.dim)];
+}
+
+/** Why the indicator is on the table: `Ditinjau karena pendapat berbeda · kesepakatan 0,58`. */
+export function reviewTitle(s: Session): string | undefined {
+  const about = s.model.cases?.get(itemAt(s).id);
+  if (about === undefined) return undefined;
+  const w = wordsOf(s);
+  const why = showList(
+    about.why.map((reason) => w.why[reason]),
+    s.lang,
+  );
+  return w.reviewed(why) + (about.cns === null ? '' : ` · ${w.agreement} ${showScore(about.cns, s.lang)}`);
 }
 
 interface Opinion {

@@ -350,13 +350,15 @@ run('on a real terminal', () => {
 });
 
 describe('without a terminal', () => {
-  const cli = (args: readonly string[], input: string) =>
-    spawnSync(process.execPath, [BIN, 'interview', '--respondent', 'r1', '--lang', 'id', ...args], {
+  const run = (args: readonly string[], input: string) =>
+    spawnSync(process.execPath, [BIN, 'interview', '--lang', 'id', ...args], {
       cwd: place.folder,
       input,
       encoding: 'utf8',
       env: { ...process.env, TERM: 'xterm', ACCESSIBLE: '' },
     });
+  const cli = (args: readonly string[], input: string) => run(['--respondent', 'r1', ...args], input);
+  const read = (name: string): string => readFileSync(`${place.folder}/${name}`, 'utf8');
   const built = existsSync(BIN) ? test : test.skip;
 
   built('stdin that is no terminal is refused with 2, and winpty is named (traps 5 and 15)', () => {
@@ -393,9 +395,48 @@ describe('without a terminal', () => {
     const old = cli(['--plain'], '');
     expect(old.stderr).toContain('--upgrade');
     expect(old.stdout).toContain('Indikator ke-3');
+    writeFileSync(
+      file,
+      `${readFileSync(file, 'utf8')}`.replace(
+        '    open:',
+        '      - { id: I99, title: Indikator baru, type: level, levels: { 1: a, 2: b, 3: c, 4: d, 5: e } }\n    open:',
+      ),
+    );
     const moved = cli(['--plain', '--upgrade'], '');
     expect(moved.stdout).toContain('Indikator ketiga');
+    // Only what the old instrument did not have: not the thirty-eight that were simply not answered yet.
+    expect(moved.stderr).toMatch(/1 jawaban ikut lewat nama lama\. Ditanyakan baru\s+atau ulang \(1\):\n {2}I99 Indikator baru\n/);
     expect(readFileSync(`${place.folder}/answers/r1.yaml`, 'utf8')).toContain('J1: 3');
+  });
+
+  built('the review walks the contested and writes the consensus into the sheet of the one who decides', () => {
+    const siapkota = `${place.folder}/siapkota.yaml`;
+    const listed = '{ id: r1, name: Dinas, group: opd }, { id: r2, name: Badan, group: opd }, { id: forum, name: Forum, group: consensus }';
+    writeFileSync(siapkota, readFileSync(siapkota, 'utf8').replace('{ id: r1, name: Dinas, group: opd }', listed));
+    cli(['--plain'], '1\n3\n');
+    run(['--plain', '--respondent', 'r2'], '5\n3\n');
+    const { stdout, status } = run(['--review', '--plain'], '3\nSudah jalan separuhnya.\nq\n');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Ditinjau karena pendapat berbeda');
+    expect(stdout).toContain('Badan: 5 E');
+    expect(read('answers/forum.yaml')).toMatch(/I1:\n {4}value: 3\n {4}note: Sudah jalan separuhnya\./);
+    expect(readdirSync(`${place.folder}/answers`).sort()).toEqual(['forum.yaml', 'r1.yaml', 'r2.yaml']);
+  });
+
+  built('--city and --period are whose answers these are, in files of their own', () => {
+    run(['--plain', '--respondent', 'r1', '--city', '99', '--period', '2027'], '4\n');
+    expect(read('answers/99_r1_2027.yaml')).toMatch(/id: "99"[^]*period: "2027"[^]*I1: 4/);
+    cli(['--plain'], '2\n');
+    expect(read('answers/r1.yaml')).toMatch(/id: "12\.76"[^]*I1: 2/);
+  });
+
+  built('--resume with nothing to go on with is said, and begins nothing', () => {
+    const { status, stderr } = cli(['--plain', '--resume'], '3\n');
+    expect(status).toBe(2);
+    expect(stderr).toContain('Belum ada wawancara r1');
+    expect(existsSync(place.journal)).toBe(false);
+    cli(['--plain'], '3\n');
+    expect(cli(['--plain', '--resume'], '').stdout).toContain('1 jawaban sudah tersimpan');
   });
 
   built('a journal of another respondent is not gone on with', () => {

@@ -425,9 +425,9 @@ describe('without a terminal', () => {
 
   built('--city and --period are whose answers these are, in files of their own', () => {
     run(['--plain', '--respondent', 'r1', '--city', '99', '--period', '2027'], '4\n');
-    expect(read('answers/99_r1_2027.yaml')).toMatch(/id: "99"[^]*period: "2027"[^]*I1: 4/);
+    expect(read('answers/99_r1_2027.yaml')).toMatch(/id: "99"[\s\S]*period: "2027"[\s\S]*I1: 4/);
     cli(['--plain'], '2\n');
-    expect(read('answers/r1.yaml')).toMatch(/id: "12\.76"[^]*I1: 2/);
+    expect(read('answers/r1.yaml')).toMatch(/id: "12\.76"[\s\S]*I1: 2/);
   });
 
   built('--resume with nothing to go on with is said, and begins nothing', () => {

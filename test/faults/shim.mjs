@@ -52,6 +52,8 @@ for (const name of ['writeFile', 'appendFile', 'copyFile']) {
   const sync = fs[`${name}Sync`];
   fs[`${name}Sync`] = (...args) => {
     const path = name === 'copyFile' ? args[1] : args[0];
+    // To an open descriptor it is one write; to a path an opening too.
+    if (ours.has(path) && hit('write')) throw broken('write');
     if (inside(path) && (hit('open') || hit('write'))) throw broken('write', path);
     return sync(...args);
   };

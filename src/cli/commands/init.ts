@@ -91,11 +91,12 @@ export const work: Work = async ([dir], options, terminal) => {
       .map((line) => (line === '' ? '' : `# ${line}`))
       .join('\n');
   const profile = Object.keys(facts).length === 0 ? '' : `\n#${w.comments.profile}\n${commented(stringify({ profile: facts }))}`;
+  // The file comes last: where it stands, the assessment is laid out whole, and a run that was cut off can be made again.
+  for (const name of ['answers', 'evidence']) mkdirSync(join(folder, name), { recursive: true });
   await toFile(path, `${text}\n#${w.comments.respondents}\n${commented(respondents)}${profile}`, {
     force: false,
     terminal: { ...terminal, quiet: true },
   });
-  for (const name of ['answers', 'evidence']) mkdirSync(join(folder, name), { recursive: true });
   toStderr(`${indent(w.done(shown(folder)), terminal.columns, '')}\n`);
 };
 

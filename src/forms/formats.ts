@@ -1,6 +1,6 @@
 import type { Questionnaire } from './questionnaire.ts';
 
-export type FormFormat = 'xlsx' | 'html' | 'xlsform';
+export type FormFormat = 'xlsx' | 'html' | 'docx' | 'xlsform';
 
 export interface FormRules {
   /** Ending of a file in this format, without the dot. */
@@ -15,6 +15,7 @@ export interface FormRules {
 export const forms: { readonly [F in FormFormat]: FormRules } = {
   xlsx: { extension: 'xlsx', binary: true, load: async () => (await import('./xlsx.ts')).xlsxForm },
   html: { extension: 'html', binary: true, load: async () => (await import('./html.ts')).htmlForm },
+  docx: { extension: 'docx', binary: true, load: async () => (await import('./docx.ts')).docxForm },
   xlsform: { extension: 'xlsform.xlsx', binary: true, load: async () => (await import('./xlsform.ts')).xlsForm },
 };
 

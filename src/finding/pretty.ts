@@ -47,12 +47,15 @@ function colour(severity: Severity, paint: Paint): (text: string) => string {
 
 /** The line of a place with a caret under it, cut around the caret so that it fits. */
 function excerpt(place: Place, options: PrettyOptions): string[] {
-  if (place.line === undefined || place.col === undefined) return [];
+  if (place.line === undefined) return [];
   const text = options.source(place.file);
   const line = text?.split(/\r\n|\r|\n/, place.line)[place.line - 1];
   if (line === undefined || line.trim() === '') return [];
   const number = String(place.line).padStart(5);
   const room = Math.max(20, options.columns - number.length - 4);
+  // A row of a table has a heading and no column of the text: the row is shown, without a caret.
+  if (place.col === undefined)
+    return place.cell === undefined ? [options.paint.dim(`${number} | `) + fitStart(visible(line).replaceAll('\t', ' '), room)] : [];
   const from = place.col - 1;
   const to = place.endLine === place.line && place.endCol !== undefined ? Math.max(place.endCol - 1, from + 1) : from + 1;
   const [before, target, after] = [line.slice(0, from), line.slice(from, to), line.slice(to)].map((part) =>
@@ -74,8 +77,11 @@ function excerpt(place: Place, options: PrettyOptions): string[] {
 function block(f: Finding, options: PrettyOptions): string {
   const { lang, paint, columns } = options;
   const message = messageOf(f, lang);
+  const [place, severity] = [showPlace(f.place), say[lang].severity[f.severity]];
+  // A path stays in one piece, so that a terminal can open it; what does not fit beside it goes below.
+  const behind = width(place) + width(severity) + f.code.length + 4 > columns ? '\n  ' : '  ';
   const lines = [
-    `${paint.bold(showPlace(f.place))}  ${colour(f.severity, paint)(say[lang].severity[f.severity])}  ${paint.dim(f.code)}`,
+    `${paint.bold(place)}${behind}${colour(f.severity, paint)(severity)}  ${paint.dim(f.code)}`,
     indent(visibleLine(message.found), columns, '  '),
     ...excerpt(f.place, options),
     indent(visibleLine(message.fix), columns, '  '),

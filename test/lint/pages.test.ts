@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Code, catalogue, messageOf } from '../../src/finding/catalogue.ts';
+import { messageOf } from '../../src/finding/catalogue.ts';
 import { hasPage, pageOf } from '../../src/finding/pages.ts';
 import { LANGS } from '../../src/text/lang.ts';
+import { codes, examples } from './examples.ts';
 import { errorsOf, lintExample } from './frame.ts';
 
-const codes = Object.keys(catalogue) as Code[];
 /** Rules about files as such, workbooks and options of the command line: no lines of text can show them. */
 const WITHOUT_EXAMPLE = [
   'answers/formula-without-value',
@@ -52,11 +52,6 @@ test.each(codes)('the page of %s says why and how, in both languages, in sentenc
 test('every rule that lines of text can break shows an example', () => {
   const bare = codes.filter((code) => pageOf(code).example === undefined);
   expect(bare.sort()).toEqual([...WITHOUT_EXAMPLE].sort());
-});
-
-const examples = codes.flatMap((code) => {
-  const { example } = pageOf(code);
-  return example === undefined ? [] : [{ code, example }];
 });
 
 describe.each(examples)('the example of $code', ({ code, example }) => {

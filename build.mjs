@@ -1,4 +1,5 @@
 // Builds dist/: compiles the JSON Schemas to plain code, then bundles the command line with one lazy chunk per heavy part.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -65,7 +66,7 @@ mkdirSync(fresh, { recursive: true });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const bundled = await build({
   metafile: true,
-  entryPoints: { main: 'src/cli/main.ts' },
+  entryPoints: { main: 'src/cli/main.ts', 'freeze-shipped': 'src/cli/freeze-shipped.ts' },
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -83,6 +84,9 @@ const bundled = await build({
 });
 writeFileSync(`${fresh}/package.json`, '{"type":"module"}\n');
 writeFileSync(`${fresh}/NOTICES.txt`, notices(Object.keys(bundled.metafile.inputs)));
+// The shipped instrument is read once, here, so that interviews need not wait for it.
+execFileSync(process.execPath, [`${fresh}/freeze-shipped.js`, join(fresh, 'instruments')], { stdio: 'inherit' });
+rmSync(`${fresh}/freeze-shipped.js`);
 rmSync('dist', { recursive: true, force: true });
 renameSync(fresh, 'dist');
 

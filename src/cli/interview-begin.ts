@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { type Body, type Doc, evolve, type Fact, replay } from '../interview/facts.ts';
 import { itemsFor, type Speaker } from '../interview/model.ts';
 import { freeze } from '../interview/snapshot.ts';
@@ -12,7 +11,8 @@ import { shown } from './files.ts';
 import { factsOfSheet, upgradeOf } from './interview-setup.ts';
 import { interviewSay as say } from './interview-words.ts';
 import { JournalFile, JournalProblem } from './journal-file.ts';
-import { keptInstrument, snapshotPath } from './journal-sheets.ts';
+import { keptInstrument } from './journal-sheets.ts';
+import { frozenPath, instrumentsFolder, rememberInstrument, thisProgram } from './known-instrument.ts';
 import { toStderr } from './output.ts';
 import type { Terminal } from './terminal.ts';
 import { writeWhole } from './write-whole.ts';
@@ -23,6 +23,8 @@ export interface Beginning {
   readonly period: string;
   readonly speaker: Speaker;
   readonly instrument: Instrument;
+  /** What the instrument was read from; empty where it was recalled. */
+  readonly instrumentFiles: readonly string[];
   readonly tier: Tier;
   readonly folder: string;
   readonly sheet: string;
@@ -46,7 +48,7 @@ export function begin(journal: JournalFile, wanted: Beginning, terminal: Termina
     doc = record(journal, doc, bodies, speaker.respondent, session);
   };
   const instrument = chooseInstrument(doc, wanted.instrument, folder, upgrade, terminal);
-  keepSnapshot(folder, instrument);
+  keepInstrument(folder, instrument, instrument === wanted.instrument ? wanted.instrumentFiles : []);
   if (doc.start === undefined) {
     const { respondent, name, group, agency } = speaker;
     const { id, version, digest } = instrument;
@@ -135,10 +137,13 @@ function chooseInstrument(doc: Doc, now: Instrument, folder: string, upgrade: bo
   return old;
 }
 
-/** A copy of the instrument beside the journal, so that the interview can go on under it whatever happens to the rubric files. */
-function keepSnapshot(folder: string, instrument: Instrument): void {
-  const path = snapshotPath(folder, instrument.digest);
-  if (existsSync(path)) return;
-  mkdirSync(join(folder, '.siapkota', 'instruments'), { recursive: true });
-  writeWhole(path, freeze(instrument));
+/**
+ * A copy of the instrument beside the journal, so that the interview can go on under it whatever happens to the rubric files, and so that
+ * the next one begins without reading them, while they are the same.
+ */
+function keepInstrument(folder: string, instrument: Instrument, files: readonly string[]): void {
+  const instruments = instrumentsFolder(folder);
+  if (files.length > 0) rememberInstrument(instrument, files, instruments, thisProgram());
+  else if (!existsSync(frozenPath(instruments, instrument.digest)))
+    writeWhole(frozenPath(instruments, instrument.digest), freeze(instrument));
 }

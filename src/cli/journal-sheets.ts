@@ -11,6 +11,7 @@ import type { Instrument } from '../rubric/instrument.ts';
 import { words } from '../text/lang.ts';
 import { EXIT, Failure } from './failure.ts';
 import { isInside, shown } from './files.ts';
+import { frozenPath, instrumentsFolder } from './known-instrument.ts';
 import { toStderr } from './output.ts';
 import type { Terminal } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
@@ -51,9 +52,6 @@ export interface Sitting {
 /** Beside siapkota.yaml; a city other than the assessment's own is named. */
 export const journalPath = (folder: string, own: string | undefined, { city, respondent, period }: Sitting): string =>
   join(journalFolder(folder), `${safeName([...(city === own ? [] : [city]), respondent, period].join('_'))}.jsonl`);
-export const snapshotPath = (folder: string, digest: string): string =>
-  join(folder, '.siapkota', 'instruments', `${digest.replace(/^sha256:/, '').slice(0, 32)}.json`);
-
 /** Where a respondent's sheet stands; a city or period other than the assessment's own is named. */
 export function sheetPath(
   { folder, file }: Pick<Workspace, 'folder' | 'file'>,
@@ -68,7 +66,7 @@ export function sheetPath(
 
 /** The instrument that an interview began with, as it was kept; undefined where it was not, or cannot be read. */
 export function keptInstrument(folder: string, digest: string): Instrument | undefined {
-  const path = snapshotPath(folder, digest);
+  const path = frozenPath(instrumentsFolder(folder), digest);
   return existsSync(path) ? thaw(readFileSync(path, 'utf8')) : undefined;
 }
 

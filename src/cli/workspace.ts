@@ -7,7 +7,7 @@ import type { Case } from '../assess/types.ts';
 import { type Finding, finding, hasErrors } from '../finding/finding.ts';
 import { openYaml } from '../rubric/files.ts';
 import type { Instrument, Tier } from '../rubric/instrument.ts';
-import { loadInstrument } from '../rubric/load.ts';
+import { type Loaded, loadInstrument } from '../rubric/load.ts';
 import { placeAt } from '../rubric/source.ts';
 import { words } from '../text/lang.ts';
 import { EXIT, Failure } from './failure.ts';
@@ -42,6 +42,8 @@ export interface Workspace {
   readonly source: (file: string) => string | undefined;
   readonly caseOf: (city: string, period: string) => Case;
   readonly hasRegister: boolean;
+  /** What the instrument was read from, its own file first; empty where it was recalled. */
+  readonly instrumentFiles: readonly string[];
 }
 
 export interface WorkspaceOptions {
@@ -49,6 +51,8 @@ export interface WorkspaceOptions {
   readonly instrument?: string | undefined;
   readonly cities?: string | undefined;
   readonly tier?: Tier | undefined;
+  /** A way to have the instrument without reading it, for who cannot wait; undefined where it must be read. */
+  readonly recall?: (path: string, folder: string) => Instrument | undefined;
 }
 
 /** siapkota.yaml in a folder or the nearest one above it. */
@@ -81,7 +85,11 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Wo
     report(finding('file/missing', placeAt({ source: file.source, path: ['instrument'] }), { path: instrumentPath }));
     return stop(shown(path!));
   }
-  const loaded = loadInstrument(instrumentPath, nodeFiles);
+  const recalled = path === undefined ? undefined : options.recall?.(instrumentPath, dirname(path));
+  const loaded: Loaded =
+    recalled === undefined
+      ? loadInstrument(instrumentPath, nodeFiles)
+      : { instrument: recalled, scorable: true, findings: [], sources: new Map() };
   for (const [name, source] of loaded.sources) texts.set(name, source.text);
   const { instrument } = loaded;
   if (instrument === undefined || !loaded.scorable) {
@@ -106,6 +114,7 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Wo
     findings,
     source: (name) => texts.get(name),
     hasRegister: registerPath !== undefined,
+    instrumentFiles: hasErrors(loaded.findings) ? [] : [...loaded.sources.keys()],
     caseOf: (city, period) => {
       if (own !== undefined && own.city === city) return { ...own, period };
       const known = register.get(city);

@@ -245,13 +245,15 @@ describe('a proof that is copied', () => {
     '%s fails, whichever call of it: no proof is named, and no half file is left behind',
     (call) => {
       const path = from();
+      const { copyFileSync, openSync, fsyncSync, closeSync, renameSync } = fs;
+      const real = { copyFileSync, openSync, fsyncSync, closeSync, renameSync };
       for (let n = 1; n < 5; n++) {
         let count = 0;
         const broken = {
           ...fs,
           [call]: (...args: unknown[]) => {
             if (++count === n) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
-            return (fs[call] as (...a: unknown[]) => unknown)(...args);
+            return (real[call] as (...a: unknown[]) => unknown)(...args);
           },
         } as CopyFs;
         const said = attachFile({ r: 'attach', path, how: 'copy' }, folder, broken);

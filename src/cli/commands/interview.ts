@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { progressOf } from '../../interview/model.ts';
 import { type Session, begin as startSession, say as toast } from '../../interview/session.ts';
 import type { Shell } from '../../interview/shell.ts';
-import type { Tier } from '../../rubric/instrument.ts';
+import type { Instrument, Tier } from '../../rubric/instrument.ts';
 import { attachFile } from '../evidence-files.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { begin, openJournal, record } from '../interview-begin.ts';
@@ -12,8 +12,10 @@ import { modelFor } from '../interview-setup.ts';
 import { whoIsAsked } from '../interview-who.ts';
 import { interviewSay as say } from '../interview-words.ts';
 import { journalPath, sheetPath } from '../journal-sheets.ts';
+import { instrumentsFolder, recallInstrument, shippedFolder, thisProgram } from '../known-instrument.ts';
 import type { Work } from '../main.ts';
 import { toStderr } from '../output.ts';
+import { PRODUCT } from '../program.ts';
 import { tellFindings } from '../tell.ts';
 import { openWorkspace } from '../workspace.ts';
 
@@ -24,7 +26,10 @@ export const work: Work = async (_args, options, terminal) => {
   const w = say[terminal.lang];
   const isPlain = options.plain === true || process.env.TERM === 'dumb' || (process.env.ACCESSIBLE ?? '') !== '';
   if (!isPlain && !terminal.interactive) throw new Failure(EXIT.usage, w.notTerminal);
-  const workspace = openWorkspace({ dir: text(options.dir), instrument: undefined, tier: options.tier as Tier | undefined }, terminal);
+  const workspace = openWorkspace(
+    { dir: text(options.dir), instrument: undefined, tier: options.tier as Tier | undefined, recall },
+    terminal,
+  );
   if (workspace.folder === undefined || workspace.own === undefined) throw new Failure(EXIT.usage, w.notHere);
   tellFindings(workspace.findings, workspace.source, { ...terminal, verbose: false });
   const review = options.review === true;
@@ -61,6 +66,7 @@ export const work: Work = async (_args, options, terminal) => {
         period,
         speaker,
         instrument: workspace.instrument,
+        instrumentFiles: workspace.instrumentFiles,
         tier,
         folder,
         sheet,
@@ -103,6 +109,10 @@ export const work: Work = async (_args, options, terminal) => {
     journal.close();
   }
 };
+
+/** The instrument as an interview of this assessment kept it, or as it was kept when the program was built. */
+const recall = (path: string, folder: string): Instrument | undefined =>
+  recallInstrument(path, instrumentsFolder(folder), thisProgram()) ?? recallInstrument(path, shippedFolder(), PRODUCT);
 
 /** One who comes back is told what is saved already. */
 function greeted(session: Session): Session {

@@ -74,7 +74,8 @@ class FormWriter {
 
   write(): XlsForm {
     const { instrument } = this.#form.model;
-    this.#survey.push({ type: 'start', name: 'start' }, { type: 'end', name: 'end' }, { type: 'today', name: 'taken' });
+    // An indicator may be called `start`, but nothing of ours begins with an underscore.
+    this.#survey.push({ type: 'start', name: '_start' }, { type: 'end', name: '_end' }, { type: 'today', name: 'taken' });
     const facts = [...speakerFacts(this.#form), ['_instrument', `${instrument.id} ${instrument.version}`] as const];
     for (const [name, value] of facts) this.#survey.push({ type: 'calculate', name, calculation: literal(value) });
     if (instrument.howToAnswer !== undefined)
@@ -87,7 +88,7 @@ class FormWriter {
     for (const item of own) this.#item(item);
     for (const chapter of chapters) this.#chapter(chapter);
     for (const code of MISSING_CODES)
-      this.#choices.push({ list_name: 'missing', name: code, ...this.#texts('label', (lang) => formWords[lang].missing[code]) });
+      this.#choices.push({ list_name: '_missing', name: code, ...this.#texts('label', (lang) => formWords[lang].missing[code]) });
     return { survey: this.#survey, choices: this.#choices, settings: [this.#settings()] };
   }
 
@@ -180,7 +181,7 @@ class FormWriter {
     const codes = listed ? name : `${name}_missing`;
     if (!listed)
       this.#survey.push({
-        type: 'select_one missing',
+        type: 'select_one _missing',
         name: codes,
         ...this.#texts('label', (lang) => formWords[lang].instead),
         appearance: 'minimal',
@@ -242,8 +243,11 @@ class FormWriter {
     this.#choices.push({ list_name: list, name, ...this.#texts('label', (lang) => this.#text(text, lang)) });
   }
 
-  #limits({ range, unit }: NumberIndicator): Row {
-    if (range === undefined) return {};
+  #limits({ range, unit, scoring }: NumberIndicator): Row {
+    if (range === undefined) {
+      const positive = scoring.by === 'goalposts' && scoring.goalposts.transform === 'log' && !scoring.goalposts.clamp;
+      return positive ? { constraint: '. > 0', ...this.#texts('constraint_message', (lang) => formWords[lang].positive) } : {};
+    }
     return {
       constraint: `. >= ${range[0]} and . <= ${range[1]}`,
       ...this.#texts('constraint_message', (lang) =>

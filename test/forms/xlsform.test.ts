@@ -1,10 +1,15 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: ODK writes references as ${name}
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
+import { answersOf, itemsOf, type Questionnaire } from '../../src/forms/questionnaire.ts';
 import { type XlsForm, xlsForm, xlsFormOf } from '../../src/forms/xlsform.ts';
+import { isMissingCode } from '../../src/rubric/vocabulary.ts';
 import { codes, instrument, read, said } from '../answers/toy.ts';
 import { instrumentFrom } from '../support/instrument.ts';
+import { expected, type Filled, filling, readBack } from './fill.ts';
 import { exported, formFor, TOOLS } from './filled.ts';
+import { faultsOf } from './xlsform-spec.ts';
 
 const form = xlsFormOf(formFor(instrument, { agency: 'bappeda' }));
 const row = (f: XlsForm, name: string): Readonly<Record<string, string>> => f.survey.find((r) => r.name === name)!;
@@ -68,33 +73,66 @@ describe.each(Object.entries(TOOLS))('an export of the form, %s', (_, tool) => {
   });
 });
 
-describe('what ODK asks of a form', () => {
-  test('names begin with a letter or underscore and stand once in their group', () => {
-    const groups: string[] = [];
-    const paths: string[] = [];
-    for (const { type, name } of form.survey) {
-      if (type === 'end_group') groups.pop();
-      else {
-        expect(name).toMatch(/^[A-Za-z_][A-Za-z0-9_.-]*$/);
-        paths.push([...groups, name].join('/'));
-        if (type === 'begin_group') groups.push(name!);
-      }
-    }
-    expect(new Set(paths).size).toBe(paths.length);
-    expect(groups).toEqual([]);
+/** A filled-in form as ODK keeps it: a name and a value for every question that was answered. */
+function submission(form_: Questionnaire, filled: Filled): Record<string, string> {
+  const out: Record<string, string> = {};
+  const put = (name: string, value: string | undefined): void => {
+    if (value !== undefined) out[name] = value;
+  };
+  for (const item of itemsOf(form_)) {
+    const one = filled.get(item.id);
+    if (one === undefined) continue;
+    const listed = item.kind === 'open' || answersOf(item.indicator) !== undefined || item.indicator.type === 'text';
+    put(isMissingCode(one.value) && !listed ? `${item.id}_missing` : item.id, one.value);
+    put(`${item.id}_reason`, one.reason);
+    put(`${item.id}_note`, one.note);
+    // The form asks for proof where it could prove something.
+    if (!isMissingCode(one.value)) put(`${item.id}_evidence`, one.document);
+  }
+  return out;
+}
+
+test.each(Object.entries(TOOLS))('whatever is filled in comes back, %s', (_, tool) => {
+  const blank = formFor(instrument, { agency: 'bappeda' });
+  fc.assert(
+    fc.property(filling(blank), (filled) => {
+      const reading = read(exported(form, submission(blank, filled), tool));
+      expect(codes(reading)).toEqual([]);
+      const kept = new Map([...filled].map(([id, s]) => [id, isMissingCode(s.value) ? { ...s, document: undefined } : s]));
+      expect(readBack(blank, reading)).toEqual(expected(blank, kept));
+    }),
+    { seed: 6, numRuns: 30 },
+  );
+});
+
+describe('the XLSForm specification', () => {
+  test.each([
+    ['of an agency', formFor(instrument, { agency: 'bappeda' })],
+    ['of a whole group, in English', formFor(instrument, { group: 'pers', respondent: '', lang: 'en' })],
+    ['the short form', formFor(instrument, { tier: 'core' })],
+  ])('is kept by the form %s', (_, f) => {
+    expect(faultsOf(xlsFormOf(f))).toEqual([]);
   });
 
-  test('every ${…} names a question, and every list has its choices', () => {
-    const names = new Set(form.survey.map((r) => r.name));
-    const lists = new Set(form.choices.map((c) => c.list_name));
-    for (const r of form.survey) {
-      for (const [, name] of Object.values(r)
-        .join(' ')
-        .matchAll(/\$\{([^}]+)\}/g))
-        expect(names).toContain(name);
-      const [kind, list] = r.type!.split(' ');
-      if (kind!.startsWith('select')) expect(lists).toContain(list);
-    }
+  test.each([
+    ['a name that begins with a digit', { name: '1a' }, 'name "1a" is no name'],
+    ['an unknown type', { type: 'integre' }, 'type "integre" is unknown'],
+    ['a list that is not there', { type: 'select_one gone' }, 'BIG: no list gone'],
+    ['a reference to nothing', { relevant: '${gone} = 1' }, 'BIG: relevant: ${gone} names 0 questions'],
+    ['a bracket too many', { relevant: "not(${FREQ} = 'a'))" }, "BIG: relevant: cannot be read: not(${FREQ} = 'a')) (left: v))"],
+    ['a function that ODK does not have', { constraint: 'between(., 1, 2)' }, 'BIG: constraint: function between is unknown'],
+    ['a language left out', { 'label::English (en)': undefined }, 'BIG: label is missing in English (en)'],
+    ['a column nobody knows', { relevance: '1' }, 'column relevance is unknown'],
+  ])('its keeper sees %s', (_, change, fault) => {
+    const broken = {
+      ...form,
+      survey: form.survey.map((r) =>
+        r.name === 'BIG'
+          ? (Object.fromEntries(Object.entries({ ...r, ...change }).filter(([, v]) => v !== undefined)) as Record<string, string>)
+          : r,
+      ),
+    };
+    expect(faultsOf(broken)).toContain(fault);
   });
 
   test('both languages stand in every label, and the wanted one is the first', () => {
@@ -131,6 +169,11 @@ describe('when', () => {
   });
   const inland = xlsFormOf(formFor(conditional, { group: 'respondents', profile: new Map([['coastal', false]]) }));
   const unknown = xlsFormOf(formFor(conditional, { group: 'respondents' }));
+
+  test('keeps to the specification with conditions in it', () => {
+    expect(faultsOf(inland)).toEqual([]);
+    expect(faultsOf(unknown)).toEqual([]);
+  });
 
   test.each([
     ['a test on a level names the levels that fail it', inland, 'B', "not((${q.01-A} = 'not-applicable' or ${q.01-A} = '1'))"],

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
@@ -66,7 +67,7 @@ mkdirSync(fresh, { recursive: true });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const bundled = await build({
   metafile: true,
-  entryPoints: { main: 'src/cli/main.ts', 'freeze-shipped': 'src/cli/freeze-shipped.ts' },
+  entryPoints: { main: 'src/cli/main.ts', 'freeze-shipped': 'src/cli/freeze-shipped.ts', man: 'src/cli/man.ts' },
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -83,6 +84,15 @@ const bundled = await build({
   logLevel: 'warning',
 });
 writeFileSync(`${fresh}/package.json`, '{"type":"module"}\n');
+// Manual pages, where man looks for them: the English one, and the Indonesian one below `id`.
+const { manPage } = await import(pathToFileURL(`${fresh}/man.js`).href);
+for (const [lang, folder] of [
+  ['en', `${fresh}/man/man1`],
+  ['id', `${fresh}/man/id/man1`],
+]) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/siapkota.1`, manPage(lang));
+}
 writeFileSync(`${fresh}/NOTICES.txt`, notices(Object.keys(bundled.metafile.inputs)));
 // The shipped instrument is read once, here, so that interviews need not wait for it.
 execFileSync(process.execPath, [`${fresh}/freeze-shipped.js`, join(fresh, 'instruments')], { stdio: 'inherit' });

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../finding/finding.ts';
 import { type LocalText, wordings } from '../text/lang.ts';
 import { readCondition } from './condition.ts';
-import { sha256, sortedJson } from './digest.ts';
+import { digestOf } from './digest.ts';
 import type {
   Aggregate,
   Band,
@@ -103,7 +103,7 @@ class Builder {
       dropped,
     };
     // Made when it is asked for: the linter never does, and the text it is made of is as long as all rubrics together.
-    const make = (): string => this.#digest();
+    const make = (): string => digestOf(this.#raw, this.#layers);
     let digest: string | undefined;
     return {
       ...model,
@@ -347,13 +347,6 @@ class Builder {
       open: [],
       origin,
     };
-  }
-
-  /** What the instrument says once every overlay is applied, whichever files said it. */
-  #digest(): string {
-    const { extends: _extends, override: _override, drop: _drop, rubrics: _rubrics, ...own } = this.#raw;
-    const rubrics = this.#layers.rubrics.map((part) => ({ weight: part.weight, rubric: part.source.data }));
-    return sha256(sortedJson({ ...own, rubrics, dropped: [...this.#layers.dropped.keys()].sort() }));
   }
 }
 

@@ -26,12 +26,12 @@ const ROUNDS = 4;
 /** Puts right what has one right answer, file by file, each written whole or not at all. With `dryRun` prints what would change. */
 export async function fixPaths(
   paths: readonly string[],
-  { dryRun, levels }: { dryRun: boolean; levels: LintSettings['levels'] },
+  { dryRun, ...settings }: { dryRun: boolean } & Omit<LintSettings, 'baseline'>,
   terminal: Terminal,
 ): Promise<void> {
   const touched = new Set<string>();
   for (let round = 0; round < (dryRun ? 1 : ROUNDS); round++) {
-    const changes = await changesBelow(paths, levels, terminal);
+    const changes = await changesBelow(paths, settings, terminal);
     for (const { file, before, after } of changes) {
       touched.add(file);
       if (dryRun) await toStdout(colour(visible(unifiedDiff(file, before, after)), terminal));
@@ -46,10 +46,10 @@ export async function fixPaths(
 
 async function changesBelow(
   paths: readonly string[],
-  levels: LintSettings['levels'],
+  settings: Omit<LintSettings, 'baseline'>,
   terminal: Terminal,
 ): Promise<{ file: string; before: string; after: string }[]> {
-  const { findings, files, languagesOf } = await lintPaths(paths, { levels, baseline: undefined }, terminal);
+  const { findings, files, languagesOf } = await lintPaths(paths, { ...settings, baseline: undefined }, terminal);
   return files.flatMap((file) => {
     // Read again, and not taken from the linter: its text has lost the byte order mark.
     const read = /\.ya?ml$/i.test(file) ? nodeFiles.read(file) : undefined;

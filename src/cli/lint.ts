@@ -7,7 +7,7 @@ import { slashed } from '../finding/uri.ts';
 import { YamlSource } from '../rubric/source.ts';
 import { words } from '../text/lang.ts';
 import { EXIT, Failure } from './failure.ts';
-import { nodeFiles, shown } from './files.ts';
+import { nodeFiles, real, shown } from './files.ts';
 import type { Terminal } from './terminal.ts';
 import { validatePaths } from './validation.ts';
 
@@ -31,6 +31,8 @@ export interface LintSettings {
   readonly levels: Levels;
   /** File of findings that are known and put up with. */
   readonly baseline: string | undefined;
+  /** Patterns of files that are left out, seen from where the command runs. */
+  readonly ignore: readonly string[];
 }
 
 export interface Linted {
@@ -65,9 +67,17 @@ export const nameFrom = (baseline: string) => {
   return (file: string): string => slashed(relative(folder, resolve(file)));
 };
 
+/** Files that patterns or folders name, as findings name them. */
+async function filesOf(patterns: readonly string[]): Promise<ReadonlySet<string>> {
+  if (patterns.length === 0) return new Set();
+  const { glob } = await import('tinyglobby');
+  const found = await glob([...patterns], { absolute: true, dot: true, ignore: ['**/node_modules/**'], followSymbolicLinks: false });
+  return new Set(found.map((path) => shown(real(path))));
+}
+
 /** Everything that is wrong below the paths, after levels, comments that disable, and the baseline have had their say. */
 export async function lintPaths(paths: readonly string[], settings: LintSettings, terminal: Terminal): Promise<Linted> {
-  const { findings, files, source, languagesOf } = await validatePaths(paths);
+  const { findings, files, source, languagesOf } = await validatePaths(paths, await filesOf(settings.ignore));
   const configs = new Configs();
   const told: Finding[] = [];
   for (const file of files) told.push(...configs.problemsOf(file));

@@ -162,6 +162,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--max-warnings <n>', opts.maxWarnings, parseWith(isWhole))
     .addOption(new Option('--fail-on <severity>', opts.failOn).choices(['error', 'warning', 'info']).default('error'))
     .option('--rule <code=level>', opts.rule, (value: string, before: string[]) => [...before, value], [] as string[])
+    .option('--ignore <pattern>', opts.ignore, (value: string, before: string[]) => [...before, value], [] as string[])
     .option('--baseline <file>', opts.baseline)
     .option('--write-baseline', opts.writeBaseline, false)
     .option('--explain <code>', opts.explainRule)
@@ -186,7 +187,8 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--evidence', opts.evidence, false)
     .option('--date <date>', opts.statusDate, parseWith(isDate))
     .addOption(new Option('--fail-on <what>', opts.failOnStatus).choices(['overdue', 'missing', 'unproven']))
-    .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare));
+    .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))
+    .option('--max-age <days>', opts.maxAge, parseWith(isWhole));
 
   writing(
     reading(

@@ -32,8 +32,11 @@ export interface Validated {
 
 type Kind = 'instrument' | 'rubric' | 'assessment' | 'evidence' | 'sheet' | 'other';
 
-/** Checks everything that the paths hold. */
-export async function validatePaths(paths: readonly string[]): Promise<Validated> {
+/**
+ * Checks everything that the paths hold.
+ * @param ignored files that are left out; where another file needs one of them it is read, and what is wrong in it is not told
+ */
+export async function validatePaths(paths: readonly string[], ignored: ReadonlySet<string> = new Set()): Promise<Validated> {
   const validation = new Validation();
   const files: { path: string; asked: boolean }[] = [];
   for (const path of paths) {
@@ -41,9 +44,15 @@ export async function validatePaths(paths: readonly string[]): Promise<Validated
     if (info?.isDirectory() !== true) files.push({ path, asked: true });
     else for (const found of await yamlBelow(path)) files.push({ path: found, asked: false });
   }
-  validation.run(files);
+  validation.run(files.filter(({ path }) => !ignored.has(shown(real(path)))));
   await validation.assessments();
-  return validation.result();
+  const result = validation.result();
+  if (ignored.size === 0) return result;
+  return {
+    ...result,
+    findings: result.findings.filter((f) => !ignored.has(f.place.file)),
+    files: result.files.filter((file) => !ignored.has(file)),
+  };
 }
 
 async function yamlBelow(folder: string): Promise<string[]> {

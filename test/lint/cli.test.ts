@@ -338,3 +338,16 @@ describe('files for continuous integration', () => {
     expect(run({ MAX_WARNINGS: '0' }).code).toBe(1);
   });
 });
+
+describe('--ignore', () => {
+  test.each([
+    { args: ['--ignore', 'old/**'], found: ['warning rubric/missing-translation'] },
+    { args: ['--ignore', 'old'], found: ['warning rubric/missing-translation'] },
+    { args: ['--ignore', '**/r.yaml'], found: [] },
+    { args: ['--ignore', 'nothing/**'], found: ['warning rubric/missing-translation', 'warning rubric/missing-translation'] },
+    { args: ['--ignore', 'old/**', '--ignore', 'r.yaml'], found: [] },
+  ])('$args', async ({ args, found }) => {
+    const cwd = folder({ ...WARNED, ...Object.fromEntries(Object.entries(WARNED).map(([name, text]) => [`old/${name}`, text])) });
+    expect(codes((await validate(cwd, '--format', 'json', ...args)).stdout)).toEqual(found);
+  });
+});

@@ -12,13 +12,19 @@ import { deliver, toStderr } from '../output.ts';
 import { PRODUCT } from '../program.ts';
 import { scoreFor } from '../scoring.ts';
 import { against, type Gate, type Status, statusJson, statusOf } from '../status.ts';
+import { agedAnswers } from '../status-age.ts';
 import { statusText } from '../status-text.ts';
 import { tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import { today } from '../today.ts';
 import { oneCity } from './explain.ts';
 
-const say = words<{ gate: Record<Gate, (n: string) => string>; coverage: string; looking: string }>({
+const say = words<{
+  gate: Record<Gate, (n: string) => string>;
+  coverage: string;
+  age: (old: string, undated: string, days: number) => string;
+  looking: string;
+}>({
   id: {
     gate: {
       overdue: (n) => `Gerbang overdue tidak terpenuhi: ${n} lewat tenggat.`,
@@ -26,6 +32,7 @@ const say = words<{ gate: Record<Gate, (n: string) => string>; coverage: string;
       unproven: (n) => `Gerbang unproven tidak terpenuhi: ${n} bukti kurang atau tidak sesuai.`,
     },
     coverage: 'Cakupan indeks di bawah --min-coverage.',
+    age: (old, undated, days) => `Gerbang --max-age tidak terpenuhi: ${old} jawaban lebih tua dari ${days} hari, ${undated} tanpa tanggal.`,
     looking: 'Memeriksa berkas bukti',
   },
   en: {
@@ -35,6 +42,7 @@ const say = words<{ gate: Record<Gate, (n: string) => string>; coverage: string;
       unproven: (n) => `The gate unproven is not met: ${n} proofs lacking or not fitting.`,
     },
     coverage: 'The coverage of the index is below --min-coverage.',
+    age: (old, undated, days) => `The gate --max-age is not met: answers older than ${days} days: ${old}; without a date: ${undated}.`,
     looking: 'Looking at the files of proof',
   },
 });
@@ -69,9 +77,16 @@ export const work: Work = async ([inputs], options, terminal) => {
   const stopped = gate === undefined ? 0 : against(gate, status);
   const minimum = options.minCoverage as number | undefined;
   const thin = minimum !== undefined && (city.index.coverage ?? 0) < minimum - 1e-9;
+  const oldest = options.maxAge as number | undefined;
+  const aged = oldest === undefined ? undefined : agedAnswers(status.f.answers, oldest, status.f.today);
+  const stale = aged !== undefined && aged.old + aged.undated > 0;
   if (stopped > 0) toStderr(`${say[terminal.lang].gate[gate!](showQuantity(stopped, terminal.lang))}\n`);
   if (thin) toStderr(`${say[terminal.lang].coverage}\n`);
-  if (stopped > 0 || thin) process.exitCode = EXIT.inputs;
+  if (stale) {
+    const number = (n: number): string => showQuantity(n, terminal.lang);
+    toStderr(`${say[terminal.lang].age(number(aged.old), number(aged.undated), oldest!)}\n`);
+  }
+  if (stopped > 0 || thin || stale) process.exitCode = EXIT.inputs;
 };
 
 function textOf(format: unknown, status: Status, register: readonly Entry[] | undefined, terminal: Terminal): string {

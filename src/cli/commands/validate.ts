@@ -29,6 +29,7 @@ const say = words({
 
 type Options = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const ignoredBy = (options: Options): readonly string[] => (options.ignore as string[] | undefined) ?? [];
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /** Checks files and says everything that is wrong with them; exit 1 where a gate is not met. */
@@ -38,7 +39,7 @@ export const work: Work = async ([paths], options, terminal) => {
   if (options.counts === true) return (await import('../counts.ts')).printCounts(given, terminal);
   if (options.fix === true) {
     const levels = readRuleOptions((options.rule as string[] | undefined) ?? [], terminal);
-    await (await import('../fix.ts')).fixPaths(given, { dryRun: options.dryRun === true, levels }, terminal);
+    await (await import('../fix.ts')).fixPaths(given, { dryRun: options.dryRun === true, levels, ignore: ignoredBy(options) }, terminal);
     if (options.dryRun === true) return;
   }
   if (options.watch === true) return (await import('../watch.ts')).watchPaths(given, () => check(given, options, terminal), terminal);
@@ -50,7 +51,7 @@ async function check(paths: readonly string[], options: Options, terminal: Termi
   const writes = options.writeBaseline === true;
   const baseline = text(options.baseline) ?? (writes ? 'siapkota-baseline.json' : undefined);
   const levels = readRuleOptions((options.rule as string[] | undefined) ?? [], terminal);
-  const linted = await lintPaths(paths, { levels, baseline: writes ? undefined : baseline }, terminal);
+  const linted = await lintPaths(paths, { levels, baseline: writes ? undefined : baseline, ignore: ignoredBy(options) }, terminal);
   if (writes && baseline !== undefined) {
     await toFile(baseline, writeBaseline(linted.findings, linted.source, nameFrom(baseline)), { force: true, terminal });
     return linted.files;

@@ -15,12 +15,21 @@ function wordsIn(part: unknown): string[] {
   if (typeof part === 'function') return [0, 1, 2].flatMap((n) => wordsIn((part as (...args: unknown[]) => string)(n, 2, '0', '0')));
   return Object.values(part as object).flatMap(wordsIn);
 }
-const of = { id: new Set(wordsIn(interviewWords.id)), en: new Set(wordsIn(interviewWords.en)) };
-/** Words that only the other language has: one of them on a screen was forgotten. Names of the languages stand in both. */
-const foreign = {
-  id: [...of.en].filter((w) => !of.id.has(w) && w !== 'english'),
-  en: [...of.id].filter((w) => !of.en.has(w) && w !== 'indonesia'),
+function countsOf(list: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+const counts = { id: countsOf(wordsIn(interviewWords.id)), en: countsOf(wordsIn(interviewWords.en)) };
+/**
+ * Words of the other language: those that its dictionary has more often than this one's. Compared by number, because a text that was
+ * forgotten stands in the wrong dictionary too. The names of the languages stand in both.
+ */
+const foreignTo = (lang: 'id' | 'en'): string[] => {
+  const [mine, other] = lang === 'id' ? [counts.id, counts.en] : [counts.en, counts.id];
+  return [...other].filter(([word, n]) => n > (mine.get(word) ?? 0) && word !== 'english' && word !== 'indonesia').map(([word]) => word);
 };
+const foreign = { id: foreignTo('id'), en: foreignTo('en') };
 
 const voice = {
   respondent: 'kominfo',

@@ -27,7 +27,8 @@ const say = words({
     needed: (flag: string) => `${flag} belum diberikan.`,
     noInstrument: (path: string) => `${path} bukan instrumen yang dapat dipakai; periksa dengan: siapkota validate ${path}`,
     done: (folder: string) =>
-      `Penilaian siap di ${folder}: isi \`respondents\` di siapkota.yaml dan \`profile\` kota, lalu simpan jawaban di answers/.`,
+      `Penilaian siap di ${folder}. Isi \`respondents\` dan \`profile\` di siapkota.yaml, lalu mulai di folder itu: siapkota interview`,
+    interrupted: 'Dibatalkan; tidak ada yang ditulis.',
     empty: 'Isian ini perlu diisi.',
     date: 'Tulis seperti 2026-12-01, atau kosongkan.',
     comments: {
@@ -47,7 +48,8 @@ const say = words({
     needed: (flag: string) => `${flag} is missing.`,
     noInstrument: (path: string) => `${path} is not a usable instrument; check it with: siapkota validate ${path}`,
     done: (folder: string) =>
-      `The assessment is laid out in ${folder}: fill in \`respondents\` and \`profile\` in siapkota.yaml, then put answers into answers/.`,
+      `The assessment is laid out in ${folder}. Fill in \`respondents\` and \`profile\` in siapkota.yaml, then begin in that folder: siapkota interview`,
+    interrupted: 'Cancelled; nothing was written.',
     empty: 'This needs an answer.',
     date: 'Write it like 2026-12-01, or leave it empty.',
     comments: {
@@ -156,7 +158,7 @@ async function ask(options: Readonly<Record<string, unknown>>, { lang, interacti
       },
     ])) as unknown as Plan;
   } catch (error) {
-    if ((error as Error).name === 'ExitPromptError') throw new Failure(EXIT.interrupted, '');
+    if ((error as Error).name === 'ExitPromptError') throw new Failure(EXIT.interrupted, w.interrupted);
     throw error;
   }
 }

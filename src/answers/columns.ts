@@ -38,7 +38,8 @@ export function planColumns(table: Rows, instrument: Instrument, renamed: Readon
     const column = named[i];
     if (column === undefined || (!isLong && isIdlePart(column))) {
       const isOfRepeat = repeats.size > 0 && (repeatOf(heading) !== undefined || [...repeats].some((r) => heading.endsWith(`${r}_count`)));
-      if (heading !== '' && !isOfRepeat && !isSystem(heading, tool)) findings.push(unknown(heading, table, i, instrument));
+      if (heading !== '' && !isOfRepeat && !isSystem(heading, tool))
+        findings.push(unknown(heading, table, i, findings.length < MOST_NEAR ? instrument : undefined));
       return { kind: 'ignored' };
     }
     const key = JSON.stringify(column);
@@ -106,7 +107,13 @@ export function withAlternates(
   return { line: row.line, cells, source, ...(facts === undefined ? {} : { facts }) };
 }
 
-function unknown(heading: string, table: Rows, i: number, instrument: Instrument): Finding {
-  const names = [...instrument.indicators.keys(), ...instrument.open.keys(), ...Object.keys(COLUMN_NAMES)];
-  return finding('answers/unknown-column', cellPlace(table, table.headingLine, i), { heading, near: nearest(heading, names) });
+/** A near name is looked for in so many unknown headings; a table with more of them is another table. */
+const MOST_NEAR = 100;
+
+function unknown(heading: string, table: Rows, i: number, instrument: Instrument | undefined): Finding {
+  const names = instrument === undefined ? [] : [...instrument.indicators.keys(), ...instrument.open.keys(), ...Object.keys(COLUMN_NAMES)];
+  return finding('answers/unknown-column', cellPlace(table, table.headingLine, i), {
+    heading: heading.slice(0, 500),
+    near: nearest(heading, names),
+  });
 }

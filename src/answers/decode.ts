@@ -29,10 +29,11 @@ export function decode(
   let plain = bytes;
   if (startsWith(bytes, [0x1f, 0x8b])) {
     try {
-      plain = gunzipSync(bytes, { maxOutputLength: MAX_TEXT_BYTES });
+      if (declaredSize(bytes) > MAX_TEXT_BYTES) return { findings: [tooLarge(file)] };
+      plain = gunzipSync(bytes, { maxOutputLength: Math.min(MAX_TEXT_BYTES, MIN_UNFOLDED + bytes.length * MOST_FOLDED) });
     } catch (error) {
       const code = (error as { code?: string }).code ?? 'gzip';
-      if (code === 'ERR_BUFFER_TOO_LARGE') return { findings: [finding('file/too-large', { file }, { path: file, limit: '400 MiB' })] };
+      if (code === 'ERR_BUFFER_TOO_LARGE') return { findings: [tooLarge(file)] };
       return { findings: [finding('file/broken-archive', { file }, { why: code })] };
     }
   }
@@ -41,6 +42,7 @@ export function decode(
   if (startsWith(plain, [0x50, 0x41, 0x52, 0x31])) return { findings: [finding('file/format-not-read', { file }, { format: 'Parquet' })] };
   if (startsWith(plain, [0xff, 0xfe])) return { text: new TextDecoder('utf-16le').decode(plain), findings: [] };
   if (startsWith(plain, [0xfe, 0xff])) return { text: new TextDecoder('utf-16be').decode(plain), findings: [] };
+  if (plain.subarray(0, 4096).includes(0)) return { findings: [finding('file/format-not-read', { file }, { format: 'binary' })] };
   if (encoding === undefined) {
     try {
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(plain), findings: [] };
@@ -53,6 +55,19 @@ export function decode(
   }
   return { text: windows1252(plain), findings: [] };
 }
+
+/** Text folds to a twentieth, hardly ever to a hundredth; more is a bomb, whatever it says of itself. */
+const MOST_FOLDED = 100;
+const MIN_UNFOLDED = 1024 * 1024;
+
+/** The last four bytes of gzip say how long its last part is; nothing that such a file cannot hold is believed. */
+function declaredSize(bytes: Uint8Array): number {
+  if (bytes.length < 8) return 0;
+  const size = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true);
+  return size > bytes.length * 1032 ? 0 : size;
+}
+
+const tooLarge = (file: string): Finding => finding('file/too-large', { file }, { path: file, limit: '400 MiB' });
 
 /** What Windows-1252 has at 0x80 to 0x9f; Node's own decoder reads these bytes as Latin-1 in some versions. */
 const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

@@ -1,4 +1,3 @@
-import { type Info, parse } from 'csv-parse/sync';
 import { type Finding, finding } from '../finding/finding.ts';
 import { readCell } from '../text/csv.ts';
 import type { Rows } from './rows.ts';
@@ -44,61 +43,93 @@ interface Record_ {
   readonly cells: readonly string[];
 }
 
-function parseRecords(file: string, text: string, delimiter: Delimiter, skipped: number, findings: Finding[]): Record_[] {
-  const whole = parseWhole(text, delimiter);
-  if (whole !== undefined) return whole.map((record) => ({ ...record, line: record.line + skipped }));
-  return parseLineByLine(file, text, delimiter, skipped, findings);
-}
-
-/** The file in one go; undefined where any quote is out of place. */
-function parseWhole(text: string, delimiter: Delimiter): Record_[] | undefined {
-  let broken = false;
-  const records = parse(text, {
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    on_skip: () => {
-      broken = true;
-      return undefined;
-    },
-  }) as unknown as { info: Info; record: string[] }[];
-  if (broken) return undefined;
-  return records.map(({ info, record }) => {
-    // csv-parse counts the line on which a record ends; a cell may hold line breaks.
-    const inside = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-    return { line: info.lines - inside, cells: record.map((cell) => readCell(cell)) };
-  });
-}
-
 /**
- * The careful way, for a file in which a quote is out of place: csv-parse would take the rest of the file for one cell.
- * A record is as many lines as its quotes need to pair up; one that cannot be read is refused, and reading goes on after it.
+ * Takes a text apart in one pass (RFC 4180: quotes around a cell, doubled inside). A record with a quote out of place is refused by itself
+ * and reading goes on with the next line; only a quote that is never closed takes the rest with it.
  */
-function parseLineByLine(file: string, text: string, delimiter: Delimiter, skipped: number, findings: Finding[]): Record_[] {
+function parseRecords(file: string, text: string, delimiter: Delimiter, skipped: number, findings: Finding[]): Record_[] {
+  // Line ends of their own are as old as they are rare.
+  const body = text.includes('\n') ? text : text.replaceAll('\r', '\n');
   const records: Record_[] = [];
-  const lines = text.split('\n');
-  for (let i = 0; i < lines.length; ) {
-    const line = i + 1 + skipped;
-    let record = lines[i]!;
-    let quotes = countQuotes(record);
-    let next = i + 1;
-    while (quotes % 2 === 1 && next < lines.length) {
-      record += `\n${lines[next]!}`;
-      quotes += countQuotes(lines[next]!);
-      next++;
-    }
-    i = next;
-    if (record.trim() === '') continue;
-    const read = quotes % 2 === 1 ? undefined : parseWhole(record, delimiter);
-    if (read?.[0] !== undefined) records.push({ line, cells: read[0].cells });
-    else findings.push(finding('answers/broken-table', { file, line }, { problem: quotes % 2 === 1 ? 'open-quote' : 'stray-quote' }));
+  const scanner = new RecordScanner(body, delimiter);
+  let line = 1 + skipped;
+  for (let at = 0; at < body.length; ) {
+    const read = scanner.read(at);
+    if (read.problem !== undefined) findings.push(finding('answers/broken-table', { file, line }, { problem: read.problem }));
+    else if (read.cells.length > 1 || read.cells[0]!.trim() !== '') records.push({ line, cells: read.cells });
+    if (read.problem === 'open-quote') break;
+    at = read.next;
+    line += read.lines;
   }
   return records;
 }
 
-const countQuotes = (line: string): number => line.split('"').length - 1;
+/** A record's cells, or why there are none; where the next record begins, and how many lines were passed. */
+type Scanned = { readonly next: number; readonly lines: number } & (
+  | { readonly cells: string[]; readonly problem?: undefined }
+  | { readonly problem: 'open-quote' | 'stray-quote' }
+);
+
+class RecordScanner {
+  readonly #text: string;
+  readonly #delimiter: Delimiter;
+  #nextDelimiter = -1;
+
+  constructor(text: string, delimiter: Delimiter) {
+    this.#text = text;
+    this.#delimiter = delimiter;
+  }
+
+  read(from: number): Scanned {
+    const text = this.#text;
+    const first = this.#endOfLine(from);
+    // Whatever a stray quote pairs up with later: only its own line is given up.
+    const stray: Scanned = { problem: 'stray-quote', next: first + 1, lines: 1 };
+    const cells: string[] = [];
+    let newline = first;
+    let lines = 1;
+    for (let at = from; ; at++) {
+      if (text[at] === '"') {
+        const end = this.#closing(at);
+        if (end === -1) return { problem: 'open-quote', next: text.length, lines };
+        const cell = text.slice(at + 1, end);
+        cells.push(readCell(cell.includes('"') ? cell.replaceAll('""', '"') : cell));
+        for (; newline < end; newline = this.#endOfLine(newline + 1)) lines++;
+        at = end + 1;
+        if (text[at] === '\r' && at + 1 === newline) at++;
+        if (at < newline && text[at] !== this.#delimiter) return stray;
+      } else {
+        const end = Math.min(this.#delimiterFrom(at), newline);
+        const cell = text.slice(at, end === newline && text[end - 1] === '\r' ? Math.max(at, end - 1) : end);
+        if (cell.includes('"')) return stray;
+        cells.push(readCell(cell));
+        at = end;
+      }
+      if (at >= newline) return { cells, next: newline + 1, lines };
+    }
+  }
+
+  /** The quote that ends the cell which begins at `from`; -1 where none does. */
+  #closing(from: number): number {
+    let end = this.#text.indexOf('"', from + 1);
+    while (end !== -1 && this.#text[end + 1] === '"') end = this.#text.indexOf('"', end + 2);
+    return end;
+  }
+
+  #endOfLine(from: number): number {
+    const found = this.#text.indexOf('\n', from);
+    return found === -1 ? this.#text.length : found;
+  }
+
+  /** Remembered, so that a text without delimiters is searched once. */
+  #delimiterFrom(from: number): number {
+    if (this.#nextDelimiter < from) {
+      const found = this.#text.indexOf(this.#delimiter, from);
+      this.#nextDelimiter = found === -1 ? this.#text.length : found;
+    }
+    return this.#nextDelimiter;
+  }
+}
 
 /** Cells of a row under its headings: empty extra cells are nothing, any other difference in number is an error. */
 function underHeadings(cells: readonly string[], width: number): readonly string[] | undefined {

@@ -45,15 +45,26 @@ const codeKey = (text: string): string => text.replace(/[^A-Za-z0-9]/g, '').toLo
 /** Some exports begin every heading with the root of the form, `data`. */
 export const withoutRoot = (heading: string): string => heading.replace(/^data[-/]/i, '');
 
+/** A longer heading is looked up as it is and not taken apart. */
+const MOST_PATH = 1500;
+/** Ids stand in so many characters at the end of a path. */
+const MOST_ID = 200;
+/** Slashes that are tried from the front of a path of labels, and from its end for a choice. */
+const MOST_TAILS = 12;
+const MOST_PARTS = 4;
+
 /** Gives headings their meaning, by id, group path, title, question or label, in every language of the instrument. */
 export class HeadingReader {
   readonly #instrument: Instrument;
   readonly #worded: ReadonlyMap<string, Column | undefined>;
+  /** No text that is longer can be a question; numbering and spaces may stand around one. */
+  readonly #longest: number;
   readonly #coded: ReadonlyMap<string, string | undefined>;
 
   constructor(instrument: Instrument) {
     this.#instrument = instrument;
     this.#worded = questionsByWording(instrument);
+    this.#longest = Math.max(0, ...[...this.#worded.keys()].map((key) => key.length)) + 40;
     const coded = new Map<string, string | undefined>();
     for (const id of [...instrument.indicators.keys(), ...instrument.open.keys()])
       coded.set(codeKey(id), coded.has(codeKey(id)) ? undefined : id);
@@ -63,11 +74,11 @@ export class HeadingReader {
   /** @param bareCodes ids may have lost their punctuation, as in LimeSurvey */
   read(heading: string, bareCodes = false): Column | undefined {
     const text = heading.trim();
-    const known = knownColumn(withoutRoot(text));
+    const known = text.length > MOST_PATH ? undefined : knownColumn(withoutRoot(text));
     if (known !== undefined) return { kind: 'known', name: known };
+    const plain = this.#byId(text) ?? this.#byWording(text);
+    if (plain !== undefined || text.length > MOST_PATH) return plain;
     return (
-      this.#byId(text) ??
-      this.#byWording(text) ??
       this.#withPart(text) ??
       this.#tail(text) ??
       this.#idAndWords(text) ??
@@ -85,6 +96,7 @@ export class HeadingReader {
   }
 
   #byWording(text: string): Column | undefined {
+    if (text.length > this.#longest) return undefined;
     return this.#worded.get(normalise(text)) ?? this.#worded.get(questionKey(text));
   }
 
@@ -96,7 +108,7 @@ export class HeadingReader {
 
   /** Group paths of form tools: GOV/GOV-01, data-GOV-01. The longest tail that is an id wins; known columns only behind a slash. */
   #tail(text: string): Column | undefined {
-    for (let i = 1; i < text.length; i++) {
+    for (let i = Math.max(1, text.length - MOST_ID); i < text.length; i++) {
       if (!/[/\-.:]/.test(text[i - 1]!)) continue;
       const tail = text.slice(i);
       const named = this.#byId(tail) ?? this.#withPart(tail);
@@ -120,9 +132,9 @@ export class HeadingReader {
 
   /** `CHECK[a]`, `Services [Web portal]`: a sub-question of LimeSurvey, a row of a grid. */
   #bracketed(text: string, bareCodes: boolean): Column | undefined {
-    const found = /^([\s\S]*?)\s*\[([^[\]]+)\]$/.exec(text);
-    if (found === null) return undefined;
-    const [, base = '', inside = ''] = found;
+    const open = text.lastIndexOf('[');
+    if (open === -1 || !text.endsWith(']')) return undefined;
+    const [base, inside] = [text.slice(0, open).trimEnd(), text.slice(open + 1, -1)];
     const owner = base === '' ? undefined : this.read(base, bareCodes);
     if (owner?.kind === 'indicator') {
       const of = this.#partOf(owner.id, inside === 'comment' ? 'note' : inside);
@@ -133,7 +145,8 @@ export class HeadingReader {
 
   /** A path of labels: groups, the question, and perhaps a choice of it. Questions may hold slashes themselves, so every tail is tried. */
   #labelPath(text: string): Column | undefined {
-    for (let at = text.indexOf('/'); at !== -1; at = text.indexOf('/', at + 1)) {
+    let tries = 0;
+    for (let at = text.indexOf('/'); at !== -1 && tries++ < MOST_TAILS; at = text.indexOf('/', at + 1)) {
       const tail = text.slice(at + 1);
       const named = this.#byWording(tail) ?? this.#wordedPart(tail);
       if (named !== undefined) return named;
@@ -150,7 +163,8 @@ export class HeadingReader {
 
   /** `How far is data regulated?/note`, `Services/Web portal`. */
   #wordedPart(text: string): Column | undefined {
-    for (let at = text.lastIndexOf('/'); at > 0; at = text.lastIndexOf('/', at - 1)) {
+    let tries = 0;
+    for (let at = text.lastIndexOf('/'); at > 0 && tries++ < MOST_PARTS; at = text.lastIndexOf('/', at - 1)) {
       const owner = this.#byWording(text.slice(0, at));
       const of = owner?.kind === 'indicator' ? this.#partOf(owner.id, text.slice(at + 1)) : undefined;
       if (of !== undefined) return of;
@@ -160,6 +174,7 @@ export class HeadingReader {
 
   /** `X_reason`, `X.note`, `X-missing`: names of questions in form tools hold no slash. */
   #withSuffix(text: string): Column | undefined {
+    if (text.length > MOST_ID) return undefined;
     const [, id = '', word = ''] = /^(.+)[/_.-]([^/_.-]+)$/.exec(text) ?? [];
     const owner = id === '' ? undefined : this.#byId(id);
     const part = owner?.kind === 'indicator' ? partNamed(word) : undefined;
@@ -172,7 +187,7 @@ export class HeadingReader {
     if (suffixed !== undefined) return suffixed;
     const slash = text.lastIndexOf('/');
     if (slash <= 0) return undefined;
-    const segments = text.slice(0, slash).split('/');
+    const segments = text.slice(Math.max(0, slash - MOST_ID), slash).split('/');
     for (let from = 0; from < segments.length; from++) {
       const named = this.#byId(segments.slice(from).join('/'));
       const of = named?.kind === 'indicator' ? this.#partOf(named.id, text.slice(slash + 1)) : undefined;

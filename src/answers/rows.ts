@@ -43,10 +43,13 @@ export function letters(column: number): string {
 /** Jawaban!B7, as a spreadsheet jumps to it. `column` counts from 0, `line` from 1. */
 export const addressOf = (sheet: string, line: number, column: number): string => `${sheet}!${letters(column)}${line}`;
 
+/** As much of a heading as a place needs to be found. */
+const MOST_HEADING = 500;
+
 export function cellPlace(table: Where, line: number, column: number): Place {
   const { file, sheet } = table;
   if (sheet !== undefined) return { file, cell: addressOf(sheet.name, line, sheet.columns[column] ?? 0) };
-  return { file, line, column: table.headings[column] ?? '' };
+  return { file, line, column: (table.headings[column] ?? '').slice(0, MOST_HEADING) };
 }
 
 /** A row as a whole. */

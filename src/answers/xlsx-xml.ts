@@ -21,6 +21,7 @@ export function scanXml(text: string, on: XmlEvents): boolean {
   let depth = 0;
   let at = 0;
   let seen = false;
+  const ends = new TagEnds(text);
   for (;;) {
     const tag = text.indexOf('<', at);
     if (tag === -1) return depth === 0 && seen && text.slice(at).trim() === '';
@@ -33,7 +34,7 @@ export function scanXml(text: string, on: XmlEvents): boolean {
       at = end;
       continue;
     }
-    const end = tagEnd(text, tag + 1);
+    const end = ends.after(tag + 1);
     if (end === -1) return false;
     at = end + 1;
     if (next === '/') {
@@ -66,20 +67,36 @@ function specialEnd(text: string, tag: number): number | undefined {
   return end === -1 ? undefined : end + skip;
 }
 
-/** The `>` that ends a tag; one inside quotes does not. */
-function tagEnd(text: string, from: number): number {
-  let end = text.indexOf('>', from);
-  let quote = text.indexOf('"', from);
-  if (end === -1 || quote === -1 || quote > end) return end;
-  for (let at = quote; ; ) {
-    quote = text.indexOf('"', at + 1);
-    if (quote === -1) return -1;
-    const next = text.indexOf('"', quote + 1);
-    end = text.indexOf('>', quote + 1);
-    if (end === -1 || next === -1 || next > end) return end;
-    at = next;
+/** Finds the `>` that ends a tag; one inside quotes does not. Remembers the next quote, so that a text without quotes is searched once. */
+class TagEnds {
+  readonly #text: string;
+  #quote = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  after(from: number): number {
+    for (let at = from; ; ) {
+      const end = this.#text.indexOf('>', at);
+      const open = this.#nextQuote(at);
+      if (end === -1 || open === -1 || open > end) return end;
+      const close = this.#nextQuote(open + 1);
+      if (close === -1) return -1;
+      at = close + 1;
+    }
+  }
+
+  #nextQuote(from: number): number {
+    if (this.#quote < from && this.#quote !== NONE_LEFT) {
+      this.#quote = this.#text.indexOf('"', from);
+      if (this.#quote === -1) this.#quote = NONE_LEFT;
+    }
+    return this.#quote === NONE_LEFT ? -1 : this.#quote;
   }
 }
+
+const NONE_LEFT = Number.MAX_SAFE_INTEGER;
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 

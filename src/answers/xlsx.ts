@@ -157,6 +157,9 @@ function toRows(
   return { file, sheet: { name: sheet, columns }, headings: texts, headingLine: line, rows: made, refusedRows: 0, findings };
 }
 
+/** Steps that looking at merged cells may take; a sheet that people made needs a few thousand. */
+const MOST_STEPS = 2_000_000;
+
 /** Fills merged cells of speakers' columns down; gives back the merges that cover several answers, where the rest stays empty. */
 function fillMerges(
   rows: readonly { line: number; cells: string[]; facts: (SheetCell | undefined)[] }[],
@@ -166,19 +169,22 @@ function fillMerges(
 ): Merge[] {
   const covering: Merge[] = [];
   const byLine = new Map(rows.map((row, i) => [row.line, i]));
+  let steps = 0;
   for (const merge of merges) {
     const first = byLine.get(merge.top);
     const at = position.get(merge.left);
-    if (first === undefined || at === undefined || rows[first]!.cells[at] === '') continue;
+    if (first === undefined || at === undefined || rows[first]!.cells[at] === '' || steps > MOST_STEPS) continue;
     let covered = 0;
     for (let i = first + 1; i < rows.length && rows[i]!.line <= merge.bottom; i++) {
       covered++;
-      if (isSpeaker[at] !== true || rows[i]!.cells[at] !== '') continue;
+      steps++;
+      if (isSpeaker[at] !== true) break;
+      if (rows[i]!.cells[at] !== '') continue;
       rows[i]!.cells[at] = rows[first]!.cells[at]!;
       rows[i]!.facts[at] = rows[first]!.facts[at];
     }
-    const wide = [...position].filter(([column]) => column > merge.left && column <= merge.right).length;
-    if (isSpeaker[at] !== true && covered + wide > 0) covering.push(merge);
+    for (let column = merge.left + 1; column <= merge.right && covered === 0; column++, steps++) if (position.has(column)) covered++;
+    if (isSpeaker[at] !== true && covered > 0) covering.push(merge);
   }
   return covering;
 }

@@ -1,5 +1,6 @@
 /** Order of two texts by their UTF-8 bytes, without encoding them: surrogates sort above the rest of the BMP. */
 export function compareUtf8(a: string, b: string): number {
+  if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     let x = a.charCodeAt(i);

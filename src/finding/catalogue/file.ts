@@ -95,11 +95,11 @@ export const fileFindings = {
   'file/format-not-read': entry(
     'error',
     (d: { format: string }) => ({
-      found: `Berkas ${d.format} tidak dibaca di sini.`,
+      found: d.format === 'binary' ? 'Isi berkas ini bukan teks dan bukan XLSX.' : `Berkas ${d.format} tidak dibaca di sini.`,
       fix: d.format === 'ZIP' ? 'Ekstrak dahulu, lalu beri berkas di dalamnya.' : 'Simpan sebagai XLSX atau CSV UTF-8, lalu ulangi.',
     }),
     (d) => ({
-      found: `${d.format} files are not read here.`,
+      found: d.format === 'binary' ? 'This file is neither text nor XLSX.' : `${d.format} files are not read here.`,
       fix: d.format === 'ZIP' ? 'Unpack it first, then give the files inside.' : 'Save it as XLSX or CSV UTF-8, then try again.',
     }),
   ),

@@ -1,4 +1,3 @@
-import type { Answer, OpenAnswer } from '../answers/answer.ts';
 import type { CityAssessment } from '../assess/types.ts';
 import type { ReportInput } from '../report/chapters.ts';
 import { words } from '../text/lang.ts';
@@ -46,43 +45,29 @@ export async function beforeOf(workspace: Workspace, options: Options, terminal:
   return { scored, path, asked: asked !== undefined };
 }
 
-/** Makes the input of one city's report. Answers are sorted by city once, however many cities follow. */
-export function inputMaker(
-  { workspace, gathered, assessment, balance }: Scored,
+/** What one city's report is made of. @param balance left out where the rows read are those of many cities */
+export function inputOf(
+  city: CityAssessment,
+  { workspace, gathered, assessment, balance }: Omit<Scored, 'balance'> & Partial<Pick<Scored, 'balance'>>,
   before: Before | undefined,
   options: Options,
   terminal: Terminal,
-): (city: CityAssessment) => ReportInput {
-  const answers = byCase<Answer>(gathered.answers);
-  const open = byCase<OpenAnswer>(gathered.open);
-  const many = assessment.cities.length > 1;
-  return (city) => ({
+): ReportInput {
+  const mine = (s: { city: string; period: string }): boolean => s.city === city.case.city && s.period === city.case.period;
+  return {
     instrument: workspace.instrument,
     assessment,
     city,
-    answers: answers.get(keyOf(city.case)) ?? [],
-    open: open.get(keyOf(city.case)) ?? [],
-    // siapkota.yaml says who is expected of its own city only, and rows read are of all cities together.
+    answers: gathered.answers.filter(mine),
+    open: gathered.open.filter(mine),
+    // siapkota.yaml says who is expected of its own city only.
     expected: workspace.own === undefined || workspace.own.city === city.case.city ? workspace.expected : [],
-    ...(many ? {} : { balance }),
+    balance,
     ...previousOf(city, before, terminal),
     lang: terminal.lang,
     today: (options.date as string | undefined) ?? today(),
     product: PRODUCT,
-  });
-}
-
-const keyOf = ({ city, period }: { city: string; period: string }): string => `${city}\u0000${period}`;
-
-function byCase<T extends { city: string; period: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const same = found.get(key);
-    if (same === undefined) found.set(key, [one]);
-    else same.push(one);
-  }
-  return found;
+  };
 }
 
 function previousOf(

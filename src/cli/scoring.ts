@@ -1,11 +1,12 @@
-import type { Balance } from '../answers/answer.ts';
+import type { Answer, Balance, OpenAnswer } from '../answers/answer.ts';
 import { assess } from '../assess/assess.ts';
-import { type Assessment, assessedLeaves } from '../assess/types.ts';
+import { type Assessment, assessedLeaves, type Case } from '../assess/types.ts';
 import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { isScored, type Tier } from '../rubric/instrument.ts';
 import { isMissingCode } from '../rubric/vocabulary.ts';
 import { tallyOf } from '../tally/collect.ts';
+import { compareUtf8 } from '../text/order.ts';
 import { type Gathered, gather, type InputOptions } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -46,9 +47,58 @@ export interface Scored {
 /** From options to an assessment. */
 export async function scoreFor(inputs: readonly string[], options: Options, terminal: Terminal): Promise<Scored> {
   const { workspace, gathered } = await gatherFor(inputs, options, terminal);
-  const { instrument, own, tier } = workspace;
+  return scoreGathered(workspace, gathered, options, ownCase(workspace, inputs, options));
+}
+
+/** A city in a period that can be scored by itself, as if nobody else had answered. */
+export interface Scorable {
+  readonly city: string;
+  readonly period: string;
+  readonly score: () => Promise<Scored>;
+}
+
+/** The inputs' cities, to be scored one at a time: however many they are, only one assessment has to be held. */
+export async function scorableIn(
+  inputs: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<{ workspace: Workspace; gathered: Gathered; cities: readonly Scorable[] }> {
+  const { workspace, gathered } = await gatherFor(inputs, options, terminal);
+  const own = ownCase(workspace, inputs, options);
+  const found = new Map<string, { city: string; period: string; answers: Answer[]; open: OpenAnswer[] }>();
+  const of = (city: string, period: string) => {
+    const key = `${city}\u0000${period}`;
+    const known = found.get(key) ?? { city, period, answers: [], open: [] };
+    found.set(key, known);
+    return known;
+  };
+  for (const { city, period } of own) of(city, period);
+  for (const a of gathered.answers) of(a.city, a.period).answers.push(a);
+  for (const o of gathered.open) of(o.city, o.period).open.push(o);
+  const cities = [...found.values()]
+    .sort((a, b) => compareUtf8(a.city, b.city) || compareUtf8(a.period, b.period))
+    .map(({ city, period, answers, open }) => ({
+      city,
+      period,
+      score: () =>
+        scoreGathered(
+          { ...workspace, findings: [] },
+          { ...gathered, answers, open, findings: [] },
+          options,
+          own.filter((c) => c.city === city && c.period === period),
+        ),
+    }));
+  return { workspace, gathered, cities };
+}
+
+/** siapkota.yaml's city is assessed also where nobody has answered, unless answers are named or another city is asked for. */
+function ownCase({ own }: Workspace, inputs: readonly string[], options: Options): readonly Case[] {
+  return own !== undefined && inputs.length === 0 && fits(own, options) ? [own] : [];
+}
+
+async function scoreGathered(workspace: Workspace, gathered: Gathered, options: Options, wanted: readonly Case[]): Promise<Scored> {
+  const { instrument, tier } = workspace;
   const names = gathered.cities;
-  const wanted = own !== undefined && inputs.length === 0 && fits(own, options) ? [own] : [];
   const certain = assess(instrument, tallyOf(gathered.answers), {
     tier,
     seed: (options.seed as number | undefined) ?? 1,

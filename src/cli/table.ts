@@ -37,7 +37,7 @@ export function renderTable<Row>(rows: readonly Row[], columns: readonly ColumnO
   const widthOf = (column: ColumnOf<Row>): number =>
     Math.max(...column.title.split('\n').map(width), ...rows.map((row) => width(visibleText(column.cell(row)))));
   const others = (): number => shown.slice(1).reduce((sum, c) => sum + widthOf(c) + 2, 0);
-  const wanted = widthOf(columns[0]!);
+  const wanted = Math.max(16, widthOf(columns[0]!));
   while (others() + Math.min(wanted, 22) > terminal.columns - 1 && shown.some((c) => c.optional === true)) {
     const last = shown.findLastIndex((c) => c.optional === true);
     shown = shown.filter((_, i) => i !== last);

@@ -16,8 +16,12 @@ const say = words({
     element: 'Unsur',
     now: 'Capaian',
     target: 'Target',
+    coverage: 'Cakupan',
+    minimum: 'Batas minimum',
     bar: 'Grafik',
     group: 'Kelompok',
+    digest: 'sidik instrumen',
+    tally: 'sidik rekapitulasi',
     heads: { instrument: 'Instrumen', date: 'Tanggal', period: 'Periode', province: 'Provinsi' },
   },
   en: {
@@ -30,8 +34,12 @@ const say = words({
     element: 'Element',
     now: 'Score',
     target: 'Target',
+    coverage: 'Coverage',
+    minimum: 'Minimum',
     bar: 'Chart',
     group: 'Group',
+    digest: 'digest of the instrument',
+    tally: 'digest of the tally',
     heads: { instrument: 'Instrument', date: 'Date', period: 'Period', province: 'Province' },
   },
 });
@@ -59,7 +67,8 @@ export function markdown(chapters: readonly Chapter[], meta: ReportMeta): string
     parts.push(`## ${inline(chapter.title)}`);
     for (const block of chapter.blocks) parts.push(writer.block(block));
   }
-  parts.push(`*${inline(meta.product)}*`);
+  const { instrument, tally } = meta.digests;
+  parts.push('---', `*${inline([meta.product, `${w.digest} ${instrument}`, `${w.tally} ${tally}`].join(' · '))}*`);
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
 
@@ -159,7 +168,8 @@ class Writer {
       bar.target === null ? '–' : showBar(bar.target, block.unit, this.#lang),
       strip(bar, block.scale, BAR_COLUMNS, UNICODE),
     ]);
-    return pipes([w.part, w.now, w.target, w.bar], ['left', 'right', 'right', 'left'], rows);
+    const [now, target] = block.unit === 'share' ? [w.coverage, w.minimum] : [w.now, w.target];
+    return pipes([w.part, now, target, w.bar], ['left', 'right', 'right', 'left'], rows);
   }
 
   #grid(block: BlockOf<'grid'>): string {

@@ -10,7 +10,8 @@ const say = words({
   id: {
     unrated: (n: string, all: string) => `${n} dari ${all} indikator belum bernilai.`,
     unanswered: (n: string, holders: string) => `${n} pertanyaan masih ditunggu jawabannya dari ${holders} pihak.`,
-    promised: (n: string, late: string) => `${n} jawaban dijanjikan menyusul${late === '' ? '' : `, ${late} di antaranya lewat tenggat`}.`,
+    promised: (n: string, late: string) =>
+      `${n} jawaban dijanjikan menyusul${late === '' ? '' : late === n ? ' dan sudah lewat tenggat' : `, ${late} di antaranya lewat tenggat`}.`,
     dontKnow: (n: string) => `${n} pertanyaan dijawab “tidak tahu”.`,
     refused: (n: string) => `${n} pertanyaan tidak bersedia dijawab.`,
     owed: (n: string) => `${n} jawaban belum disertai bukti yang diwajibkan.`,
@@ -29,7 +30,7 @@ const say = words({
     unanswered: (n: string, holders: string) =>
       `${n} ${n === '1' ? 'answer is' : 'answers are'} still expected from ${holders} ${holders === '1' ? 'party' : 'parties'}.`,
     promised: (n: string, late: string) =>
-      `${n} ${n === '1' ? 'answer was' : 'answers were'} promised for later${late === '' ? '' : `; ${late} of them ${late === '1' ? 'is' : 'are'} overdue`}.`,
+      `${n} ${n === '1' ? 'answer was' : 'answers were'} promised for later${late === '' ? '' : late === n ? ` and ${n === '1' ? 'is' : 'are'} overdue` : `; ${late} of them ${late === '1' ? 'is' : 'are'} overdue`}.`,
     dontKnow: (n: string) => `${n} ${n === '1' ? 'question was' : 'questions were'} answered “don't know”.`,
     refused: (n: string) => `${n} ${n === '1' ? 'question was' : 'questions were'} declined.`,
     owed: (n: string) => `${n} ${n === '1' ? 'answer lacks' : 'answers lack'} the proof that is required.`,

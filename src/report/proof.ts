@@ -28,7 +28,7 @@ const say = words<{ state: Record<Standing, string>; unknown: string; nobody: st
     untitled: 'dokumen tanpa judul',
   },
   en: {
-    state: { accepted: 'accepted', sent: 'sent', outdated: 'outdated', wrong: 'does not fit', none: 'none yet', optional: 'not required' },
+    state: { accepted: 'accepted', sent: 'sent', outdated: 'outdated', wrong: 'unfit', none: 'lacking', optional: 'not required' },
     unknown: 'not recorded, only counts are known',
     nobody: '–',
     untitled: 'untitled document',

@@ -37,7 +37,7 @@ const say = words<{
     authority: (groups) => `Bila menilai, kelompok berikut memutuskan, menurut urutan ini: ${groups}.`,
     acrossGroups: 'Antarkelompok, nilai indikator adalah rata-rata berbobot kelompok yang menilai.',
     missing:
-      'Jawaban tidak tahu, menolak, dan menyusul tidak pernah dihitung sebagai nol; indikator yang tidak dinilai siapa pun keluar dari nilai dan tampak pada cakupan.',
+      'Jawaban “tidak tahu”, “menolak”, dan “menyusul” tidak pernah dihitung sebagai nol; indikator yang tidak dinilai siapa pun keluar dari nilai dan tampak pada cakupan.',
     aggregated: (rule) =>
       `Nilai digabungkan dari indikator ke atas; indeks adalah ${rule} bagian-bagiannya, dan bobot serta cara setiap bagian tercantum pada lampiran.`,
     minimum: (share) => `Bagian yang cakupannya di bawah ${share} tidak diberi nilai; yang dicetak adalah batas bawah dan batas atasnya.`,
@@ -70,7 +70,7 @@ const say = words<{
     authority: (groups) => `Where they give a rating, these groups decide, in this order: ${groups}.`,
     acrossGroups: 'Across groups, the value of an indicator is the weighted mean of the groups that rated it.',
     missing:
-      "Answers of don't know, refused and promised never count as zero; an indicator that nobody rated drops out of the score and shows in the coverage.",
+      "Answers such as “don't know”, “refused” and “promised” never count as zero; an indicator that nobody rated drops out of the score and shows in the coverage.",
     aggregated: (rule) =>
       `Scores are combined from the indicators upwards; the index is the ${rule} of its parts, and weight and rule of every part stand in the annex.`,
     minimum: (share) => `A part with coverage below ${share} gets no score; its lower and upper bound are printed instead.`,

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { CityAssessment } from '../../assess/types.ts';
-import { hasErrors } from '../../finding/finding.ts';
+import { type Finding, hasErrors } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
 import { agenciesOf, agencyEdition } from '../../report/agency.ts';
 import { CHAPTER_IDS, type ReportInput } from '../../report/chapters.ts';
@@ -15,8 +14,8 @@ import { safeName } from '../journal-sheets.ts';
 import type { Work } from '../main.ts';
 import { deliver, toFile, toStderr } from '../output.ts';
 import { startProgress } from '../progress.ts';
-import { beforeOf, inputMaker } from '../report-input.ts';
-import { scoreFor } from '../scoring.ts';
+import { beforeOf, inputOf } from '../report-input.ts';
+import { type Scorable, scorableIn, scoreFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import { oneCity } from './explain.ts';
@@ -56,25 +55,32 @@ export const work: Work = async ([inputs], options, terminal) => {
   const w = say[terminal.lang];
   if (each !== undefined && (out !== undefined || annex !== undefined)) throw new Failure(EXIT.usage, w.both);
   const only = chaptersWanted(options.chapters as string | undefined, terminal);
-  const scored = await scoreFor(inputs as string[], options, terminal);
-  const { gathered, assessment, balance, findings, workspace } = scored;
-  tellFindings(findings, gathered.source, terminal);
-  if (hasErrors(findings)) process.exitCode = EXIT.inputs;
-  if (hasErrors(findings) && options.strict === true) return;
-  const make = inputMaker(scored, await beforeOf(workspace, options, terminal), options, terminal);
   const format = formatOf(options.format as Format | undefined, out, each ?? annex);
   const render = await rendererOf(format, out, terminal);
   const part = (edition: Edition): Edition =>
     only === undefined ? edition : { ...edition, chapters: edition.chapters.filter((c) => only.has(c.id)) };
   const report = (input: ReportInput): Promise<string | Uint8Array> => render(input, (i) => part(editionOf(i)));
-  if (each !== undefined) await writeEach(each, assessment.cities, (city) => report(make(city)), { format, options, terminal });
-  else {
-    const input = make(oneCity(assessment.cities, terminal.lang));
-    if (annex !== undefined) await writeAnnexes(annex, input, render, { format, options, terminal });
-    if (annex === undefined || out !== undefined) await deliver(await report(input), { out, force: options.force === true, terminal });
-  }
-  tellBalance(balance, terminal);
+  if (each !== undefined) return reportEach(each, inputs as string[], report, { format, options, terminal });
+  const scored = await scoreFor(inputs as string[], options, terminal);
+  if (!mayGoOn(scored.findings, scored.gathered.source, options, terminal)) return;
+  const city = oneCity(scored.assessment.cities, terminal.lang);
+  const input = inputOf(city, scored, await beforeOf(scored.workspace, options, terminal), options, terminal);
+  if (annex !== undefined) await writeAnnexes(annex, input, render, { format, options, terminal });
+  if (annex === undefined || out !== undefined) await deliver(await report(input), { out, force: options.force === true, terminal });
+  tellBalance(scored.balance, terminal);
 };
+
+/** Tells the findings; with an error the exit code is 1, and with --strict nothing is written. */
+function mayGoOn(
+  findings: readonly Finding[],
+  source: (file: string) => string | undefined,
+  options: Options,
+  terminal: Terminal,
+): boolean {
+  tellFindings(findings, source, terminal);
+  if (hasErrors(findings)) process.exitCode = EXIT.inputs;
+  return !(hasErrors(findings) && options.strict === true);
+}
 
 /** --format, else what the name of the file says, else the screen; files in a folder are pages. */
 function formatOf(wanted: Format | undefined, out: string | undefined, folder: string | undefined): Format {
@@ -113,24 +119,32 @@ interface Writing {
   readonly terminal: Terminal;
 }
 
-/** One file a city, one at a time: nothing of a report is kept once it is written. */
-async function writeEach(
+/** One file a city: each is scored, written and forgotten, so that a country takes no more memory than a few cities. */
+async function reportEach(
   folder: string,
-  cities: readonly CityAssessment[],
-  report: (city: CityAssessment) => Promise<string | Uint8Array>,
+  inputs: readonly string[],
+  report: (input: ReportInput) => Promise<string | Uint8Array>,
   writing: Writing,
 ): Promise<void> {
-  const w = say[writing.terminal.lang];
+  const { options, terminal } = writing;
+  const w = say[terminal.lang];
+  const { workspace, gathered, cities } = await scorableIn(inputs, options, terminal);
+  const { source } = gathered;
+  if (!mayGoOn([...workspace.findings, ...gathered.findings], source, options, terminal)) return;
   if (cities.length === 0) throw new Failure(EXIT.inputs, w.none);
-  const periods = new Set(cities.map((c) => c.case.period)).size;
-  const files = new Map(
-    cities.map((c): [string, () => Promise<string | Uint8Array>] => [
-      periods > 1 ? `${c.case.city}_${c.case.period}` : c.case.city,
-      () => report(c),
-    ]),
-  );
+  const before = await beforeOf(workspace, options, terminal);
+  const later: Finding[] = [];
+  const write = async ({ score }: Scorable): Promise<string | Uint8Array> => {
+    const { balance: _ofAll, ...scored } = await score();
+    later.push(...scored.findings);
+    return report(inputOf(scored.assessment.cities[0]!, scored, before, options, terminal));
+  };
+  const periods = new Set(cities.map((c) => c.period)).size;
+  const files = new Map(cities.map((c) => [periods > 1 ? `${c.city}_${c.period}` : c.city, () => write(c)] as const));
   await writeAll(folder, files, writing);
-  if (!writing.terminal.quiet) toStderr(`${w.cities(files.size, shown(folder))}\n`);
+  mayGoOn(later, source, options, terminal);
+  if (!terminal.quiet) toStderr(`${w.cities(files.size, shown(folder))}\n`);
+  tellBalance(gathered.balance, terminal);
 }
 
 async function writeAnnexes(folder: string, input: ReportInput, render: Render, writing: Writing): Promise<void> {

@@ -17,7 +17,7 @@ const say = words({
       'Selang yang berasal dari beda jawaban responden juga tidak boleh bertumpang tindih; di mana selang itu tidak dapat dihitung, tertulis “tidak dapat dipastikan”.',
     noDisagreement: 'Perubahan yang timbul karena penjawabnya berbeda tidak tercakup.',
     basis: (both: string, now: string, before: string) =>
-      `${both} indikator bernilai pada kedua penilaian; ${now} hanya bernilai sekarang dan ${before} hanya dahulu. Perubahan nilai gabungan karena itu dapat juga berasal dari indikator yang masuk atau keluar.`,
+      `${both} indikator bernilai pada kedua penilaian; ${[...(now === '0' ? [] : [`${now} hanya bernilai sekarang`]), ...(before === '0' ? [] : [`${before} hanya bernilai dahulu`])].join(' dan ')}. Perubahan nilai gabungan karena itu dapat juga berasal dari indikator yang masuk atau keluar.`,
     same: (both: string) =>
       `Indikator yang bernilai sama pada kedua penilaian, yaitu ${both}, sehingga nilai gabungannya dapat dibandingkan langsung.`,
     none: 'Tidak ada indikator yang bernilai pada kedua penilaian.',
@@ -55,7 +55,7 @@ const say = words({
       'The intervals that come from respondents disagreeing must not overlap either; where such an interval cannot be computed, it says “cannot tell”.',
     noDisagreement: 'A change that comes from other people having answered is not covered.',
     basis: (both: string, now: string, before: string) =>
-      `${both} indicators have a score in both assessments; ${now} only now and ${before} only before. A change of combined scores can therefore also come from indicators that came in or went out.`,
+      `${both} ${both === '1' ? 'indicator has' : 'indicators have'} a score in both assessments; ${[...(now === '0' ? [] : [`${now} only now`]), ...(before === '0' ? [] : [`${before} only before`])].join(' and ')}. A change of combined scores can therefore also come from indicators that came in or went out.`,
     same: (both: string) =>
       `The same ${both} indicators have a score in both assessments, so that combined scores can be compared directly.`,
     none: 'No indicator has a score in both assessments.',

@@ -71,7 +71,7 @@ const say = words<{
     notProofs: (list) => `Yang tidak diterima sebagai bukti: ${list}`,
     also: (list) => `Penanggung jawab lain: ${list}`,
     group: (title) => `Kelompok ${title}`,
-    owed: (name) => `Yang ditunggu dari ${name}`,
+    owed: (name) => `Yang ditunggu dari ${name.replace(/^Kelompok /, 'kelompok ')}`,
   },
   en: {
     title: 'Data still missing',
@@ -113,8 +113,8 @@ const say = words<{
     proofs: (list) => `Examples of proof: ${list}`,
     notProofs: (list) => `Not accepted as proof: ${list}`,
     also: (list) => `Other owners: ${list}`,
-    group: (title) => `Group: ${title}`,
-    owed: (name) => `Expected from ${name}`,
+    group: (title) => `Group ${title}`,
+    owed: (name) => `Expected from ${name.replace(/^Group /, 'the group ')}`,
   },
 });
 

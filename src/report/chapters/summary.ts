@@ -43,7 +43,8 @@ const say = words({
       `Jawaban yang masuk mencakup ${share} bobot indikator; bila sisanya masuk, indeks akan berada di antara ${low} dan ${high}.`,
     full: 'Semua indikator yang berlaku sudah dinilai.',
     proven: (value: string) => `Bila hanya jawaban yang didukung bukti dihitung penuh, nilainya ${value}.`,
-    gapSaid: (gap: string, target: string) => `Kesenjangan terhadap target ${target} adalah ${gap}.`,
+    gapSaid: (gap: string, target: string, more: boolean) =>
+      `Kesenjangan terhadap target ${target} adalah ${gap}${more ? '; kelebihan pada sebagian indikator tidak menutup kekurangan pada yang lain' : ''}.`,
     insufficient: (share: string, needed: string) =>
       `Indeks belum dicetak karena jawaban baru mencakup ${share} bobot indikator, sedangkan syaratnya ${needed}.`,
     within: (low: string, high: string) => `Menurut jawaban yang sudah ada, indeks berada di antara ${low} dan ${high}.`,
@@ -79,7 +80,8 @@ const say = words({
       `The answers received cover ${share} of the indicators' weight; once the rest is in, the index will lie between ${low} and ${high}.`,
     full: 'All indicators that apply have been rated.',
     proven: (value: string) => `If only answers backed by proof count in full, the score is ${value}.`,
-    gapSaid: (gap: string, target: string) => `The gap to the target of ${target} is ${gap}.`,
+    gapSaid: (gap: string, target: string, more: boolean) =>
+      `The gap to the target of ${target} is ${gap}${more ? '; a surplus in some indicators makes up for no shortfall in others' : ''}.`,
     insufficient: (share: string, needed: string) =>
       `No index is printed yet: the answers cover ${share} of the indicators' weight, and ${needed} is required.`,
     within: (low: string, high: string) => `On the answers so far the index lies between ${low} and ${high}.`,
@@ -101,6 +103,8 @@ const say = words({
 });
 
 const [GAPS, STRONG] = [5, 3];
+/** A difference that a reader who subtracts the printed numbers would stumble over. */
+const SHOWN = 0.015;
 
 export function summary(f: Facts): Chapter {
   const w = say[f.lang];
@@ -207,6 +211,7 @@ function indexInWords(f: Facts): string {
   else sentences.push(w.full);
   if (f.instrument.evidence !== undefined && f.instrument.headline === 'answered' && index.proven.score !== null)
     sentences.push(w.proven(score(f, index.proven.score)));
-  if (index.gap !== null && index.target !== null) sentences.push(w.gapSaid(score(f, index.gap), score(f, index.target)));
+  if (index.gap !== null && index.target !== null)
+    sentences.push(w.gapSaid(score(f, index.gap), score(f, index.target), index.gap - (index.target - value) > SHOWN));
   return sentences.join(' ');
 }

@@ -62,8 +62,8 @@ const say = words({
     said: (words: string, source: string, question: string) => `“${words}” – ${source}, ${question}`,
     more: (n: string) => `and ${n} more below target (chapter Gap analysis)`,
     moreStrong: (n: string) => `and ${n} more that reach their target`,
-    empty: (groups: string, questions: string) => `Empty so far. Ask ${groups} with the open questions ${questions}.`,
-    heardAll: (questions: string) => `Empty so far, although every group has answered. Ask the open questions ${questions} once more.`,
+    empty: (groups: string, questions: string) => `Empty so far. Ask ${groups}, with open question ${questions}.`,
+    heardAll: (questions: string) => `Empty so far, although every group has answered. Ask open question ${questions} once more.`,
     emptyNoQuestion: (groups: string) => `Empty so far; the instrument has no open question for this quadrant. Ask ${groups}.`,
     none: {
       strengths: 'No indicator reaches its target with proof and without dispute yet.',

@@ -32,7 +32,7 @@ export interface Comparison {
   readonly subjects: readonly Subject[];
   readonly rows: readonly Row[];
   readonly cautions: readonly Caution[];
-  /** Whether any of them tells how far disagreement reaches. */
+  /** Whether all of them were asked how far disagreement reaches, even where they could not tell. */
   readonly intervals: boolean;
 }
 
@@ -59,7 +59,7 @@ export function compare(
     });
     return { id, kind: like.kind, title: like.title, depth: like.depth, entries };
   });
-  const intervals = subjects.some((s) => s.nodes.some((n) => n.interval !== undefined && n.interval !== null));
+  const intervals = subjects.every((s) => s.nodes.some((n) => n.interval !== undefined));
   return { kind, headline: subjects[0].headline, subjects, rows, cautions: cautionsOf(subjects), intervals };
 }
 

@@ -30,7 +30,7 @@ fieldset.answer,div.answer{border:0;margin:0;padding:0;min-width:0}legend,.legen
 .codes .option{padding:.4rem .8rem;margin:.25rem 0;font-size:.95rem}@media(min-width:600px){.codes{display:grid;grid-template-columns:1fr 1fr;gap:0 .6rem}.codes>p{grid-column:1/-1}.codes .option{align-content:start}}
 .more{margin:.2rem 0 .6rem}.more label{display:block;font-weight:600;font-size:.92rem}
 input[type=text],input[type=date],textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.5rem;padding:.55rem .7rem;width:100%;min-height:2.75rem}
-textarea{resize:vertical}.number input{max-width:14rem}.row>input[type=text]{flex:1 1 12rem;width:auto;min-width:0}
+textarea{resize:vertical}.number label{display:block}.number input{max-width:14rem}.row>input[type=text]{flex:1 1 12rem;width:auto;min-width:0}
 .hint{color:var(--muted);font-size:.9rem}.complaint{color:var(--bad);font-weight:600}.complaint:empty{display:none}
 .saved{color:var(--muted);margin-top:.8rem;min-height:2.3rem}.saved.done{color:var(--good)}.saved.done>span::before{content:"✓ "}
 .back{border:2px solid var(--warn);background:var(--warn-soft);border-radius:.6rem;padding:.5rem 1rem;margin:.8rem 0}
@@ -40,7 +40,7 @@ textarea{resize:vertical}.number input{max-width:14rem}.row>input[type=text]{fle
 .evidence,.note,.guide,.wipe{border-top:1px solid var(--line);margin-top:1.2rem;padding-top:.2rem}.note{padding-top:.8rem}.note label,.evidence label{font-weight:600}.documents{padding-left:1.1rem}.documents li{margin:.35rem 0}
 summary{cursor:pointer;padding:.6rem 0;color:var(--main);font-weight:600}
 .steps{position:sticky;bottom:0;background:var(--paper);border-top:1px solid var(--line);display:flex;gap:.5rem;justify-content:space-between;align-items:center;padding:.6rem 0;margin-top:1.4rem;z-index:2}
-#said{position:fixed;left:50%;bottom:4.6rem;transform:translateX(-50%);max-width:min(92vw,40rem);background:var(--ink);color:var(--paper);border-radius:.5rem;padding:.4rem .9rem;z-index:4;pointer-events:none}#said:empty{display:none}#said.bad{background:var(--bad)}
+#said{position:fixed;left:0;right:0;bottom:4.6rem;display:flex;justify-content:center;padding:0 .8rem;z-index:4;pointer-events:none}#said span{max-width:40rem;background:var(--ink);color:var(--paper);border-radius:.5rem;padding:.4rem .9rem;animation:said 0s 4s forwards}#said.bad span{background:var(--bad);animation:none}@keyframes said{to{visibility:hidden}}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:.5rem 1.5rem;margin:1rem 0}.facts dt{color:var(--muted);font-size:.85rem}.facts dd{margin:0;font-weight:600}
 .overview{list-style:none;padding:0;margin:0}.overview h2{font-size:.95rem;margin:1rem 0 .2rem}.overview ul{list-style:none;padding:0;margin:0}.overview ul li{display:grid;grid-template-columns:1.3rem minmax(0,1fr);padding:.3rem 0;line-height:1.35}
 .overview a{text-decoration:none;color:var(--ink)}.overview a:hover{text-decoration:underline}.overview a[aria-current]{font-weight:700;color:var(--main)}.overview .done .mark{color:var(--good)}.overview .open .mark,.overview .missing .mark{color:var(--warn)}

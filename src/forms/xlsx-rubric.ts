@@ -105,7 +105,7 @@ export function rubricSheet(
         sort: false,
         autoFilter: false,
       },
-      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 'a4' },
+      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 'a4', printTitlesRow: '$1:$1' },
     },
   };
 }

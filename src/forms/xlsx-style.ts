@@ -26,7 +26,7 @@ export const TEXT_INPUT: CellStyle = { ...INPUT, numFmt: '@' };
 export function heightOf(texts: ReadonlyMap<number, string>, widths: readonly number[]): number {
   let lines = 1;
   for (const [column, text] of texts) {
-    const width = (widths[column] ?? 10) * 1.02;
+    const width = (widths[column] ?? 10) * 1.08;
     lines = Math.max(
       lines,
       text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0),

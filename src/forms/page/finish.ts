@@ -1,9 +1,9 @@
-import { titleOfItem } from '../../interview/describe.ts';
 import { progressOf, unprovenIn } from '../../interview/model.ts';
 import { sheetText } from '../page-sheet.ts';
 import type { App } from './app.ts';
 import { documentOf } from './app.ts';
 import { type Child, fill, h } from './dom.ts';
+import { listTitle } from './overview.ts';
 import type { Part } from './part.ts';
 
 /** The last page: what is still open, and the answers as a file. */
@@ -17,7 +17,7 @@ export function finishView(app: App): Part {
         'ul',
         {},
         ids.map((id) =>
-          h('li', {}, h('a', { href: `#${id}` }, titleOfItem(session, model.items[model.position.get(id)!]!), ' ', h('small', {}, id))),
+          h('li', {}, h('a', { href: `#${id}` }, listTitle(app, model.items[model.position.get(id)!]!), ' ', h('small', {}, id))),
         ),
       ),
     ];

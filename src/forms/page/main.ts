@@ -106,7 +106,8 @@ class Page {
   /** On a question what is wrong stands beside the answer. */
   #told({ text, bad }: App['message']): void {
     const said = byId('said');
-    fill(said, !(bad && this.#app.view === 'question') && text);
+    // A new element each time: its style lets it disappear after a while.
+    fill(said, text !== '' && !(bad && this.#app.view === 'question') && h('span', {}, text));
     said.classList.toggle('bad', bad);
   }
 }

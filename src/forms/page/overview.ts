@@ -1,6 +1,7 @@
-import { textOf, titleOfItem } from '../../interview/describe.ts';
+import { askOf, textOf, titleOfItem } from '../../interview/describe.ts';
 import { entryOf, isSettled } from '../../interview/facts.ts';
 import { type Item, isOpenTo, progressOf, sectionsOf } from '../../interview/model.ts';
+import { clip } from '../../text/visible.ts';
 import type { App } from './app.ts';
 import { h } from './dom.ts';
 import type { Part } from './part.ts';
@@ -53,10 +54,16 @@ function sectionPart(app: App, title: string, items: readonly Item[]): Part {
   };
 }
 
+/** An indicator's title; of an open question what it is about and how it begins, since several may be about the same. */
+export function listTitle(app: App, item: Item): string {
+  const title = titleOfItem(app.session, item);
+  return item.kind === 'open' ? `${title}: ${clip(askOf(app.session, item), 60)}` : title;
+}
+
 function rowPart(app: App, item: Item): Part {
   const mark = h('span', { class: 'mark', 'aria-hidden': 'true' });
   const spoken = h('span', { class: 'sr' });
-  const link = h('a', { href: `#${item.id}` }, titleOfItem(app.session, item), ' ', h('small', {}, item.id), spoken);
+  const link = h('a', { href: `#${item.id}` }, listTitle(app, item), ' ', h('small', {}, item.id), spoken);
   const row = h('li', {}, mark, link);
   return {
     node: row,

@@ -146,7 +146,7 @@ function trimEnd(cells: readonly string[]): readonly string[] {
 }
 
 /** The delimiter that splits the first lines into the most columns, all alike. */
-function sniff(text: string): Delimiter {
+export function sniff(text: string): Delimiter {
   const lines = firstRecords(text, 6);
   let best: { delimiter: Delimiter; columns: number } = { delimiter: ',', columns: 1 };
   for (const delimiter of DELIMITERS) {

@@ -1,0 +1,213 @@
+import type { Balance, Reading } from '../../answers/answer.ts';
+import { readDelimited } from '../../answers/delimited.ts';
+import type { ReadOptions } from '../../answers/read.ts';
+import type { Rows, TableRow } from '../../answers/rows.ts';
+import { readTable } from '../../answers/table.ts';
+import { type Finding, finding } from '../../finding/finding.ts';
+import type { Instrument } from '../../rubric/instrument.ts';
+import { isMissingCode } from '../../rubric/vocabulary.ts';
+import { isBlank, RawCounter, textAt } from './counter.ts';
+import type { Layout } from './layout.ts';
+import { type Meanings, meaningsOf, type Said } from './meaning.ts';
+import { type Fields, HandOver, type RowSink, Splitter } from './splitter.ts';
+
+/** Most rows that are taken out to be read carefully. */
+const MOST_TAKEN = 500_000;
+
+/**
+ * One plain table of answers, reduced to counts. Used in this order: `count` all its bytes; `settle`; `doubt` respondents who answer in
+ * another file too; where `isDoubtful`, `take` all its bytes again; `reading` and `tally`.
+ *
+ * Whatever there is to tell about (a wrong cell, an unknown group, someone who answers twice) is taken out of the counts, row by row,
+ * and read by the careful reader, together with all rows of the same respondent. So findings, places and decisions are the careful
+ * reader's own, and only what is beyond doubt is counted here.
+ */
+export class TableScan {
+  readonly layout: Layout;
+  readonly counter: RawCounter;
+  readonly #instrument: Instrument;
+  readonly #options: ReadOptions;
+  readonly #counting: Splitter;
+  readonly #taking: Splitter;
+  readonly #doubted = new Set<number>();
+  readonly #taken: TableRow[] = [];
+  #odd: Rows | undefined;
+  #meanings: Meanings | undefined;
+
+  constructor(layout: Layout, instrument: Instrument, options: ReadOptions) {
+    this.layout = layout;
+    this.#instrument = instrument;
+    this.#options = options;
+    const numbers = new Map([...instrument.indicators.keys()].map((id, i) => [id, i]));
+    // Texts that name no indicator share one bit; whoever has two of them is read carefully.
+    this.counter = new RawCounter(layout, numbers.size + 1, (text) => {
+      const id = text.trim();
+      return numbers.get(instrument.formerly.get(id) ?? id) ?? numbers.size;
+    });
+    const splitter = (): Splitter => new Splitter(layout.delimiter.charCodeAt(0), layout.width, layout.crlf, 2);
+    this.#counting = splitter();
+    this.#taking = splitter();
+  }
+
+  /** @param end the byte before it is a line feed */
+  count(bytes: Uint8Array, start: number, end: number): void {
+    this.#counting.split(bytes, start, end, this.counter);
+  }
+
+  /** After the last byte: what everything means. */
+  settle(): void {
+    this.#odd = this.#readOdd();
+    this.#meanings = meaningsOf(this.counter, this.#odd.rows, this.#instrument, this.#options);
+    if (this.layout.long === undefined) return;
+    // Someone who answers an indicator twice is found only if all its names share a bit.
+    const numbers = new Map([...this.#instrument.indicators.keys()].map((id, i) => [id, i]));
+    this.counter.cells.forEach(({ indicator }, c) => {
+      const said = this.#meanings!.cells[0]![c]!;
+      if (typeof said === 'object' && this.counter.bitOf(indicator) !== numbers.get(said.indicator)) throw new HandOver('another name');
+    });
+  }
+
+  /** The odd lines as the careful reader reads them, each with its own number. */
+  #readOdd(): Rows {
+    const { heading, delimiter, table } = this.layout;
+    const { oddLines } = this.counter;
+    if (oddLines.length === 0) return { ...table, rows: [], findings: [] };
+    const read = readDelimited(table.file, [`sep=${delimiter}`, heading, ...oddLines.map((o) => o.text), ''].join('\n'));
+    const lineOf = (line: number): number => oddLines[line - 3]!.line;
+    const findings = read.findings
+      .filter((f) => f.code !== 'answers/no-rows')
+      .map((f): Finding => (f.place.line === undefined ? f : { ...f, place: { ...f.place, line: lineOf(f.place.line) } }));
+    return { ...table, rows: read.rows.map((row) => ({ ...row, line: lineOf(row.line) })), refusedRows: read.refusedRows, findings };
+  }
+
+  /** Rows that are read carefully in any case, for whoever looks for respondents in them. */
+  oddReading(): Reading {
+    return readTable({ ...this.layout.table, rows: this.#odd!.rows }, this.#instrument, this.#options);
+  }
+
+  get meanings(): Meanings {
+    return this.#meanings!;
+  }
+
+  /** Everything this respondent says is to be read carefully. */
+  doubt(respondent: number): void {
+    this.#doubted.add(respondent);
+  }
+
+  get isDoubtful(): boolean {
+    const { abouts, cells } = this.meanings;
+    const { twice, withoutN } = this.counter;
+    return (
+      withoutN > 0 ||
+      twice.size > 0 ||
+      this.#doubted.size > 0 ||
+      abouts.includes(undefined) ||
+      cells.some((byGroup) => byGroup.includes('careful'))
+    );
+  }
+
+  /** The second pass over the same bytes. */
+  take(bytes: Uint8Array, start: number, end: number): void {
+    const sink: RowSink = { row: (b, fields, line) => this.#takeRow(b, fields, line), odd: () => {} };
+    this.#taking.split(bytes, start, end, sink);
+  }
+
+  #takeRow(bytes: Uint8Array, fields: Fields, line: number): void {
+    if (isBlank(fields)) return;
+    const { counter, layout, meanings } = this;
+    const weight = counter.weightOf(bytes, fields);
+    const about = counter.aboutOf(bytes, fields);
+    const columns = layout.long === undefined ? layout.wide : [layout.long.value];
+    const cells: number[] = [];
+    for (const column of columns)
+      if (layout.long !== undefined || fields.starts[column] !== fields.ends[column]) cells.push(counter.cellOf(bytes, fields, column));
+    const respondent = counter.respondentOf(bytes, fields, about);
+    const of = meanings.cells[meanings.groupOf[about]!]!;
+    const clean =
+      !Number.isNaN(weight) &&
+      meanings.abouts[about] !== undefined &&
+      !counter.twice.has(respondent) &&
+      !this.#doubted.has(respondent) &&
+      !cells.some((cell) => of[cell] === 'careful');
+    if (clean) return;
+    if (this.#taken.length >= MOST_TAKEN) throw new HandOver('too much to tell');
+    this.#taken.push({ line, cells: layout.table.headings.map((_, column) => textAt(bytes, fields, column)) });
+    if (!Number.isNaN(weight)) for (const cell of cells) counter.take(about, cell, weight);
+  }
+
+  /** Answers that are read carefully, with the balance and the findings of the whole table. */
+  reading(): Reading {
+    const { table } = this.layout;
+    const odd = this.#odd!;
+    const { standIns } = this.meanings;
+    // Among rows that say different things of a city's name, the first one is right: stand-ins stand where theirs first stood.
+    const placed = [...standIns, ...[...this.#taken, ...odd.rows].map((row) => ({ row, at: row.line }))].sort((a, b) => a.at - b.at);
+    const read = readTable(
+      { ...table, rows: placed.map((p) => p.row), refusedRows: odd.refusedRows, findings: odd.findings },
+      this.#instrument,
+      this.#options,
+    );
+    const real = <T extends { readonly place: { readonly line?: number | undefined } }>(list: readonly T[]): T[] =>
+      list.filter((item) => (item.place.line ?? 1) > 0);
+    const made = read.answers.filter((a) => (a.place.line ?? 1) < 0);
+    if (made.length !== standIns.length) throw new HandOver('stand-ins');
+    return {
+      ...read,
+      answers: real(read.answers),
+      open: real(read.open),
+      findings: this.#withReasons(real(read.findings)),
+      balance: this.#balance(
+        read.balance,
+        made.map((a) => a.value),
+      ),
+      tables: (read.tables ?? []).map((view) => ({ ...view, rows: this.counter.rows + odd.rows.length })),
+    };
+  }
+
+  /** The careful reader's balance without its stand-ins, and with what was only counted. */
+  #balance(read: Balance, standIns: readonly string[]): Balance {
+    const lack = standIns.filter(isMissingCode).length;
+    const sum = {
+      ...read,
+      rowsRead: read.rowsRead - standIns.length + this.counter.rows - this.#taken.length,
+      answersRead: read.answersRead - standIns.length,
+      counted: read.counted - (standIns.length - lack),
+      missing: read.missing - lack,
+    };
+    this.#each((said, n) => {
+      sum.answersRead += n;
+      sum[isMissingCode(said.value) ? 'missing' : 'counted'] += n;
+    });
+    return sum;
+  }
+
+  /** One warning for the whole table says how many lack a reason. */
+  #withReasons(findings: readonly Finding[]): Finding[] {
+    if (!this.meanings.owesReasons) return [...findings];
+    let n = 0;
+    this.#each((said, count) => {
+      if (said.value === 'not-applicable') n += count;
+    });
+    const isReasons = (f: Finding): boolean => f.code === 'answers/reasons-missing';
+    const told = findings.find(isReasons);
+    n += (told?.data as { n: number } | undefined)?.n ?? 0;
+    return [
+      ...findings.filter((f) => !isReasons(f)),
+      ...(n > 0 ? [finding('answers/reasons-missing', { file: this.layout.table.file }, { n })] : []),
+    ];
+  }
+
+  /** Visits what was only counted. Silent cells are no answers, and what is careful has been taken out. */
+  #each(visit: (said: Said, n: number) => void): void {
+    this.counter.counts.forEach((counts, a) => {
+      const about = this.meanings.abouts[a];
+      const of = this.meanings.cells[this.meanings.groupOf[a]!]!;
+      for (let cell = 0; cell < counts.length; cell++) {
+        if (counts[cell] === 0 || of[cell] === 'silent') continue;
+        const said = of[cell]!;
+        if (typeof said === 'string' || about === undefined) throw new HandOver('a row was not taken');
+        visit(said, counts[cell]!);
+      }
+    });
+  }
+}

@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../finding/finding.ts';
 import type { Branch, Indicator, Instrument, Node, Tier } from '../rubric/instrument.ts';
 import { clampedAt } from '../rubric/types/number.ts';
-import { countAnswers, type TallyRow } from '../tally/tally.ts';
-import { tallyDigest } from '../tally/write.ts';
+import type { TallyRow } from '../tally/tally.ts';
+import { TallyDigest } from '../tally/write.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { isNumber, type Value } from './aggregate.ts';
 import { type Alpha, krippendorff } from './agreement.ts';
@@ -22,44 +22,45 @@ export interface AssessOptions {
 }
 
 /**
- * Scores every city and period of a tally (design: scoring). Pure: no clock, no files; the order of rows changes no bit.
- * @param rows a sorted tally, as TallyBuilder gives it.
+ * Scores every city and period of a tally (design: scoring). Pure: no clock, no files.
+ * @param rows a sorted tally, as TallyBuilder gives it; read once, a city at a time
  */
-export function assess(instrument: Instrument, rows: readonly TallyRow[], options: AssessOptions): Assessment {
+export function assess(instrument: Instrument, rows: Iterable<TallyRow>, options: AssessOptions): Assessment {
   const findings: Finding[] = [];
   const limbs = [instrument.root, ...instrument.views.map((v) => v.root)].map((root) => limbOf(root, options.tier));
-  const byCase = groupRows(rows);
-  for (const wanted of options.always) {
-    const key = caseKey(wanted.city, wanted.period);
-    if (!byCase.has(key)) byCase.set(key, { city: wanted.city, period: wanted.period, rows: [] });
+  const digest = new TallyDigest();
+  let answers = 0;
+  const score = (known: Case, mine: readonly TallyRow[]): CityAssessment =>
+    new CityScorer(instrument, known, mine, options.tier, findings).score(limbs);
+  const cities: CityAssessment[] = [];
+  for (const mine of byCase(rows)) {
+    for (const row of mine) {
+      digest.add(row);
+      answers += row.n;
+    }
+    const { city, period } = mine[0]!;
+    const known = options.always.find((a) => a.city === city && a.period === period) ?? options.caseOf(city, period);
+    cities.push(score(known, mine));
   }
-  const cases = [...byCase.values()].sort((a, b) => compareUtf8(a.city, b.city) || compareUtf8(a.period, b.period));
-  const cities = cases.map((c): CityAssessment => {
-    const known = options.always.find((a) => a.city === c.city && a.period === c.period) ?? options.caseOf(c.city, c.period);
-    return new CityScorer(instrument, known, c.rows, options.tier, findings).score(limbs);
-  });
-  return {
-    instrument,
-    tier: options.tier,
-    seed: options.seed,
-    tallyDigest: tallyDigest(rows),
-    answers: countAnswers(rows),
-    cities,
-    findings,
-  };
+  const missing = options.always.filter((a) => !cities.some((c) => c.case.city === a.city && c.case.period === a.period));
+  if (missing.length > 0) {
+    cities.push(...missing.map((known) => score(known, [])));
+    cities.sort((a, b) => compareUtf8(a.case.city, b.case.city) || compareUtf8(a.case.period, b.case.period));
+  }
+  return { instrument, tier: options.tier, seed: options.seed, tallyDigest: digest.value(), answers, cities, findings };
 }
 
-const caseKey = (city: string, period: string): string => `${city}\u0000${period}`;
-
-function groupRows(rows: readonly TallyRow[]): Map<string, { city: string; period: string; rows: TallyRow[] }> {
-  const cases = new Map<string, { city: string; period: string; rows: TallyRow[] }>();
+/** The rows of one city and period after another. */
+function* byCase(rows: Iterable<TallyRow>): Generator<readonly TallyRow[]> {
+  let mine: TallyRow[] = [];
   for (const row of rows) {
-    const key = caseKey(row.city, row.period);
-    const found = cases.get(key);
-    if (found === undefined) cases.set(key, { city: row.city, period: row.period, rows: [row] });
-    else found.rows.push(row);
+    if (mine.length > 0 && (mine[0]!.city !== row.city || mine[0]!.period !== row.period)) {
+      yield mine;
+      mine = [];
+    }
+    mine.push(row);
   }
-  return cases;
+  if (mine.length > 0) yield mine;
 }
 
 /** The target of a leaf, first found: siapkota.yaml (indicator, nearest section, rubric), the indicator, the instrument. */

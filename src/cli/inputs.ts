@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { OpenAnswer, Reading } from '../answers/answer.ts';
+import { NOTHING_READ, type OpenAnswer, type Reading } from '../answers/answer.ts';
 import { readInput } from '../answers/input.ts';
 import { readMap } from '../answers/map.ts';
 import { PLAIN_READING, type ReadOptions } from '../answers/read.ts';
@@ -9,11 +9,15 @@ import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { openYaml } from '../rubric/files.ts';
 import type { Instrument } from '../rubric/instrument.ts';
-import { type Collected, collect } from '../tally/collect.ts';
+import { type Collected, collect, tallyOf } from '../tally/collect.ts';
+import type { TableScan } from '../tally/raw/scan.ts';
+import { sortedTally } from '../tally/raw/sorted.ts';
+import type { TallyRow } from '../tally/tally.ts';
 import { words } from '../text/lang.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { EXIT, Failure } from './failure.ts';
 import { isInside, nodeFiles, reason, shown } from './files.ts';
+import { areLarge } from './large.ts';
 import { startProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
@@ -44,9 +48,19 @@ export interface InputOptions {
   readonly city?: string | undefined;
   readonly period?: string | undefined;
   readonly group?: string | undefined;
+  /** Only counts are wanted: large plain tables are counted and not read, and `answers` holds the rest. */
+  readonly counting?: boolean;
 }
 
-export type Gathered = Collected & { readonly source: (file: string) => string | undefined };
+export type Gathered = Collected & {
+  readonly source: (file: string) => string | undefined;
+  /** Tables that were only counted; see `tallyRows`. */
+  readonly counted: readonly TableScan[];
+};
+
+/** The tally of everything gathered, sorted. */
+export const tallyRows = ({ counted, answers }: Gathered): Iterable<TallyRow> =>
+  counted.length === 0 ? tallyOf(answers) : sortedTally(counted, answers);
 
 /** Bytes of a file or of stdin, or the finding that says why there are none. */
 export function readBytes(path: string): { readonly bytes: Uint8Array } | { readonly finding: Finding } {
@@ -94,7 +108,16 @@ export async function gather(
     onlyCity: own ? file?.city : undefined,
     only: { city: options.city, period: options.period },
   };
-  const readings = readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal);
+  const { scans, readings } = mayCount(paths, workspace, options)
+    ? (await import('./count-files.ts')).countFiles(
+        paths,
+        workspace.instrument,
+        reading,
+        (path) => readOne(path, workspace.instrument, reading, options.encoding, report, texts),
+        say[terminal.lang].reading,
+        terminal,
+      )
+    : { scans: [], readings: readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal) };
   const collected = collect(readings);
   const judged = workspace.folder === undefined ? collected.answers : verdicts(collected, workspace, report, texts);
   const chosen = (a: { city: string; period: string; group: string }): boolean =>
@@ -107,7 +130,16 @@ export async function gather(
     open: collected.open.filter((o: OpenAnswer) => chosen(o)),
     findings: [...findings, ...collected.findings],
     source: (file) => texts.get(file) ?? workspace.source(file),
+    counted: scans,
   };
+}
+
+/** A selection, and verdicts on proof, need each answer by itself. */
+function mayCount(paths: readonly string[], { folder }: Workspace, options: InputOptions): boolean {
+  if (options.counting !== true || options.encoding !== undefined || paths.includes('-')) return false;
+  if (options.city !== undefined || options.period !== undefined || options.group !== undefined) return false;
+  if (folder !== undefined && existsSync(resolve(folder, 'evidence.yaml'))) return false;
+  return areLarge(paths);
 }
 
 /** Reads every path with the same options. Texts are kept for excerpts, large ones are not. */
@@ -121,21 +153,34 @@ export function readAll(
   terminal: Terminal,
 ): readonly Reading[] {
   const progress = startProgress(say[terminal.lang].reading, paths.length, terminal);
-  const readings = paths.flatMap((path) => {
+  const readings = paths.map((path) => {
     progress.step();
-    const read = readBytes(path);
-    if ('finding' in read) {
-      report(read.finding);
-      return [];
-    }
-    const name = path === '-' ? 'stdin' : shown(path);
-    const made = readInput({ file: name, bytes: read.bytes, encoding }, instrument, reading);
-    if (made.text.length < 8_000_000) texts.set(name, made.text);
-    return [made];
+    return readOne(path, instrument, reading, encoding, report, texts);
   });
   progress.stop();
   return readings;
 }
+
+function readOne(
+  path: string,
+  instrument: Instrument,
+  reading: ReadOptions,
+  encoding: 'windows-1252' | undefined,
+  report: (f: Finding) => void,
+  texts: Map<string, string>,
+): Reading {
+  const read = readBytes(path);
+  if ('finding' in read) {
+    report(read.finding);
+    return NO_READING;
+  }
+  const name = path === '-' ? 'stdin' : shown(path);
+  const made = readInput({ file: name, bytes: read.bytes, encoding }, instrument, reading);
+  if (made.text.length < 8_000_000) texts.set(name, made.text);
+  return made;
+}
+
+const NO_READING: Reading = { answers: [], open: [], balance: NOTHING_READ, findings: [], cities: new Map() };
 
 /** What siapkota.yaml says about every answer of its assessment. */
 export const given = ({ city, period, name }: NonNullable<Workspace['file']>): Record<string, string> => ({

@@ -5,9 +5,8 @@ import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { isScored, type Tier } from '../rubric/instrument.ts';
 import { isMissingCode } from '../rubric/vocabulary.ts';
-import { tallyOf } from '../tally/collect.ts';
 import { compareUtf8 } from '../text/order.ts';
-import { type Gathered, gather, type InputOptions } from './inputs.ts';
+import { type Gathered, gather, type InputOptions, tallyRows } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -19,6 +18,7 @@ export async function gatherFor(
   inputs: readonly string[],
   options: Options,
   terminal: Terminal,
+  counting = false,
 ): Promise<{ workspace: Workspace; gathered: Gathered }> {
   const workspace = openWorkspace(
     { dir: text(options.dir), instrument: text(options.instrument), cities: text(options.cities), tier: options.tier as Tier | undefined },
@@ -32,6 +32,7 @@ export async function gatherFor(
     city: text(options.city),
     period: text(options.period),
     group: text(options.group),
+    counting,
   };
   return { workspace, gathered: await gather(inputs, workspace, reading, terminal) };
 }
@@ -44,9 +45,9 @@ export interface Scored {
   readonly findings: readonly Finding[];
 }
 
-/** From options to an assessment. */
-export async function scoreFor(inputs: readonly string[], options: Options, terminal: Terminal): Promise<Scored> {
-  const { workspace, gathered } = await gatherFor(inputs, options, terminal);
+/** From options to an assessment. With `counting` the answers of large tables are counted only, and are not among those gathered. */
+export async function scoreFor(inputs: readonly string[], options: Options, terminal: Terminal, counting = false): Promise<Scored> {
+  const { workspace, gathered } = await gatherFor(inputs, options, terminal, counting);
   return scoreGathered(workspace, gathered, options, ownCase(workspace, inputs, options));
 }
 
@@ -99,7 +100,7 @@ function ownCase({ own }: Workspace, inputs: readonly string[], options: Options
 async function scoreGathered(workspace: Workspace, gathered: Gathered, options: Options, wanted: readonly Case[]): Promise<Scored> {
   const { instrument, tier } = workspace;
   const names = gathered.cities;
-  const certain = assess(instrument, tallyOf(gathered.answers), {
+  const certain = assess(instrument, tallyRows(gathered), {
     tier,
     seed: (options.seed as number | undefined) ?? 1,
     always: wanted,
@@ -128,13 +129,14 @@ function registerFindings(assessment: Assessment, workspace: Workspace): Finding
 }
 
 /** Answers that scoring sets aside, moved in the balance: ratings where an indicator does not apply, and what the short form leaves out. */
-function setAside({ answers, balance }: Gathered, { cities, instrument, tier }: Assessment): Balance {
+function setAside(gathered: Gathered, { cities, instrument, tier }: Assessment): Balance {
   let aside = cities.flatMap((c) => assessedLeaves(c.index)).reduce((sum, node) => sum + node.leaf.setAside, 0);
   if (tier === 'core') {
-    for (const { indicator, value, n } of answers) {
+    for (const { indicator, value, n } of tallyRows(gathered)) {
       const asked = instrument.indicators.get(indicator);
       if (asked !== undefined && isScored(asked) && asked.tier !== 'core' && !isMissingCode(value)) aside += n;
     }
   }
+  const { balance } = gathered;
   return { ...balance, counted: balance.counted - aside, setAside: balance.setAside + aside };
 }

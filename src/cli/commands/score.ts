@@ -19,7 +19,7 @@ const formats: Readonly<Record<string, (assessment: Assessment, terminal: Termin
 
 /** From answers to scores. With an error in the inputs the whole result is written and the exit code is 1; with --strict nothing is. */
 export const work: Work = async ([inputs], options, terminal) => {
-  const { gathered, assessment, balance, findings } = await scoreFor(inputs as string[], options, terminal);
+  const { gathered, assessment, balance, findings } = await scoreFor(inputs as string[], options, terminal, true);
   tellFindings(findings, gathered.source, terminal);
   tellBalance(balance, terminal);
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;

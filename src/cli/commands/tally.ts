@@ -1,7 +1,7 @@
 import { hasErrors } from '../../finding/finding.ts';
-import { tallyOf } from '../../tally/collect.ts';
 import { tallyText } from '../../tally/write.ts';
 import { EXIT } from '../failure.ts';
+import { tallyRows } from '../inputs.ts';
 import type { Work } from '../main.ts';
 import { deliver } from '../output.ts';
 import { gatherFor } from '../scoring.ts';
@@ -9,12 +9,12 @@ import { tellBalance, tellFindings } from '../tell.ts';
 
 /** Counts any inputs, tallies too, into one tally. */
 export const work: Work = async ([inputs], options, terminal) => {
-  const { workspace, gathered } = await gatherFor(inputs as string[], options, terminal);
+  const { workspace, gathered } = await gatherFor(inputs as string[], options, terminal, true);
   const findings = [...workspace.findings, ...gathered.findings];
   tellFindings(findings, gathered.source, terminal);
   tellBalance(gathered.balance, terminal);
   const failed = hasErrors(findings);
   if (failed) process.exitCode = EXIT.inputs;
   if (failed && options.strict === true) return;
-  await deliver(tallyText(tallyOf(gathered.answers)), { out: options.out as string | undefined, force: options.force === true, terminal });
+  await deliver(tallyText(tallyRows(gathered)), { out: options.out as string | undefined, force: options.force === true, terminal });
 };

@@ -46,6 +46,8 @@ export function layoutOf(file: string, head: Uint8Array, whole: boolean, instrum
   const crlf = line.endsWith('\r');
   const heading = crlf ? line.slice(0, -1) : line;
   if (heading.trim() === '' || heading.includes('\r') || heading.split('"').length % 2 === 0) throw new HandOver('heading');
+  // Sniffing looks at six records, two hundred thousand characters at most; here it must see the same.
+  if (!whole && text.slice(0, 200_000).split('\n').length < 8) throw new HandOver('long lines');
   const sniffed = whole ? text : text.slice(0, text.lastIndexOf('\n') + 1);
   const delimiter = sniff(sniffed);
   const { findings: _, ...bare } = readDelimited(file, `sep=${delimiter}\n${heading}\n`);

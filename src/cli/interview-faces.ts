@@ -5,6 +5,8 @@ import type { Shell } from '../interview/shell.ts';
 import type { Ending } from '../interview/terminal.ts';
 import type { Terminal } from './terminal.ts';
 
+const MOST_COLUMNS = 120;
+
 /** The interview on this process's terminal. Loaded with the library that reads keys only where there is one. */
 export async function onTerminal(session: Session, shell: Shell, terminal: Terminal): Promise<{ session: Session; ending: Ending }> {
   const { runTerminal } = await import('../interview/terminal.ts');
@@ -13,7 +15,8 @@ export async function onTerminal(session: Session, shell: Shell, terminal: Termi
     input: process.stdin,
     output: process.stdout,
     dims: () => ({
-      cols: Math.max(20, process.stdout.columns ?? 80),
+      // Longer lines than that are hard to read from the back of a hall.
+      cols: Math.min(MOST_COLUMNS, Math.max(20, process.stdout.columns ?? 80)),
       rows: Math.max(8, process.stdout.rows ?? 24),
       paint: terminal.out,
       invert: coloured ? (t) => `\u001b[7m${t}\u001b[27m` : undefined,

@@ -25,7 +25,7 @@ export function viewList(s: Session, { cursor, query, searching }: Of<'list'>, d
   const w = wordsOf(s);
   const shown = found(s, query.text);
   const hint = hintRows(
-    searching ? [w.h.open, w.h.arrows, w.h.cancel] : [w.h.open, w.h.arrows, w.h.search, w.h.nextOpen, w.h.sections, w.h.cancel],
+    searching ? [w.h.open, w.h.arrows, w.h.cancel] : [w.h.open, w.h.arrows, w.h.cancel, w.h.search, w.h.nextOpen, w.h.sections],
     searching ? [] : [w.h.quit],
     dims,
     1,
@@ -61,7 +61,7 @@ export function viewList(s: Session, { cursor, query, searching }: Of<'list'>, d
 export function viewSections(s: Session, { cursor }: Of<'sections'>, dims: Dims): View {
   const w = wordsOf(s);
   const sections = sectionsOf(s.model);
-  const hint = hintRows([w.h.open, w.h.arrows, w.h.list, w.h.cancel], [w.h.quit], dims, 1);
+  const hint = hintRows([w.h.open, w.h.arrows, w.h.cancel, w.h.list], [w.h.quit], dims, 1);
   const { settled, asked } = progressOf(s.model, s.doc);
   const head = justified([w.sections, dims.paint.bold], [w.answered(settled, asked), dims.paint.cyan], dims);
   const assessed = s.model.cases === undefined ? scoreSoFar(s.model, s.doc) : undefined;

@@ -73,7 +73,7 @@ function summaryRows(s: Session, over: Summary, dims: Dims): Row[] {
   ];
   if (s.model.cases === undefined && items.some((i) => i.kind === 'indicator' && i.indicator.type !== 'text'))
     rows.push(...scoreRows(s, items, branch?.id, dims));
-  rows.push(...missingRows(s, items, progress.open, columns, dims));
+  rows.push(...missingRows(s, over, items, progress.open, columns, dims));
   return rows;
 }
 
@@ -86,13 +86,9 @@ function scoreRows(s: Session, items: readonly Item[], id: string | undefined, d
     node.proven.score === null || node.answered.score === null || node.proven.score === node.answered.score
       ? ''
       : ` · ${w.provenScore} ${showScore(node.proven.score, s.lang)}`;
-  const rows: Row[] = [
-    row(''),
-    row(`${w.score}: ${shownScore(node, s)}${proven}`, dims.paint.bold),
-    row(w.ofAnswers, dims.paint.dim),
-    row(''),
-  ];
+  const rows: Row[] = [row(''), row(`${w.score}: ${shownScore(node, s)}${proven}`, dims.paint.bold), row(w.ofAnswers, dims.paint.dim)];
   const parts = node.children.filter((child) => child.leaf === null);
+  if (parts.length > 0) rows.push(row(''));
   for (const part of parts) {
     const said = shownScore(part, s);
     rows.push(justified([`  ${textOf(s, part.node.title)}`], [pad(said, 0)], dims));
@@ -101,7 +97,7 @@ function scoreRows(s: Session, items: readonly Item[], id: string | undefined, d
 }
 
 /** What is open, what has no value and why, what lacks proof. Ids with titles, as many as a person reads. */
-function missingRows(s: Session, items: readonly Item[], open: readonly string[], columns: number, dims: Dims): Row[] {
+function missingRows(s: Session, over: Summary, items: readonly Item[], open: readonly string[], columns: number, dims: Dims): Row[] {
   const w = wordsOf(s);
   const rows: Row[] = [row('')];
   const named = (ids: readonly string[]): Row[] => {
@@ -109,7 +105,7 @@ function missingRows(s: Session, items: readonly Item[], open: readonly string[]
     const text = shown.join('; ') + (ids.length > shown.length ? `; ${w.more(ids.length - shown.length)}` : '');
     return wrapTo(text, columns - 2, 6).map((line) => row(`  ${line}`, dims.paint.dim));
   };
-  if (open.length === 0) rows.push(row(`✔ ${w.allAnswered}`, dims.paint.green));
+  if (open.length === 0) rows.push(row(`✔ ${over.branch === undefined ? w.allAnswered : w.allHere}`, dims.paint.green));
   else rows.push(row(w.open(open.length), dims.paint.yellow), ...named(open));
   const codes = MISSING_CODES.flatMap((code) => {
     const n = items.filter((i) => isOpenTo(s.model, s.doc, i) && entryOf(s.doc, i.id).missing?.code === code).length;

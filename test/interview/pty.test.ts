@@ -368,6 +368,17 @@ describe('without a terminal', () => {
     expect(existsSync(place.journal)).toBe(false);
   });
 
+  built('ACCESSIBLE is line by line without a flag', () => {
+    const { status, stdout } = spawnSync(process.execPath, [BIN, 'interview', '--respondent', 'r1', '--lang', 'id'], {
+      cwd: place.folder,
+      input: '3\n',
+      encoding: 'utf8',
+      env: { ...process.env, TERM: 'xterm', ACCESSIBLE: '1' },
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain('Tersimpan: I1');
+  });
+
   built('--plain takes a pipe', () => {
     const { status, stdout } = cli(['--plain'], '3\nx\nTidak ada\n');
     expect(status).toBe(0);

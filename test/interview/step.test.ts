@@ -336,6 +336,12 @@ describe('bursts of keys and pastes (trap 9)', () => {
 });
 
 describe('half-typed texts and resuming (trap 6)', () => {
+  test('a fact of a newer version is passed over, and what is known counts', () => {
+    const d = new Driver().digit(3).verbs('confirm');
+    const newer = { t: 'mood', id: 'L1', at: '2026-11-24T03:00:00.000Z', by: 'r1', session: 1 } as unknown as (typeof d.facts)[number];
+    expect(replay([...d.facts, newer]).entries.get('L1')?.value).toBe('3');
+  });
+
   test('a draft comes back in its field and goes when the text is saved', () => {
     const first = new Driver().verbs('note').type('abc');
     const facts = [

@@ -9,6 +9,8 @@ import { cutToShare } from './share.ts';
 export interface PageData {
   readonly format: 'siapkota/form@1';
   readonly instrument: string;
+  /** What is asked, in this order: a letter may ask less than the whole share. */
+  readonly asked: readonly string[];
   readonly tier: Model['tier'];
   readonly city: Model['city'];
   readonly period: string;
@@ -23,14 +25,11 @@ export interface PageData {
 
 export function packPage({ model, lang, due, product }: Questionnaire): PageData {
   const { instrument, tier, city, period, profile, targets, speaker, items, prior } = model;
+  const asked = items.map((item) => item.id);
   return {
     format: 'siapkota/form@1',
-    instrument: freeze(
-      cutToShare(
-        instrument,
-        items.map((item) => item.id),
-      ),
-    ),
+    instrument: freeze(cutToShare(instrument, asked)),
+    asked,
     tier,
     city,
     period,
@@ -50,7 +49,7 @@ export function unpackModel(data: PageData): Model | undefined {
   const instrument = thaw(data.instrument);
   if (instrument === undefined) return undefined;
   const { tier, city, period, speaker } = data;
-  return buildModel({
+  const model = buildModel({
     instrument,
     tier,
     // JSON leaves out what is undefined.
@@ -62,4 +61,7 @@ export function unpackModel(data: PageData): Model | undefined {
     prior: new Map(data.prior),
     elsewhere: new Map(),
   });
+  const byId = new Map(model.items.map((item) => [item.id, item]));
+  const items = data.asked.flatMap((id) => byId.get(id) ?? []);
+  return { ...model, items, position: new Map(items.map((item, i) => [item.id, i])) };
 }

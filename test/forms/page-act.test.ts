@@ -38,6 +38,15 @@ test('the page asks what the form asks: the share travels whole', () => {
   expect(model.instrument.digest).toBe(instrument.digest);
 });
 
+test('a form that asks less than the share asks no more on its page', () => {
+  const some = form.model.items.filter((item) => ['FREQ', 'Q1'].includes(item.id));
+  const less = unpackModel(
+    packPage({ ...form, model: { ...form.model, items: some, position: new Map(some.map((item, i) => [item.id, i])) } }),
+  )!;
+  expect(less.items.map((item) => item.id)).toEqual(['FREQ', 'Q1']);
+  expect([...less.instrument.indicators.keys()]).toEqual(['FREQ']);
+});
+
 test('what is filled in on a page comes back from the file it hands over', () => {
   fc.assert(
     fc.property(filling(form), (filled) => {

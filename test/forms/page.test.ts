@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { htmlForm } from '../../src/forms/html.ts';
 import type { Act } from '../../src/forms/page-act.ts';
 import { itemsOf } from '../../src/forms/questionnaire.ts';
+import type { Instrument } from '../../src/rubric/instrument.ts';
 import { codes, instrument, read, said } from '../answers/toy.ts';
 import { instrumentFrom } from '../support/instrument.ts';
 import { axe, CHROMIUM, handedBack, launch, newPage, openFile, removeFolders } from './browser.ts';
@@ -288,6 +291,58 @@ describeBrowser('the form in a browser (skipped without Chromium)', () => {
     await check('finish');
     await page.click('#wipe');
     await check('sure');
+    await context.close();
+  });
+
+  const small = (levels: readonly number[], more = ''): Instrument =>
+    instrumentFrom({
+      'instrument.yaml': 'id: i\nversion: 1.0.0\ntitle: I\nlanguages: [id]\nscale: { min: 1, max: 3 }\nrubrics: [{ file: r.yaml }]\n',
+      'r.yaml': `id: r\nversion: 1.0.0\ntitle: R\nsections:\n  - id: s\n    title: S\n    indicators:\n      - { id: A, title: Judul A, type: choice, options: [${levels.map((l) => `{ id: a${l}, title: pilihan ${l}, score: ${l} }`).join(', ')}] }\n      - { id: B, title: Judul B, type: level, levels: { 1: a, 2: b, 3: c }${more} }\n`,
+    });
+
+  test('a question that an answer rules out is asked no more, and is asked again when the answer changes', async () => {
+    const conditional = small([1, 2, 3], ', when: { indicator: A, at_least: 2 }');
+    const { page, context } = await openFile(browser, await htmlForm(formFor(conditional, { group: 'respondents' })), { width: 1280 });
+    const progress = (): Promise<string | null> => page.textContent('.progress span');
+    expect(await progress()).toBe('0 dari 2 terisi');
+    await go(page, 'A');
+    await perform(page, { a: 'choose', value: 'a1' });
+    expect(await progress()).toBe('1 dari 1 terisi');
+    expect(await page.locator('#side a[href="#B"]').isVisible()).toBe(false);
+    await page.click('#next');
+    expect(await page.textContent('#title')).toBe('Selesai dan kirim');
+    await go(page, 'A');
+    await perform(page, { a: 'choose', value: 'a3' });
+    await page.click('#next');
+    expect(await page.textContent('#title')).toContain('Judul B');
+    await context.close();
+  });
+
+  test('a newer form goes on with the answers that still fit, and says how many do not', async () => {
+    const old = await htmlForm(formFor(small([1, 2, 3]), { group: 'respondents' }));
+    const { page, context, url } = await openFile(browser, old);
+    await go(page, 'A');
+    await perform(page, { a: 'choose', value: 'a2' });
+    await go(page, 'B');
+    await perform(page, { a: 'choose', value: '3' });
+    await page.close();
+    writeFileSync(fileURLToPath(url), await htmlForm(formFor(small([1, 3]), { group: 'respondents' })));
+    const again = await newPage(context, url);
+    expect(await again.page.textContent('#said')).toContain('1 jawaban perlu diisi ulang');
+    const { text } = await handedBack(again.page);
+    expect(JSON.parse(text).answers).toEqual({ B: { value: 3 } });
+    await context.close();
+  });
+
+  test("the browser's back button goes back a question, and an address leads to one", async () => {
+    const { page, context, url } = await openFile(browser, html);
+    await go(page, 'FREQ');
+    await page.click('#next');
+    expect(await page.textContent('#title')).toContain('SHARE');
+    await page.goBack();
+    await page.waitForSelector('#title:has-text("FREQ")');
+    const direct = await newPage(context, `${url}#CHECK`);
+    expect(await direct.page.textContent('#title')).toContain('CHECK');
     await context.close();
   });
 

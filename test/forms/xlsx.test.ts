@@ -136,6 +136,16 @@ describe('what the workbook looks like to a program', () => {
       expect(strFromU8(parts[name]!)).toMatch(/<sheetProtection [^>]*sheet="1"/);
   });
 
+  test('columns may be widened and rows filtered though the sheets are protected; headings print on every page', async () => {
+    const parts = unzipSync(await xlsxForm(forms.id));
+    const protection = /<sheetProtection [^>]*>/.exec(strFromU8(parts['xl/worksheets/sheet2.xml']!))![0];
+    // In the file 0 means: not locked.
+    for (const allowed of ['formatColumns', 'formatRows', 'sort', 'autoFilter']) expect(protection).toContain(`${allowed}="0"`);
+    expect(strFromU8(parts['xl/workbook.xml']!)).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'R'!$1:$1</definedName>`,
+    );
+  });
+
   test('every answer but words has a rule: a list, or the limits of a number', async () => {
     const book = await readXlsx(await xlsxForm(forms.id));
     const sheet = book.sheets.find((s) => s.rows[0]?.[0] === '_siapkota')!;

@@ -1,7 +1,7 @@
 import type { Lang } from '../../text/lang.ts';
 import type { Cell, Column, NumberCell } from '../chapter.ts';
 import type { Sheet } from '../figures.ts';
-import { widthsOf } from '../layout.ts';
+import { MANY_COLUMNS, widthsOf } from '../layout.ts';
 import { showCell } from '../show.ts';
 import { html, type Markup } from './tag.ts';
 
@@ -30,7 +30,7 @@ export function tableMarkup({ columns, rows }: Sheet, look: TableLook): Markup {
   }<colgroup>${widths.map((share) => html`<col width="${share}%">`)}</colgroup>${
     titled && html`<thead><tr>${heads}</tr></thead>`
   }<tbody>${rows.map((row) => rowMarkup(row, columns, look))}</tbody></table>`;
-  const many = columns.length >= 5 ? ' many' : '';
+  const many = columns.length >= MANY_COLUMNS ? ' many broad' : columns.length >= 5 ? ' many' : '';
   if (caption === undefined) return html`<div class="scroll${many}">${inner}</div>`;
   return html`<div class="scroll${many}" role="region" aria-labelledby="${id}-c" tabindex="0">${inner}</div>`;
 }

@@ -77,16 +77,12 @@ async function filesOf(patterns: readonly string[]): Promise<ReadonlySet<string>
 
 /** Everything that is wrong below the paths, after levels, comments that disable, and the baseline have had their say. */
 export async function lintPaths(paths: readonly string[], settings: LintSettings, terminal: Terminal): Promise<Linted> {
-  const { findings, files, source, languagesOf } = await validatePaths(paths, await filesOf(settings.ignore));
+  const { findings, files, source, commented, languagesOf } = await validatePaths(paths, await filesOf(settings.ignore));
   const configs = new Configs();
   const told: Finding[] = [];
   for (const file of files) told.push(...configs.problemsOf(file));
   const levelled = applyLevels([...findings, ...told], (file) => [settings.levels, configs.levelsOf(file)]);
-  const texts = new Map<string, string>();
-  for (const file of new Set([...files, ...findings.map((f) => f.place.file)])) {
-    const text = /\.ya?ml$/i.test(file) ? source(file) : undefined;
-    if (text !== undefined) texts.set(file, text);
-  }
+  const texts = new Map([...commented].flatMap((file) => (/\.ya?ml$/i.test(file) ? [[file, source(file) ?? ''] as const] : [])));
   // What the disables themselves have to tell can be given another level, but not be disabled.
   const kept = applyDisables(levelled, texts);
   const ordered = orderFindings(applyLevels(kept, (file) => [settings.levels, configs.levelsOf(file)]));

@@ -7,6 +7,7 @@ import validateSheet from '../answers/schema/sheet.validate.js';
 import { readAssessmentFacts, readAssessmentFile } from '../answers/siapkota.ts';
 import { unexpectedRespondents } from '../answers/unexpected.ts';
 import { applyVerdicts, readVerdicts } from '../answers/verdicts.ts';
+import { DISABLE } from '../finding/disables.ts';
 import { type Finding, finding, orderFindings } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { checkSchema } from '../rubric/check.ts';
@@ -20,15 +21,21 @@ import { compareUtf8 } from '../text/order.ts';
 import { evidenceFindings } from './evidence-check.ts';
 import { isInside, nodeFiles, real, reason, shown } from './files.ts';
 import { answerFilesBelow } from './inputs.ts';
+import { Recent } from './recent.ts';
 
 export interface Validated {
   readonly findings: readonly Finding[];
   /** Files that were looked at. */
   readonly files: readonly string[];
   readonly source: (file: string) => string | undefined;
+  /** Files in which a comment disables rules. */
+  readonly commented: ReadonlySet<string>;
   /** Languages of the instrument that a file belongs to; none for other files. */
   readonly languagesOf: (file: string) => readonly string[];
 }
+
+/** Characters of parsed files that are kept at hand. */
+const ROOM = 4_000_000;
 
 type Kind = 'instrument' | 'rubric' | 'assessment' | 'evidence' | 'sheet' | 'other';
 
@@ -68,9 +75,15 @@ async function yamlBelow(folder: string): Promise<string[]> {
 
 class Validation {
   readonly #findings: Finding[] = [];
-  readonly #parsed = new Map<string, YamlSource>();
+  // A folder of a thousand rubrics is checked in the room that a few instruments take.
+  readonly #parsed = new Recent<YamlSource>(ROOM, (source) => source.text.length);
+  readonly #loaded = new Recent<Loaded>(ROOM, ({ sources }) => [...sources.values()].reduce((sum, s) => sum + s.text.length, 0));
+  /** Texts that cannot be read again as they were: decoded tables. */
   readonly #texts = new Map<string, string>();
-  readonly #loaded = new Map<string, Loaded>();
+  /** Files in which a comment disables rules. */
+  readonly #commented = new Set<string>();
+  /** Files that an instrument holds, with its languages. */
+  readonly #languages = new Map<string, readonly string[]>();
   readonly #assessments: string[] = [];
   readonly #sheets = new Set<string>();
   readonly #files = new Set<string>();
@@ -83,9 +96,14 @@ class Validation {
     return {
       findings: orderFindings(this.#findings),
       files: [...this.#files],
-      source: (file) => this.#parsed.get(file)?.text ?? this.#texts.get(file),
-      languagesOf: (file) => [...this.#loaded.values()].find((l) => l.sources.has(file))?.instrument?.languages ?? [],
+      source: (file) => this.#parsed.get(file)?.text ?? this.#texts.get(file) ?? textOf(file),
+      commented: this.#commented,
+      languagesOf: (file) => this.#languages.get(file) ?? [],
     };
+  }
+
+  #look(file: string, text: string): void {
+    if (text.includes(DISABLE)) this.#commented.add(file);
   }
 
   run(files: readonly { path: string; asked: boolean }[]): void {
@@ -118,7 +136,7 @@ class Validation {
       this.#report(finding('file/unreadable', { file: name }, { path: name, why: reason(error).detail }));
       return undefined;
     }
-    this.#texts.set(name, text);
+    this.#look(name, text);
     const has = (key: string): boolean => new RegExp(`^(["']?)${key}\\1\\s*:`, 'm').test(text);
     if (basename(name) === 'siapkota.yaml') return 'assessment';
     if (has('sections')) return 'rubric';
@@ -135,7 +153,11 @@ class Validation {
     const known = this.#loaded.get(name);
     if (known !== undefined) return known;
     const loaded = loadInstrument(name, nodeFiles, this.#parsed);
-    for (const [file, source] of loaded.sources) this.#parsed.set(file, source);
+    for (const [file, source] of loaded.sources) {
+      this.#parsed.set(file, source);
+      this.#look(file, source.text);
+      if (!this.#languages.has(file)) this.#languages.set(file, loaded.instrument?.languages ?? []);
+    }
     this.#loaded.set(name, loaded);
     return loaded;
   }
@@ -146,7 +168,7 @@ class Validation {
 
   /** A rubric is checked within the instrument that lists it; by its schema alone where none does. */
   #rubric(name: string): void {
-    if ([...this.#loaded.values()].some((l) => l.sources.has(name))) return;
+    if (this.#languages.has(name)) return;
     const near = this.#instrumentsBeside(name);
     for (const instrument of near) {
       const loaded = this.#load(instrument);
@@ -239,13 +261,20 @@ class Validation {
         set: { city, period },
         onlyCity: city,
       });
-      this.#texts.set(name, read.text);
+      this.#look(name, read.text);
+      if (!/\.ya?ml$/i.test(name)) this.#texts.set(name, read.text);
       return read;
     } catch (error) {
       this.#report(finding('file/unreadable', { file: assessment }, { path: name, why: reason(error).detail }));
       return { answers: [], open: [], balance: NOTHING_READ, findings: [], cities: new Map() };
     }
   }
+}
+
+/** A file read again, as its parser saw it. */
+function textOf(file: string): string | undefined {
+  const read = nodeFiles.read(file);
+  return 'text' in read ? read.text.replace(/^\ufeff/, '') : undefined;
 }
 
 function isInstrument(path: string): boolean {

@@ -10,7 +10,8 @@ interface Disable {
   used: boolean;
 }
 
-const WORD = 'siapkota-disable-next-line';
+/** What a comment that disables rules begins with. */
+export const DISABLE = 'siapkota-disable-next-line';
 
 /**
  * Takes away the findings that a comment in the file disables, and tells of comments that disable nothing, name no rule
@@ -19,7 +20,7 @@ const WORD = 'siapkota-disable-next-line';
 export function applyDisables(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Finding[] {
   const told: Finding[] = [];
   const byFile = new Map<string, Disable[]>();
-  for (const [file, text] of texts) if (text.includes(WORD)) byFile.set(file, readDisables(file, text, told));
+  for (const [file, text] of texts) if (text.includes(DISABLE)) byFile.set(file, readDisables(file, text, told));
   if (byFile.size === 0) return [...findings];
   const kept = findings.filter((f) => {
     const found = byFile.get(f.place.file)?.filter((d) => d.line === f.place.line && d.code === f.code) ?? [];
@@ -47,7 +48,7 @@ function readDisables(file: string, text: string, told: Finding[]): Disable[] {
     });
     if (reason.trim() === '' || list.trim() === '') {
       told.push(
-        finding('lint/disable-without-reason', at(lead.length - WORD.length + 1, content.length - lead.length + WORD.length), {
+        finding('lint/disable-without-reason', at(lead.length - DISABLE.length + 1, content.length - lead.length + DISABLE.length), {
           rule: list.trim(),
         }),
       );

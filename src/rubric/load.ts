@@ -23,6 +23,11 @@ export interface Loaded {
   readonly sources: ReadonlyMap<string, YamlSource>;
 }
 
+/** Files that are parsed already, by name. */
+export interface Parsed {
+  get(file: string): YamlSource | undefined;
+}
+
 /** A rubric on its way into an instrument. */
 export interface RubricPart {
   readonly source: Located;
@@ -54,7 +59,7 @@ const HARMLESS = new Set([
  * Reads an instrument, what it extends and its rubrics. Never throws on what authors wrote.
  * @param parsed files that are parsed already, so that checking a folder of many instruments reads each file once
  */
-export function loadInstrument(path: string, files: SourceFiles, parsed: ReadonlyMap<string, YamlSource> = new Map()): Loaded {
+export function loadInstrument(path: string, files: SourceFiles, parsed: Parsed = new Map()): Loaded {
   const findings: Finding[] = [];
   const sources = new Map<string, YamlSource>();
   const loader = new Loader(files, (f) => findings.push(f), sources, parsed);
@@ -70,9 +75,9 @@ class Loader {
   readonly #files: SourceFiles;
   readonly #report: (f: Finding) => void;
   readonly #sources: Map<string, YamlSource>;
-  readonly #parsed: ReadonlyMap<string, YamlSource>;
+  readonly #parsed: Parsed;
 
-  constructor(files: SourceFiles, report: (f: Finding) => void, sources: Map<string, YamlSource>, parsed: ReadonlyMap<string, YamlSource>) {
+  constructor(files: SourceFiles, report: (f: Finding) => void, sources: Map<string, YamlSource>, parsed: Parsed) {
     this.#files = files;
     this.#report = report;
     this.#sources = sources;

@@ -35,6 +35,7 @@ textarea{resize:vertical}.number label{display:block}.number input{max-width:14r
 .saved{color:var(--muted);margin-top:.8rem;min-height:2.3rem}.saved.done{color:var(--good)}.saved.done>span::before{content:"✓ "}
 .back{border:2px solid var(--warn);background:var(--warn-soft);border-radius:.6rem;padding:.5rem 1rem;margin:.8rem 0}
 .warning{border-left:5px solid var(--warn);background:var(--warn-soft);padding:.6rem 1rem}
+.loose{flex-basis:100%;margin:0;background:var(--warn-soft);border-left:5px solid var(--warn);padding:.2rem .8rem;font-size:.9rem}.loose a{color:var(--warn)}
 .prior{background:var(--soft);border-radius:.5rem;padding:.4rem .8rem}
 .needed{color:var(--muted)}.needed.now{color:var(--warn);font-weight:600}
 .evidence,.note,.guide,.wipe{border-top:1px solid var(--line);margin-top:1.2rem;padding-top:.2rem}.note{padding-top:.8rem}.note label,.evidence label{font-weight:600}.documents{padding-left:1.1rem}.documents li{margin:.35rem 0}

@@ -33,6 +33,8 @@ export const pageFormWords = words({
     ],
     notKept:
       'Peramban ini tidak mengizinkan halaman menyimpan jawaban. Jangan tutup halaman sebelum menyimpan jawaban sebagai berkas; berkas itu dapat dibuka lagi di sini.',
+    notKeptShort: 'Jawaban tidak tersimpan di perangkat ini. Simpan sebagai berkas sebelum menutup halaman.',
+    damaged: 'Jawaban yang tersimpan di sini rusak dan disisihkan. Mulailah lagi, atau lanjutkan dari berkas jawaban.',
     yourName: 'Nama Anda (boleh dikosongkan)',
     reopen: 'Lanjutkan dari berkas jawaban',
     reopenHint:
@@ -115,7 +117,8 @@ export const pageFormWords = words({
     wipeYes: 'Ya, hapus',
     wipeNo: 'Tidak',
     wiped: 'Jawaban dihapus dari perangkat ini.',
-    failed: 'GAGAL MENYIMPAN: ruang penyimpanan peramban penuh atau ditutup. Simpan jawaban sebagai berkas sekarang.',
+    failed:
+      'GAGAL MENYIMPAN: ruang penyimpanan peramban penuh atau ditutup. Jawaban masih ada di halaman ini; simpan sebagai berkas sekarang.',
     nothing: 'Tidak ada pertanyaan untuk responden ini.',
     complaints: {
       noSuchOption: 'Pilihan itu tidak ada di sini.',
@@ -157,6 +160,8 @@ export const pageFormWords = words({
     ],
     notKept:
       'This browser does not allow the page to keep answers. Do not close the page before you have saved your answers as a file; that file can be opened here again.',
+    notKeptShort: 'Answers are not kept on this device. Save them as a file before you close the page.',
+    damaged: 'The answers kept here are damaged and were put aside. Begin again, or go on from a file of answers.',
     yourName: 'Your name (may be left empty)',
     reopen: 'Go on from a file of answers',
     reopenHint: 'A .json file saved from this form before, for example on another device. Its answers replace those given here.',
@@ -234,7 +239,7 @@ export const pageFormWords = words({
     wipeYes: 'Yes, remove them',
     wipeNo: 'No',
     wiped: 'The answers were removed from this device.',
-    failed: 'NOT SAVED: the storage of the browser is full or closed. Save the answers as a file now.',
+    failed: 'NOT KEPT: the storage of the browser is full or closed. The answers are still on this page; save them as a file now.',
     nothing: 'There are no questions for this respondent.',
     complaints: {
       noSuchOption: 'There is no such option here.',

@@ -213,6 +213,48 @@ describeBrowser('the form in a browser (skipped without Chromium)', () => {
     await second.context.close();
   });
 
+  test('where the room runs out the answers go on in the page, and it says so until they are saved', async () => {
+    const full = (): void => {
+      const { setItem } = Storage.prototype;
+      let left = 2;
+      Storage.prototype.setItem = function (key: string, value: string): void {
+        if (!key.endsWith('?') && !key.includes('#') && --left < 0) throw new DOMException('full', 'QuotaExceededError');
+        setItem.call(this, key, value);
+      };
+    };
+    const { page, context } = await openFile(browser, html, { before: full });
+    for (const [id, value] of [
+      ['GOV-01', '2'],
+      ['GOV-02', '3'],
+      ['FREQ', 'weekly'],
+    ] as const) {
+      await go(page, id);
+      await perform(page, { a: 'choose', value });
+    }
+    expect(await page.textContent('#said')).toContain('GAGAL MENYIMPAN');
+    expect(await page.isVisible('.loose')).toBe(true);
+    const { text } = await handedBack(page);
+    expect(said(read(text, {}, 'x.json'))).toEqual(['GOV-01=2', 'GOV-02=3', 'FREQ=weekly']);
+    expect(await page.isVisible('.loose')).toBe(false);
+    await context.close();
+  });
+
+  test('what is kept damaged is put aside, and the form begins again', async () => {
+    const { page, context } = await openFile(browser, html);
+    await go(page, 'GOV-01');
+    await perform(page, { a: 'choose', value: '2' });
+    const key = await page.evaluate(() => {
+      const [name] = Object.keys(localStorage);
+      localStorage.setItem(name!, '[{"t":"start"},{"t":"nonsense"},7]');
+      return name!;
+    });
+    await page.reload();
+    expect(await page.textContent('.progress span')).toContain('0 dari 10');
+    expect(await page.textContent('#said')).toContain('rusak');
+    expect(await page.evaluate((name) => localStorage.getItem(`${name}#damaged`), key)).toContain('nonsense');
+    await context.close();
+  });
+
   test('two tabs with the same form keep the answers of both', async () => {
     const { page, context, url } = await openFile(browser, html);
     const other = await newPage(context, url);

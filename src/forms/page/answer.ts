@@ -38,7 +38,7 @@ export function answerBox(app: App): Part {
     refresh() {
       controls.refresh();
       codes.refresh();
-      fill(complaint, app.message.bad && app.message.text);
+      fill(complaint, app.message.tone === 'refused' && app.message.text);
     },
   };
 }
@@ -126,7 +126,7 @@ function numberBox(app: App, { unit, range }: NumberIndicator): Part {
     ),
     refresh() {
       // What was refused or is asked about stays as it was typed.
-      if (app.session.over?.at === 'menu' || (app.message.bad && input.value !== '')) return;
+      if (app.session.over?.at === 'menu' || (app.message.tone === 'refused' && input.value !== '')) return;
       const { value } = entry(app);
       if (document.activeElement !== input || value !== undefined || input.value === '')
         input.value = value === undefined ? '' : value.replace('.', lang === 'id' ? ',' : '.');
@@ -173,8 +173,8 @@ function codesBox(app: App): Part {
       const { missing, value } = entry(app);
       if (missing !== undefined || value !== undefined) {
         // A reason that is still missing is waited for; whatever else was kept since has the last word.
-        if (!(chosen === 'not-applicable' && app.message.bad)) chosen = missing?.code;
-      } else if (!app.message.bad) chosen = undefined;
+        if (!(chosen === 'not-applicable' && app.message.tone === 'refused')) chosen = missing?.code;
+      } else if (app.message.tone !== 'refused') chosen = undefined;
       radios.forEach((input, i) => {
         input.checked = MISSING_CODES[i] === chosen;
       });

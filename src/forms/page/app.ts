@@ -1,5 +1,5 @@
 import type { Body } from '../../interview/facts.ts';
-import { EMPTY, type Fact, replay } from '../../interview/facts.ts';
+import { type Doc, EMPTY, type Fact, replay } from '../../interview/facts.ts';
 import { type Item, isOpenTo, type Model } from '../../interview/model.ts';
 import { begin, goTo, happen, itemAt, nextOpenFrom, type Session } from '../../interview/session.ts';
 import type { Lang } from '../../text/lang.ts';
@@ -7,7 +7,13 @@ import { type Act, actOn } from '../page-act.ts';
 import type { PageData } from '../page-data.ts';
 import { outgrown, startOf } from '../page-sheet.ts';
 import { type PageWords, pageFormWords } from '../page-words.ts';
-import { type Draft, type Journal, openJournal } from './journal.ts';
+import { type Draft, inMemory, type Journal, openJournal } from './journal.ts';
+
+/** `refused` is about the answer and stands beside it; `failed` is about the browser. */
+export interface Message {
+  readonly text: string;
+  readonly tone: 'good' | 'refused' | 'failed';
+}
 
 export type View = 'start' | 'question' | 'list' | 'finish';
 
@@ -22,13 +28,13 @@ export interface Outside {
 export class App {
   readonly data: PageData;
   readonly model: Model;
-  readonly journal: Journal;
+  journal: Journal;
   readonly #outside: Outside;
   readonly #listeners: (() => void)[] = [];
   session: Session;
   view: View = 'start';
   /** One sentence about what just happened, for everybody and for screen readers. */
-  message: { readonly text: string; readonly bad: boolean } = { text: '', bad: false };
+  message: Message = { text: '', tone: 'good' };
   /** Facts since the answers were last saved as a file. */
   unsaved = 0;
   #name: string | undefined;
@@ -64,21 +70,21 @@ export class App {
   tell(): void {
     for (const listener of this.#listeners) listener();
   }
-  say(text: string, bad = false): void {
-    this.message = { text, bad };
+  say(text: string, tone: Message['tone'] = 'good'): void {
+    this.message = { text, tone };
   }
 
   /** Done and kept, or refused with a sentence that says why. */
   act(act: Act): void {
     const { session, facts } = actOn(this.session, act, this.now());
-    if (!this.#commit(facts)) return;
+    const kept = this.#commit(facts);
     this.session = session;
     this.journal.keepDraft(undefined);
     const { toast } = session;
-    if (toast?.tone === 'warn') this.say(complaint(this.words, toast.code), true);
+    if (!kept) this.say(this.words.failed, 'failed');
+    else if (toast?.tone === 'warn') this.say(complaint(this.words, toast.code), 'refused');
     else if (act.a === 'clear' && facts.length > 0) this.say(this.words.cleared);
-    else if (facts.length > 0) this.say(this.words.saved);
-    else this.say('');
+    else this.say(facts.length > 0 ? this.words.saved : '');
     this.tell();
   }
 
@@ -86,12 +92,12 @@ export class App {
     this.journal.keepDraft({ id: this.item.id, act });
   }
 
-  /** Other facts than those of an answer: a name, answers from a file. */
-  record(bodies: readonly Body[]): boolean {
+  /** Other facts than those of an answer, with what is to be said about them: a name, answers from a file. */
+  record(bodies: readonly Body[], text: string): void {
     const { session, facts } = happen(this.session, bodies, this.now());
-    if (!this.#commit(facts)) return false;
+    const kept = this.#commit(facts);
     this.session = session;
-    return true;
+    this.say(kept ? text : this.words.failed, kept ? 'good' : 'failed');
   }
 
   /** The name of somebody whose answers have not begun yet. */
@@ -135,7 +141,18 @@ export class App {
   }
 
   #load(lang: Lang, pos?: number): Session {
-    const doc = replay(this.journal.read());
+    try {
+      const facts = this.journal.read();
+      if (!facts.every(isFact)) throw new TypeError('no facts');
+      return this.#sessionOf(replay(facts), lang, pos);
+    } catch {
+      this.journal.setAside();
+      this.say(pageFormWords[lang].damaged, 'failed');
+      return this.#sessionOf(EMPTY, lang, pos);
+    }
+  }
+
+  #sessionOf(doc: Doc, lang: Lang, pos: number | undefined): Session {
     const { speaker } = this.model;
     const begun = begin(this.model, doc, { lang, by: doc.start?.respondent ?? speaker.respondent, guard: false }, this.now());
     const session: Session = { ...begun, over: undefined, who: { ...begun.who, session: doc.session + 1 } };
@@ -148,7 +165,7 @@ export class App {
     const { version, digest } = this.model.instrument;
     if (doc.start === undefined || doc.digest === digest) return;
     const dropped = outgrown(doc, this.model);
-    if (this.record([{ t: 'upgrade', version, digest, renamed: [], dropped }])) this.say(this.words.newer(dropped.length));
+    this.record([{ t: 'upgrade', version, digest, renamed: [], dropped }], this.words.newer(dropped.length));
   }
 
   #finishDraft(draft: Draft | undefined): void {
@@ -160,20 +177,23 @@ export class App {
     this.say('');
   }
 
-  /** What another tab wrote meanwhile comes first and is kept. */
+  /**
+   * What another tab wrote meanwhile comes first and is kept. Where the browser keeps no more, the answers go on in memory.
+   * @returns whether the facts are kept
+   */
   #commit(facts: readonly Fact[]): boolean {
     if (facts.length === 0) return true;
     const kept = this.journal.read();
     const opening = kept.some((f) => f.t === 'start') ? [] : [this.#start(facts[0]!.at)];
+    const all = [...kept, ...opening, ...facts];
+    this.unsaved += facts.length;
     try {
-      this.journal.write([...kept, ...opening, ...facts]);
+      this.journal.write(all);
+      return true;
     } catch {
-      this.say(this.words.failed, true);
-      this.tell();
+      this.journal = inMemory(all);
       return false;
     }
-    this.unsaved += facts.length;
-    return true;
   }
 
   #start(at: string): Fact {
@@ -183,7 +203,12 @@ export class App {
   }
 }
 
+/** Whether something read from the browser is what this page once wrote. */
+const isFact = ({ t, at, by, session }: Fact): boolean =>
+  typeof t === 'string' && typeof at === 'string' && typeof by === 'string' && typeof session === 'number';
+
 const complaint = (w: PageWords, code: string): string =>
   Object.hasOwn(w.complaints, code) ? w.complaints[code as keyof PageWords['complaints']] : w.complaints.noSuchOption;
 
-export const documentOf = (app: App): ReturnType<typeof replay> => (app.journal.read().length === 0 ? EMPTY : replay(app.journal.read()));
+/** What is kept, with the respondent at its head: what a file of answers is made from. */
+export const documentOf = (app: App): Doc => replay(app.journal.read());

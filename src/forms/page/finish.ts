@@ -49,6 +49,7 @@ export function finishView(app: App): Part {
             onclick: () => {
               save(file());
               app.unsaved = 0;
+              app.tell();
               fill(done, w.downloaded(fileName(app)));
             },
           },

@@ -32,6 +32,8 @@ export function drawFrame(app: App): () => void {
       h('button', { type: 'button', id: 'lang', class: 'small', lang: other, onclick: () => app.setLang(other) }, w.otherLanguage),
     ),
   );
+  const loose = h('p', { class: 'loose' }, h('a', { href: HASHES.finish }, w.notKeptShort));
+  byId('top').append(loose);
   const list = overview(app);
   byId('side').setAttribute('aria-label', w.list);
   fill(byId('side'), list.node);
@@ -50,6 +52,7 @@ export function drawFrame(app: App): () => void {
       if (app.view === view) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
+    loose.hidden = app.journal.durable || app.unsaved === 0;
     byId('side').hidden = app.view === 'list';
     list.refresh();
   };

@@ -17,13 +17,15 @@ export interface Journal {
   draft(): Draft | undefined;
   keepDraft(draft: Draft | undefined): void;
   wipe(): void;
+  /** Puts away what cannot be read, without destroying it. */
+  setAside(): void;
   /** Calls back when another tab wrote. */
   onElsewhere(then: () => void): void;
 }
 
 export function openJournal(key: string): Journal {
   const storage = usable(key);
-  return storage === undefined ? inMemory() : inBrowser(storage, key);
+  return storage === undefined ? inMemory([]) : inBrowser(storage, key);
 }
 
 function usable(key: string): Storage | undefined {
@@ -68,6 +70,11 @@ function inBrowser(storage: Storage, key: string): Journal {
       storage.removeItem(key);
       storage.removeItem(draftKey);
     },
+    setAside() {
+      storage.setItem(`${key}#damaged`, storage.getItem(key) ?? '');
+      storage.removeItem(key);
+      storage.removeItem(draftKey);
+    },
     onElsewhere: (then) =>
       window.addEventListener('storage', (event) => {
         if (event.key === key || event.key === null) then();
@@ -75,8 +82,9 @@ function inBrowser(storage: Storage, key: string): Journal {
   };
 }
 
-function inMemory(): Journal {
-  let kept: readonly Fact[] = [];
+/** Goes on from these facts, and forgets everything when the page is closed. */
+export function inMemory(facts: readonly Fact[]): Journal {
+  let kept = facts;
   return {
     durable: false,
     read: () => kept,
@@ -86,6 +94,9 @@ function inMemory(): Journal {
     draft: () => undefined,
     keepDraft: () => {},
     wipe() {
+      kept = [];
+    },
+    setAside() {
       kept = [];
     },
     onElsewhere: () => {},

@@ -45,8 +45,11 @@ class Page {
     window.addEventListener('beforeunload', (event) => {
       if (!this.#app.journal.durable && this.#app.unsaved > 0) event.preventDefault();
     });
-    if (location.hash === '') this.#draw();
-    else this.#follow();
+    // What was found out while opening is said on whatever page comes first.
+    const { text, tone } = this.#app.message;
+    if (location.hash !== '') this.#follow();
+    this.#app.say(text, tone);
+    this.#draw();
   }
 
   /** Goes where the address says, so that the browser's own back button works. */
@@ -104,11 +107,11 @@ class Page {
   }
 
   /** On a question what is wrong stands beside the answer. */
-  #told({ text, bad }: App['message']): void {
+  #told({ text, tone }: App['message']): void {
     const said = byId('said');
     // A new element each time: its style lets it disappear after a while.
-    fill(said, text !== '' && !(bad && this.#app.view === 'question') && h('span', {}, text));
-    said.classList.toggle('bad', bad);
+    fill(said, text !== '' && !(tone === 'refused' && this.#app.view === 'question') && h('span', {}, text));
+    said.classList.toggle('bad', tone !== 'good');
   }
 }
 

@@ -66,7 +66,7 @@ function nameBox(app: App): Child {
       const { start } = documentOf(app);
       const name = input.value.trim() === '' ? undefined : input.value.trim();
       if (start === undefined) app.rename(name);
-      else app.record([startOf(app.model, start.respondent, name)]);
+      else app.record([startOf(app.model, start.respondent, name)], app.words.saved);
       app.tell();
     },
   });
@@ -86,9 +86,11 @@ function reopenBox(app: App): Child {
       if (file === undefined) return;
       const read = factsOfText(await file.text(), app.model);
       input.value = '';
-      if ('refused' in read) app.say(w.refused[read.refused], true);
-      else if (app.record(read.bodies))
-        app.say(w.reopened(new Set(read.bodies.flatMap((b) => (b.t === 'answer' || b.t === 'missing' ? [b.id] : []))).size, read.left));
+      if ('refused' in read) app.say(w.refused[read.refused], 'failed');
+      else {
+        const n = new Set(read.bodies.flatMap((b) => (b.t === 'answer' || b.t === 'missing' ? [b.id] : []))).size;
+        app.record(read.bodies, w.reopened(n, read.left));
+      }
       app.tell();
     },
   });

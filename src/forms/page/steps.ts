@@ -48,7 +48,7 @@ function unfinished(app: App): boolean {
     reason.focus();
     return true;
   }
-  if (!app.message.bad) return false;
+  if (app.message.tone !== 'refused') return false;
   document.getElementById('number')?.focus();
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../chapter.ts';
 
 /** Twentieths of a point: an average letter of table text, of a bold one, and the margins of a cell. A stand-in font may be wider than ours. */
-const [LETTER, BOLD, MARGINS] = [108, 124, 170];
+const [LETTER, BOLD, MARGINS] = [110, 136, 180];
 /** Longer words may break. */
 const LONGEST = 18;
 

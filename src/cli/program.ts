@@ -221,6 +221,8 @@ export function buildProgram(lang: Lang, run: Run): Command {
           'report --out situation-analysis.html',
           'report --chapters summary,gaps --format md --lang en',
           'report --annex annexes/ --format docx',
+          'report --template kota.docx --out laporan.docx',
+          'report --check-template kota.docx',
           'report --instrument method.yaml cities.csv --each reports/',
         ],
       ),
@@ -229,6 +231,8 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .addOption(new Option('--format <format>', opts.format).choices(['terminal', 'md', 'html', 'docx', 'xlsx', 'csv', 'json']))
     .option('--chapters <ids>', opts.chapters)
     .option('--previous <file>', opts.previous)
+    .option('--template <file>', opts.template)
+    .option('--check-template', opts.checkTemplate, false)
     .option('--annex <dir>', opts.annex)
     .option('--each <dir>', opts.each)
     .option('--strict', opts.strict, false)

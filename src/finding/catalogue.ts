@@ -6,6 +6,7 @@ import { evidenceFindings } from './catalogue/evidence.ts';
 import { fileFindings } from './catalogue/file.ts';
 import { lintFindings } from './catalogue/lint.ts';
 import { rubricFindings } from './catalogue/rubric.ts';
+import { templateFindings } from './catalogue/template.ts';
 
 /** Every code the product can report. Codes are never reused; a new one is a row in one of the lists. */
 export const catalogue = {
@@ -16,6 +17,7 @@ export const catalogue = {
   ...evidenceFindings,
   ...assessFindings,
   ...lintFindings,
+  ...templateFindings,
 };
 
 export type Severity = 'error' | 'warning' | 'info';

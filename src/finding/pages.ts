@@ -10,6 +10,7 @@ import { keyPages } from './rules/rubric-keys.ts';
 import { namePages } from './rules/rubric-names.ts';
 import { scoringPages } from './rules/rubric-scoring.ts';
 import { wordPages } from './rules/rubric-words.ts';
+import { templatePages } from './rules/template.ts';
 
 // The compiler names a rule of a rubric that has no page.
 const rubricPages: Pages<'rubric'> = { ...keyPages, ...namePages, ...scoringPages, ...wordPages };
@@ -22,6 +23,7 @@ const families: Readonly<Record<string, Readonly<Record<string, Page>>>> = {
   answers: answersPages,
   evidence: evidencePages,
   assess: assessPages,
+  template: templatePages,
 };
 
 const say = words({

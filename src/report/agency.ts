@@ -14,6 +14,7 @@ import { metaOf } from './meta.ts';
 import { proofName } from './proof.ts';
 import { byGap } from './ranking.ts';
 import { agencyName, altOf, barOf, cityName, gapCell, levelName, nodeCell, scoreCell, targetCell } from './speak.ts';
+import { tagValues } from './template/values.ts';
 
 const say = words({
   id: {
@@ -112,6 +113,7 @@ export function agencyEdition(input: ReportInput, agency: string): Edition {
     explain: () => explanations(input).filter((x) => about.has(x.id)),
     // The tree is the city's, not an agency's.
     arithmetic: () => [],
+    values: () => ({ ...tagValues(input), title: say[f.lang].title(agencyName(f, agency), cityName(f), f.city.case.period) }),
   };
 }
 

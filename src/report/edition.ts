@@ -4,6 +4,8 @@ import { chapters } from './chapters.ts';
 import { type Explanation, explanations } from './explanations.ts';
 import type { ReportInput } from './facts.ts';
 import { metaOf } from './meta.ts';
+import type { TagValues } from './template/tags.ts';
+import { tagValues } from './template/values.ts';
 
 /** The report in one language. */
 export interface Edition {
@@ -12,6 +14,8 @@ export interface Edition {
   /** Made only where a format shows it. */
   readonly explain: () => readonly Explanation[];
   readonly arithmetic: () => readonly ArithmeticRow[];
+  /** What the tags of a city's own template stand for. */
+  readonly values: () => TagValues;
 }
 
 export const editionOf = (input: ReportInput): Edition => ({
@@ -19,4 +23,5 @@ export const editionOf = (input: ReportInput): Edition => ({
   meta: metaOf(input),
   explain: () => explanations(input),
   arithmetic: () => arithmeticRows(input),
+  values: () => tagValues(input),
 });

@@ -125,7 +125,7 @@ function referenceFaults(parts: Package, name: string, xml: Xml): string[] {
 const ORDER: Readonly<Record<string, string>> = {
   'w:pPr':
     'w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:widowControl w:numPr w:pBdr w:shd w:tabs w:spacing w:ind w:contextualSpacing w:jc w:outlineLvl w:rPr w:sectPr',
-  'w:rPr': 'w:rStyle w:rFonts w:b w:bCs w:i w:iCs w:color w:spacing w:sz w:szCs w:u w:lang',
+  'w:rPr': 'w:rStyle w:rFonts w:b w:bCs w:i w:iCs w:caps w:color w:spacing w:sz w:szCs w:u w:lang',
   'w:tbl': 'w:tblPr w:tblGrid w:tr',
   'w:tblPr': 'w:tblStyle w:tblW w:jc w:tblInd w:tblBorders w:tblLayout w:tblCellMar w:tblLook',
   'w:tblBorders': 'w:top w:left w:bottom w:right w:insideH w:insideV',

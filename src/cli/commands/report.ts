@@ -33,6 +33,7 @@ const say = words({
     agencies: (n: number, folder: string) => `Lampiran ${n} perangkat daerah ditulis di ${folder}.`,
     noAgencies: 'Tidak ada perangkat daerah yang menjawab atau ditunggu, sehingga tidak ada lampiran yang ditulis.',
     none: 'Tidak ada kota untuk dilaporkan.',
+    templateFormat: '--template hanya untuk DOCX.',
     both: '--each menulis satu berkas untuk tiap kota, jadi tidak dapat dipakai bersama --out atau --annex.',
   },
   en: {
@@ -45,6 +46,7 @@ const say = words({
     agencies: (n: number, folder: string) => `Annexes of ${n} ${n === 1 ? 'agency' : 'agencies'} written to ${folder}.`,
     noAgencies: 'No agency has answered or is expected to, so no annex was written.',
     none: 'There is no city to report on.',
+    templateFormat: '--template is for DOCX only.',
     both: '--each writes a file for each city, and cannot go with --out or --annex.',
   },
 });
@@ -53,10 +55,13 @@ const say = words({
 export const work: Work = async ([inputs], options, terminal) => {
   const { out, annex, each } = options as { out?: string; annex?: string; each?: string };
   const w = say[terminal.lang];
+  if (options.checkTemplate === true) return (await import('../template.ts')).checkTemplateFile(inputs as string[], options, terminal);
   if (each !== undefined && (out !== undefined || annex !== undefined)) throw new Failure(EXIT.usage, w.both);
   const only = chaptersWanted(options.chapters as string | undefined, terminal);
-  const format = formatOf(options.format as Format | undefined, out, each ?? annex);
-  const render = await rendererOf(format, out, terminal);
+  const template = await templateOf(options, terminal);
+  if (template !== undefined && template.render === undefined) return;
+  const format = template === undefined ? formatOf(options.format as Format | undefined, out, each ?? annex) : 'docx';
+  const render = template?.render ?? (await rendererOf(format, out, terminal));
   const part = (edition: Edition): Edition =>
     only === undefined ? edition : { ...edition, chapters: edition.chapters.filter((c) => only.has(c.id)) };
   const report = (input: ReportInput): Promise<string | Uint8Array> => render(input, (i) => part(editionOf(i)));
@@ -100,6 +105,18 @@ function chaptersWanted(list: string | undefined, terminal: Terminal): ReadonlyS
       say[terminal.lang].noChapter(visibleLine(unknown), nearest(unknown, CHAPTER_IDS), CHAPTER_IDS.join(', ')),
     );
   return new Set(ids);
+}
+
+/** The city's own template, checked before anything is scored; one with errors stops the command. */
+async function templateOf(options: Options, terminal: Terminal): Promise<{ render: Render | undefined } | undefined> {
+  if (options.template === undefined) return undefined;
+  const { format, out } = options as { format?: Format; out?: string };
+  if ((format ?? formatOf(undefined, out, undefined)) !== 'docx' && (format !== undefined || (out !== undefined && extname(out) !== '')))
+    throw new Failure(EXIT.usage, say[terminal.lang].templateFormat);
+  if (out === undefined && options.each === undefined && options.annex === undefined && process.stdout.isTTY)
+    throw new Failure(EXIT.usage, say[terminal.lang].toFile('docx'));
+  const fill = await (await import('../template.ts')).templateFiller(String(options.template), terminal);
+  return { render: fill === undefined ? undefined : (input, edition) => fill(edition(input)) };
 }
 
 type Render = (input: ReportInput, edition: (input: ReportInput) => Edition) => Promise<string | Uint8Array>;

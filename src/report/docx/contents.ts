@@ -22,18 +22,18 @@ const list = (entries: readonly Entry[]): string =>
     )
     .join('');
 
-/** Headings of the first two levels, numbered as their styles number them. */
-export function contents(headings: Headings, styles: StyleIds): string {
+/** Headings of the first two levels. @param numbered as our own styles number them; a template's styles may count otherwise */
+export function contents(headings: Headings, styles: StyleIds, numbered: boolean): string {
   const count = [0, 0];
   const entries = headings.flatMap(({ level, text, anchor }): Entry[] => {
     if (level === 3) return [];
     if (level === 1) {
       count[0]!++;
       count[1] = 0;
-      return [{ style: styles.toc1, text: `${count[0]}. ${text}`, anchor }];
+      return [{ style: styles.toc1, text: numbered ? `${count[0]}. ${text}` : text, anchor }];
     }
     count[1]!++;
-    return [{ style: styles.toc2, text: `${count[0]}.${count[1]} ${text}`, anchor }];
+    return [{ style: styles.toc2, text: numbered ? `${count[0]}.${count[1]} ${text}` : text, anchor }];
   });
   return list(entries);
 }

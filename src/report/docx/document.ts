@@ -55,7 +55,7 @@ function frontMatter({ meta }: Edition, body: Body): string {
     paragraph(OWN_IDS.title, lineRuns(meta.title)),
     ...lines,
     heading(w.contents),
-    contents(body.headings, OWN_IDS),
+    contents(body.headings, OWN_IDS, true),
     list('table', w.tables),
     list('figure', w.figures),
   ].join('');

@@ -3,7 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 /** Parts of an Office file by name, in the order in which they stand in it. */
 export type Parts = Map<string, Uint8Array>;
 
-export const openParts = (file: Uint8Array): Parts => new Map(Object.entries(unzipSync(file)));
+/** Folders, which some libraries write as entries of their own, are no parts. */
+export const openParts = (file: Uint8Array): Parts => new Map(Object.entries(unzipSync(file)).filter(([name]) => !name.endsWith('/')));
 
 /** Zip times are local by their format: this day is the same bytes in every time zone. */
 const DAY = new Date(1980, 0, 2);
@@ -46,7 +47,13 @@ const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Adds a relation to a list of relations, which is made where there is none; returns its id. */
-export function relate(parts: Parts, list: string, kind: 'chart' | 'drawing' | 'package', target: string, id?: string): string {
+export function relate(
+  parts: Parts,
+  list: string,
+  kind: 'chart' | 'drawing' | 'package' | 'styles' | 'numbering',
+  target: string,
+  id?: string,
+): string {
   const known = parts.has(list)
     ? textOf(parts, list)
     : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${RELATIONS}"></Relationships>`;

@@ -21,7 +21,7 @@ const say = words({
       `Responden "${id}" tidak terdaftar di siapkota.yaml.${near === undefined ? '' : ` Maksud Anda ${near}?`} Untuk responden baru, beri juga --group.`,
     noAuthority: 'Instrumen ini tidak punya kelompok yang berwenang memutuskan (authority), jadi tidak ada tinjauan.',
     room: 'Hadirin',
-    answered: 'lembarnya sudah ada',
+    answered: 'sudah ada lembarnya',
   },
   en: {
     who: (names: string) =>
@@ -110,13 +110,14 @@ async function choose(
   if (expected.length === 0 || plain || !terminal.interactive) throw new Failure(EXIT.usage, w.who(expected.map((e) => e.id).join(', ')));
   const { default: inquirer } = await import('inquirer');
   try {
+    const mark = terminal.unicode ? '✔' : '#';
     const choices = expected.map((e) => ({
-      name: `${e.name ?? e.id}${hasSheet(e.id) ? ` · ${w.answered}` : ''}`,
+      name: `${hasSheet(e.id) ? mark : ' '} ${e.name ?? e.id}`,
       value: e.id,
       short: e.name ?? e.id,
     }));
     // The library's own hint is English only.
-    const theme = { style: { keysHelpTip: () => w.chooseKeys } };
+    const theme = { style: { keysHelpTip: () => `${mark} ${w.answered} · ${w.chooseKeys}` } };
     const { id } = (await inquirer.prompt([
       { type: 'select', name: 'id', message: w.choose, choices, theme, pageSize: 15, loop: false },
     ])) as { id: string };

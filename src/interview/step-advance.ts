@@ -41,14 +41,14 @@ export function answer(s: Session, body: readonly Body[], now: number): Outcome 
 export function advance(s: Session, now: number): Session {
   const next = nextOpenFrom(s.model, s.doc, s.pos);
   const here = itemAt(s);
-  if (next === undefined) return summaryOf(s, undefined, undefined);
+  if (next === undefined) return summaryOf(s, undefined, undefined, now);
   if (s.model.cases !== undefined) return goTo(s, next, now);
   const through = (part: { readonly items: readonly Item[] } | undefined): boolean =>
     part !== undefined && part.items.length > 1 && !part.items.includes(s.model.items[next]!) && part.items.every((i) => isBehind(s, i));
   const rubric = rubricsOf(s.model).find((part) => part.items.includes(here));
   const section = sectionsOf(s.model).find((part) => part.items.includes(here));
   const done = through(rubric) ? rubric : through(section) ? section : undefined;
-  return done === undefined ? goTo(s, next, now) : summaryOf(s, done.branch.id, next);
+  return done === undefined ? goTo(s, next, now) : summaryOf(s, done.branch.id, next, now);
 }
 
 /** Whether a question needs no stop any more: settled, skipped, or not asked. */
@@ -57,8 +57,9 @@ const isBehind = (s: Session, item: Item): boolean => {
   return isSettled(entry) || entry.skipped || !isOpenTo(s.model, s.doc, item);
 };
 
-export const summaryOf = (s: Session, branch: string | undefined, next: number | undefined): Session => ({
+export const summaryOf = (s: Session, branch: string | undefined, next: number | undefined, now: number): Session => ({
   ...s,
+  shownAt: now,
   over: { at: 'summary', branch, next, scroll: 0 },
 });
 

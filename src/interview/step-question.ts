@@ -94,11 +94,11 @@ export function stepQuestion(s: Session, command: Command, now: number): Outcome
     }
     case 'next': {
       const next = following(s);
-      return next === undefined ? still(summaryOf(s, undefined, undefined)) : still(goTo(s, next, now));
+      return next === undefined ? still(summaryOf(s, undefined, undefined, now)) : still(goTo(s, next, now));
     }
     case 'nextOpen': {
       const next = nextOpenFrom(s.model, s.doc, s.pos);
-      return next === undefined ? still(summaryOf(s, undefined, undefined)) : still(goTo(s, next, now));
+      return next === undefined ? still(summaryOf(s, undefined, undefined, now)) : still(goTo(s, next, now));
     }
     case 'cancel':
       return still({ ...s, pick: pickFor(s, item, now) });
@@ -196,5 +196,5 @@ function skip(s: Session, now: number): Outcome {
   const said = say(session, 'good', 'skipped', item.id);
   if (!again) return { session: advance(said, now), facts };
   const later = s.model.items.findIndex((other, i) => i > s.pos && isOpenTo(s.model, s.doc, other) && !isSettled(entryOf(s.doc, other.id)));
-  return { session: later === -1 ? summaryOf(said, undefined, undefined) : goTo(said, later, now), facts };
+  return { session: later === -1 ? summaryOf(said, undefined, undefined, now) : goTo(said, later, now), facts };
 }

@@ -48,7 +48,7 @@ function takesText(s: Session): boolean {
   return s.over?.at === 'list' && s.over.searching;
 }
 
-/** Whether a key that would save something came too soon to be meant. */
+/** Whether a key that would save something, or lead on, came too soon to be meant. */
 function tooFast(s: Session, command: Command, now: number): boolean {
   if (!s.guard || now < s.shownAt) return false;
   const saves =
@@ -58,6 +58,9 @@ function tooFast(s: Session, command: Command, now: number): boolean {
     command.c === 'refused' ||
     command.c === 'skip' ||
     (command.c === 'digit' && s.fast);
-  if (!saves || (s.over !== undefined && s.over.at !== 'hands')) return false;
+  if (!saves) return false;
+  // A key that bounced must not leave a summary unread either, nor close the interview.
+  if (s.over?.at === 'summary') return now - s.shownAt < SETTLE_MS;
+  if (s.over !== undefined && s.over.at !== 'hands') return false;
   return now - s.shownAt < SETTLE_MS || (command.c === 'confirm' && now - s.pick.at < BURST_MS);
 }

@@ -323,6 +323,12 @@ describe('bursts of keys and pastes (trap 9)', () => {
     expect([d.toast, entry(d, 'L1').value]).toEqual(['tooFast', undefined]);
   });
 
+  test('an Enter that bounced does not leave a summary unread', () => {
+    const d = new Driver().digit(2).verbs('confirm').digit(1).verbs('confirm', 'skip');
+    expect(d.send({ c: 'confirm' }, 100).session.over).toMatchObject({ at: 'summary', branch: 's1' });
+    expect(d.verbs('confirm').id).toBe('N1');
+  });
+
   test('Enter within 15 ms of the digit is refused', () => {
     const d = new Driver().digit(3).send({ c: 'confirm' }, 5);
     expect([d.toast, entry(d, 'L1').value]).toEqual(['tooFast', undefined]);

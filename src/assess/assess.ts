@@ -19,6 +19,8 @@ export interface AssessOptions {
   readonly caseOf: (city: string, period: string) => Case;
   /** Cities to assess even if nobody answered yet. */
   readonly always: readonly Case[];
+  /** What is kept of a city once it is scored: all of it where nothing is said. */
+  readonly keep?: ((city: CityAssessment) => CityAssessment) | undefined;
 }
 
 /**
@@ -30,8 +32,10 @@ export function assess(instrument: Instrument, rows: Iterable<TallyRow>, options
   const limbs = [instrument.root, ...instrument.views.map((v) => v.root)].map((root) => limbOf(root, options.tier));
   const digest = new TallyDigest();
   let answers = 0;
-  const score = (known: Case, mine: readonly TallyRow[]): CityAssessment =>
-    new CityScorer(instrument, known, mine, options.tier, findings).score(limbs);
+  const score = (known: Case, mine: readonly TallyRow[]): CityAssessment => {
+    const scored = new CityScorer(instrument, known, mine, options.tier, findings).score(limbs);
+    return options.keep === undefined ? scored : options.keep(scored);
+  };
   const cities: CityAssessment[] = [];
   for (const mine of byCase(rows)) {
     for (const row of mine) {

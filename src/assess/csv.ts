@@ -1,12 +1,10 @@
-import { csvText } from '../text/csv.ts';
+import { csvPieces } from '../text/csv.ts';
 import type { AssessedNode, Assessment } from './types.ts';
 
 const COLUMNS = ['city', 'period', 'node', 'kind', 'state', 'answered', 'proven', 'low', 'high', 'coverage', 'target', 'gap', 'n'];
 
 /** The assessment flattened: one row a node, full precision, empty where there is no number. View nodes are `view/node`. */
-export function assessmentCsv(assessment: Assessment): string {
-  return csvText(rows(assessment));
-}
+export const assessmentCsv = (assessment: Assessment): Iterable<string> => csvPieces(rows(assessment));
 
 function* rows(assessment: Assessment): Generator<string[]> {
   yield COLUMNS;

@@ -17,8 +17,24 @@ export function assessmentValue(assessment: Assessment, product: string): Record
   };
 }
 
-export const assessmentJson = (assessment: Assessment, product: string): string =>
-  `${JSON.stringify(assessmentValue(assessment, product), null, 2)}\n`;
+/** The same as text, a city after another: a country is larger than the longest text that JavaScript can hold. */
+export function* assessmentJson(assessment: Assessment, product: string): Generator<string> {
+  const { cities } = assessment;
+  const head = JSON.stringify(assessmentValue({ ...assessment, cities: [] }, product), null, 2);
+  if (cities.length === 0) {
+    yield `${head}\n`;
+    return;
+  }
+  yield head.slice(0, -'[]\n}'.length);
+  for (const [i, city] of cities.entries())
+    yield `${i === 0 ? '[' : ','}\n    ${JSON.stringify(cityValue(assessment, city), null, 2).replaceAll('\n', '\n    ')}`;
+  yield '\n  ]\n}\n';
+}
+
+/** JSON lines: each city as it stands in `cities`, on a line of its own. */
+export function* assessmentJsonLines(assessment: Assessment): Generator<string> {
+  for (const city of assessment.cities) yield `${JSON.stringify(cityValue(assessment, city))}\n`;
+}
 
 function cityValue(assessment: Assessment, city: CityAssessment): Record<string, unknown> {
   const { case: c, index, views } = city;

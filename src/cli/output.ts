@@ -4,7 +4,7 @@ import { words } from '../text/lang.ts';
 import { EXIT, Failure } from './failure.ts';
 import { shown } from './files.ts';
 import type { Terminal } from './terminal.ts';
-import { writeWhole } from './write-whole.ts';
+import { type Content, writeWhole } from './write-whole.ts';
 
 const say = words({
   id: {
@@ -31,7 +31,7 @@ export function toStderr(text: string): void {
 }
 
 /** A file appears whole or not at all: temporary file, fsync, rename. What exists is not replaced without --force. */
-export async function toFile(path: string, content: string | Uint8Array, options: { force: boolean; terminal: Terminal }): Promise<void> {
+export async function toFile(path: string, content: Content, options: { force: boolean; terminal: Terminal }): Promise<void> {
   const { lang, quiet } = options.terminal;
   if (!options.force && existsSync(path)) throw new Failure(EXIT.usage, say[lang].exists(shown(path)));
   try {
@@ -43,10 +43,8 @@ export async function toFile(path: string, content: string | Uint8Array, options
 }
 
 /** The result of a command: to a file where --out names one, else to stdout. */
-export async function deliver(
-  text: string | Uint8Array,
-  options: { out?: string | undefined; force: boolean; terminal: Terminal },
-): Promise<void> {
-  if (options.out === undefined || options.out === '-') await toStdout(text);
-  else await toFile(options.out, text, options);
+export async function deliver(content: Content, options: { out?: string | undefined; force: boolean; terminal: Terminal }): Promise<void> {
+  if (options.out !== undefined && options.out !== '-') await toFile(options.out, content, options);
+  else if (typeof content === 'string' || content instanceof Uint8Array) await toStdout(content);
+  else for (const piece of content) await toStdout(piece);
 }

@@ -1,5 +1,6 @@
 import type { Answer, Balance, OpenAnswer } from '../answers/answer.ts';
 import { assess } from '../assess/assess.ts';
+import { lean } from '../assess/lean.ts';
 import { type Assessment, assessedLeaves, type Case } from '../assess/types.ts';
 import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
@@ -45,10 +46,18 @@ export interface Scored {
   readonly findings: readonly Finding[];
 }
 
-/** From options to an assessment. With `counting` the answers of large tables are counted only, and are not among those gathered. */
-export async function scoreFor(inputs: readonly string[], options: Options, terminal: Terminal, counting = false): Promise<Scored> {
-  const { workspace, gathered } = await gatherFor(inputs, options, terminal, counting);
-  return scoreGathered(workspace, gathered, options, ownCase(workspace, inputs, options));
+/** What a command needs of an assessment. */
+export interface Needs {
+  /** The answers of large tables need only be counted, and are not among those gathered. */
+  readonly counting?: boolean;
+  /** Figures only, not who said what. */
+  readonly figures?: boolean;
+}
+
+/** From options to an assessment. */
+export async function scoreFor(inputs: readonly string[], options: Options, terminal: Terminal, needs: Needs = {}): Promise<Scored> {
+  const { workspace, gathered } = await gatherFor(inputs, options, terminal, needs.counting);
+  return scoreGathered(workspace, gathered, options, ownCase(workspace, inputs, options), needs.figures);
 }
 
 /** A city in a period that can be scored by itself, as if nobody else had answered. */
@@ -97,13 +106,20 @@ function ownCase({ own }: Workspace, inputs: readonly string[], options: Options
   return own !== undefined && inputs.length === 0 && fits(own, options) ? [own] : [];
 }
 
-async function scoreGathered(workspace: Workspace, gathered: Gathered, options: Options, wanted: readonly Case[]): Promise<Scored> {
+async function scoreGathered(
+  workspace: Workspace,
+  gathered: Gathered,
+  options: Options,
+  wanted: readonly Case[],
+  figures = false,
+): Promise<Scored> {
   const { instrument, tier } = workspace;
   const names = gathered.cities;
   const certain = assess(instrument, tallyRows(gathered), {
     tier,
     seed: (options.seed as number | undefined) ?? 1,
     always: wanted,
+    keep: figures && options.uncertainty !== true ? lean : undefined,
     caseOf: (city, period) => {
       const known = workspace.caseOf(city, period);
       return { ...known, name: known.name ?? names.get(city)?.name, province: known.province ?? names.get(city)?.province };

@@ -3,7 +3,12 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, re
 import { dirname } from 'node:path';
 
 /** Makes a file of these contents appear whole, or throws and leaves what was there. */
-export type WriteFile = (path: string, content: string | Uint8Array) => void;
+export type WriteFile = (path: string, content: Content) => void;
+
+/** All at once, or piece by piece where a file may be larger than memory. */
+export type Content = string | Uint8Array | Iterable<string>;
+const piecesOf = (content: Content): Iterable<string | Uint8Array> =>
+  typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
 
 /**
  * Temporary file beside it, fsync, rename, fsync of the folder. Folders on the way are made, a link is followed, permissions stay.
@@ -19,7 +24,7 @@ export const writeWhole: WriteFile = (path, content) => {
   let open: number | undefined;
   try {
     open = openSync(temporary, 'wx', existsSync(target) ? statSync(target).mode : 0o666);
-    writeFileSync(open, content);
+    for (const piece of piecesOf(content)) writeFileSync(open, piece);
     fsyncSync(open);
     const done = open;
     open = undefined;

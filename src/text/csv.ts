@@ -10,9 +10,16 @@ export function csvCell(text: string): string {
 /** Undoes the apostrophe of `csvCell`. */
 export const readCell = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
-/** Rows as CSV with LF line ends, the last line ended too. */
-export const csvText = (rows: Iterable<readonly string[]>): string => {
+/** Rows as CSV with LF line ends, the last line ended too, in pieces of some 64 KiB. */
+export function* csvPieces(rows: Iterable<readonly string[]>): Generator<string> {
   let text = '';
-  for (const row of rows) text += `${row.map(csvCell).join(',')}\n`;
-  return text;
-};
+  for (const row of rows) {
+    text += `${row.map(csvCell).join(',')}\n`;
+    if (text.length < 65_536) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+export const csvText = (rows: Iterable<readonly string[]>): string => [...csvPieces(rows)].join('');

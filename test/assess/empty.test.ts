@@ -120,7 +120,7 @@ describe.each(variants)('$aggregate, headline $headline', ({ aggregate, instrume
     }
     expect(roots[0]!.state).toBe(state);
     // city, period, node, kind, state, then answered, proven, low, high: empty in every row
-    for (const line of assessmentCsv(found.assessment).trim().split(/\r?\n/).slice(1))
+    for (const line of [...assessmentCsv(found.assessment)].join('').trim().split(/\r?\n/).slice(1))
       expect(line.split(',').slice(5, 9)).toEqual(['', '', '', '']);
   });
 

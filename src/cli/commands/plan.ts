@@ -30,7 +30,7 @@ const say = words({
 /** Which indicators to lift first. Exit 1 where the score asked for cannot be reached. */
 export const work: Work = async ([inputs], options, terminal) => {
   const goal = goalOf(options.budget as number | undefined, options.reach as number | undefined, terminal.lang);
-  const { gathered, assessment, findings } = await scoreFor(inputs as string[], options, terminal, true);
+  const { gathered, assessment, findings } = await scoreFor(inputs as string[], options, terminal, { counting: true });
   tellFindings(findings, gathered.source, { ...terminal, quiet: true });
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;
   const city = oneCity(assessment.cities, terminal.lang);

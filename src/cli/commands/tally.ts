@@ -1,5 +1,5 @@
 import { hasErrors } from '../../finding/finding.ts';
-import { tallyText } from '../../tally/write.ts';
+import { tallyPieces } from '../../tally/write.ts';
 import { EXIT } from '../failure.ts';
 import { tallyRows } from '../inputs.ts';
 import type { Work } from '../main.ts';
@@ -16,5 +16,5 @@ export const work: Work = async ([inputs], options, terminal) => {
   const failed = hasErrors(findings);
   if (failed) process.exitCode = EXIT.inputs;
   if (failed && options.strict === true) return;
-  await deliver(tallyText(tallyRows(gathered)), { out: options.out as string | undefined, force: options.force === true, terminal });
+  await deliver(tallyPieces(tallyRows(gathered)), { out: options.out as string | undefined, force: options.force === true, terminal });
 };

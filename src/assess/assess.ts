@@ -19,6 +19,8 @@ export interface AssessOptions {
   readonly caseOf: (city: string, period: string) => Case;
   /** Cities to assess even if nobody answered yet. */
   readonly always: readonly Case[];
+  /** Scores only: no agreement, no gains. */
+  readonly figures?: boolean | undefined;
   /** What is kept of a city once it is scored: all of it where nothing is said. */
   readonly keep?: ((city: CityAssessment) => CityAssessment) | undefined;
 }
@@ -33,7 +35,7 @@ export function assess(instrument: Instrument, rows: Iterable<TallyRow>, options
   const digest = new TallyDigest();
   let answers = 0;
   const score = (known: Case, mine: readonly TallyRow[]): CityAssessment => {
-    const scored = new CityScorer(instrument, known, mine, options.tier, findings).score(limbs);
+    const scored = new CityScorer(instrument, known, mine, options, findings).score(limbs);
     return options.keep === undefined ? scored : options.keep(scored);
   };
   const cities: CityAssessment[] = [];
@@ -86,15 +88,17 @@ class CityScorer {
   readonly #instrument: Instrument;
   readonly #case: Case;
   readonly #tier: Tier;
+  readonly #figures: boolean;
   readonly #leaf: (id: string) => Leaf;
   readonly #targets = new Map<string, number>();
   readonly #findings: Finding[];
   readonly #headline: Reading;
 
-  constructor(instrument: Instrument, known: Case, rows: readonly TallyRow[], tier: Tier, findings: Finding[]) {
+  constructor(instrument: Instrument, known: Case, rows: readonly TallyRow[], options: AssessOptions, findings: Finding[]) {
     this.#instrument = instrument;
     this.#case = known;
-    this.#tier = tier;
+    this.#tier = options.tier;
+    this.#figures = options.figures === true;
     this.#findings = findings;
     this.#headline = instrument.headline;
     const byIndicator = new Map<string, TallyRow[]>();
@@ -119,7 +123,7 @@ class CityScorer {
     const roots = [this.#instrument.root, ...this.#instrument.views.map((v) => v.root)];
     const trees = limbs.map((limb) => (limb === undefined ? undefined : new Tree(limb, this.#leaf)));
     const main = trees[0];
-    const gains = main === undefined ? new Map<string, Gain>() : this.#gains(main);
+    const gains = main === undefined || this.#figures ? new Map<string, Gain>() : this.#gains(main);
     const assessed = roots.map((root, i) => this.#branch(root, trees[i]?.root, trees[i], gains));
     if (main !== undefined) this.#tell(main);
     return { case: this.#case, index: assessed[0]!, views: assessed.slice(1) };
@@ -171,33 +175,43 @@ class CityScorer {
 
   #indicator(indicator: Indicator, gain: Gain | undefined): AssessedNode {
     const { answered, proven, detail } = this.#leaf(indicator.id);
-    const leaf: LeafDetail = { ...detail, gain: gain?.gain ?? null, priority: gain?.priority ?? null, quadrant: gain?.quadrant ?? null };
-    const common = {
+    const applies = answered !== 'not-applicable';
+    const shown = orNull(this.#headline === 'proven' ? proven : answered);
+    const target = applies ? this.#targets.get(indicator.id)! : null;
+    const [one, other] = [scoresOf(answered), scoresOf(proven)];
+    // Written out: a country has tens of thousands of these, and spreading objects into one another costs more than scoring.
+    return {
       id: indicator.id,
-      kind: 'indicator' as const,
+      kind: 'indicator',
       node: indicator,
       weight: indicator.weight,
       aggregate: null,
-      children: [],
-      leaf,
-      agreement: new Map(),
-    };
-    const target = this.#targets.get(indicator.id)!;
-    if (answered === 'not-applicable') return { ...common, ...nothing('not-applicable'), notApplicable: 1 };
-    if (answered === 'missing') return { ...common, ...nothing('missing'), coverage: 0, target };
-    const value = (v: Value): Scores => ({ score: orNull(v), low: orNull(v), high: orNull(v) });
-    const shown = this.#headline === 'proven' ? proven : answered;
-    return {
-      ...common,
-      state: 'scored',
-      answered: value(answered),
-      proven: value(proven),
-      values: { answered: orNull(answered), proven: orNull(proven) },
-      coverage: 1,
-      notApplicable: 0,
-      band: this.#band(orNull(shown)),
+      state: isNumber(answered) ? 'scored' : answered,
+      answered: one,
+      proven: other,
+      values: { answered: one.score, proven: other.score },
+      coverage: applies ? (isNumber(answered) ? 1 : 0) : null,
+      notApplicable: applies ? 0 : 1,
+      band: this.#band(shown),
       target,
-      gap: isNumber(shown) ? Math.max(0, target - shown) : null,
+      gap: shown === null || target === null ? null : Math.max(0, target - shown),
+      children: [],
+      leaf: {
+        indicator,
+        respondents: detail.respondents,
+        opinions: detail.opinions,
+        decision: detail.decision,
+        disputed: detail.disputed,
+        setAside: detail.setAside,
+        spread: detail.spread,
+        cns: detail.cns,
+        perception: detail.perception,
+        extremes: detail.extremes,
+        gain: gain?.gain ?? null,
+        priority: gain?.priority ?? null,
+        quadrant: gain?.quadrant ?? null,
+      },
+      agreement: NO_AGREEMENT,
     };
   }
 
@@ -242,6 +256,7 @@ class CityScorer {
 
   /** Krippendorff's alpha per group over the leaves below: ordinal over stepped types; interval where there are only numbers. */
   #agreement(children: readonly AssessedNode[]): ReadonlyMap<string, Alpha> {
+    if (this.#figures) return NO_AGREEMENT;
     const below = children.flatMap((child) => leavesBelow(child));
     const stepped = below.filter((leaf) => leaf.indicator.type !== 'number');
     const leaves = stepped.length > 0 ? stepped : below;
@@ -311,6 +326,13 @@ function leavesBelow(node: AssessedNode): LeafDetail[] {
 }
 
 const orNull = (value: Value): number | null => (isNumber(value) ? value : null);
+
+const NO_AGREEMENT: ReadonlyMap<string, Alpha> = new Map();
+
+function scoresOf(value: Value): Scores {
+  const score = orNull(value);
+  return score === null ? NO_SCORES : { score, low: score, high: score };
+}
 
 const NO_SCORES: Scores = { score: null, low: null, high: null };
 

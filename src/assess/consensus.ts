@@ -3,11 +3,17 @@ import type { Within } from '../rubric/instrument.ts';
 /** Scores and how many respondents gave each, by ascending score. */
 export type Histogram = readonly { readonly score: number; readonly n: number }[];
 
-/** A histogram from scores in any order. */
+/** A histogram from scores in any order. Answers have few distinct scores, and mostly come in order, so they are put in place one by one. */
 export function histogram(scores: Iterable<readonly [score: number, n: number]>): Histogram {
-  const counts = new Map<number, number>();
-  for (const [score, n] of scores) counts.set(score, (counts.get(score) ?? 0) + n);
-  return [...counts].map(([score, n]) => ({ score, n })).sort((a, b) => a.score - b.score);
+  const bars: { score: number; n: number }[] = [];
+  for (const [score, n] of scores) {
+    let at = bars.length;
+    while (at > 0 && bars[at - 1]!.score > score) at--;
+    const before = bars[at - 1];
+    if (before?.score === score) before.n += n;
+    else bars.splice(at, 0, { score, n });
+  }
+  return bars;
 }
 
 export const total = (h: Histogram): number => h.reduce((sum, bar) => sum + bar.n, 0);

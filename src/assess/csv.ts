@@ -1,19 +1,25 @@
-import { csvPieces } from '../text/csv.ts';
-import type { AssessedNode, Assessment } from './types.ts';
+import type { Instrument } from '../rubric/instrument.ts';
+import { csvText } from '../text/csv.ts';
+import type { AssessedNode, Assessment, CityAssessment } from './types.ts';
 
 const COLUMNS = ['city', 'period', 'node', 'kind', 'state', 'answered', 'proven', 'low', 'high', 'coverage', 'target', 'gap', 'n'];
 
 /** The assessment flattened: one row a node, full precision, empty where there is no number. View nodes are `view/node`. */
-export const assessmentCsv = (assessment: Assessment): Iterable<string> => csvPieces(rows(assessment));
+export function* assessmentCsv(assessment: Assessment): Generator<string> {
+  yield CSV_HEADER;
+  for (const city of assessment.cities) yield cityCsv(assessment.instrument, city);
+}
 
-function* rows(assessment: Assessment): Generator<string[]> {
-  yield COLUMNS;
-  for (const { case: c, index, views } of assessment.cities) {
-    for (const node of nodes(index)) yield row(assessment, c.city, c.period, node, node.id);
-    for (const view of views) {
-      for (const node of nodes(view)) {
-        if (node.kind === 'view') yield row(assessment, c.city, c.period, node, node === view ? view.id : `${view.id}/${node.id}`);
-      }
+export const CSV_HEADER = csvText([COLUMNS]);
+
+/** The rows of one city. */
+export const cityCsv = (instrument: Instrument, city: CityAssessment): string => csvText(rows(instrument, city));
+
+function* rows(instrument: Instrument, { case: c, index, views }: CityAssessment): Generator<string[]> {
+  for (const node of nodes(index)) yield row(instrument, c.city, c.period, node, node.id);
+  for (const view of views) {
+    for (const node of nodes(view)) {
+      if (node.kind === 'view') yield row(instrument, c.city, c.period, node, node === view ? view.id : `${view.id}/${node.id}`);
     }
   }
 }
@@ -23,7 +29,7 @@ function* nodes(node: AssessedNode): Generator<AssessedNode> {
   for (const child of node.children) yield* nodes(child);
 }
 
-function row({ instrument }: Assessment, city: string, period: string, node: AssessedNode, name: string): string[] {
+function row(instrument: Instrument, city: string, period: string, node: AssessedNode, name: string): string[] {
   const bounds = instrument.headline === 'proven' ? node.proven : node.answered;
   const number = (value: number | null): string => (value === null ? '' : String(value));
   return [

@@ -116,13 +116,16 @@ function opinionsOf(instrument: Instrument, indicator: Indicator, rows: readonly
   return opinions;
 }
 
+const NOTHING_MISSING: ReadonlyMap<MissingCode, number> = new Map();
+
 function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, rows: readonly TallyRow[]): GroupOpinion {
   const counts = new Map<string, number>();
-  const missing = new Map<MissingCode, number>();
+  let missing: Map<MissingCode, number> | undefined;
   const answered: [number, number][] = [];
   const proven: [number, number][] = [];
   for (const { value, proof, n } of rows) {
     if (isMissingCode(value)) {
+      missing ??= new Map();
       missing.set(value, (missing.get(value) ?? 0) + n);
       continue;
     }
@@ -130,7 +133,7 @@ function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, r
     if (score === undefined) continue;
     counts.set(value, (counts.get(value) ?? 0) + n);
     answered.push([score, n]);
-    proven.push([provenScore(instrument.evidence, score, proof), n]);
+    if (instrument.evidence !== undefined) proven.push([provenScore(instrument.evidence, score, proof), n]);
   }
   const said = histogram(answered);
   const shown = instrument.evidence === undefined ? said : histogram(proven);
@@ -142,7 +145,7 @@ function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, r
     counts,
     histogram: said,
     provenHistogram: shown,
-    missing,
+    missing: missing ?? NOTHING_MISSING,
   };
 }
 

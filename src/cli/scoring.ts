@@ -1,10 +1,9 @@
 import type { Answer, Balance, OpenAnswer } from '../answers/answer.ts';
 import { assess } from '../assess/assess.ts';
-import { lean } from '../assess/lean.ts';
-import { type Assessment, assessedLeaves, type Case } from '../assess/types.ts';
+import { type Assessment, assessedLeaves, type Case, type CityAssessment } from '../assess/types.ts';
 import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
-import { isScored, type Tier } from '../rubric/instrument.ts';
+import { type Instrument, isScored, type Tier } from '../rubric/instrument.ts';
 import { isMissingCode } from '../rubric/vocabulary.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { type Gathered, gather, type InputOptions, tallyRows } from './inputs.ts';
@@ -50,14 +49,16 @@ export interface Scored {
 export interface Needs {
   /** The answers of large tables need only be counted, and are not among those gathered. */
   readonly counting?: boolean;
-  /** Figures only, not who said what. */
+  /** Scores only: no agreement, no gains. */
   readonly figures?: boolean;
+  /** What is kept of a city once it is scored; all of it where nothing is said. */
+  readonly keep?: (city: CityAssessment, instrument: Instrument) => CityAssessment;
 }
 
 /** From options to an assessment. */
 export async function scoreFor(inputs: readonly string[], options: Options, terminal: Terminal, needs: Needs = {}): Promise<Scored> {
   const { workspace, gathered } = await gatherFor(inputs, options, terminal, needs.counting);
-  return scoreGathered(workspace, gathered, options, ownCase(workspace, inputs, options), needs.figures);
+  return scoreGathered(workspace, gathered, options, ownCase(workspace, inputs, options), needs);
 }
 
 /** A city in a period that can be scored by itself, as if nobody else had answered. */
@@ -111,15 +112,20 @@ async function scoreGathered(
   gathered: Gathered,
   options: Options,
   wanted: readonly Case[],
-  figures = false,
+  needs: Needs = {},
 ): Promise<Scored> {
   const { instrument, tier } = workspace;
   const names = gathered.cities;
+  let aside = 0;
   const certain = assess(instrument, tallyRows(gathered), {
     tier,
     seed: (options.seed as number | undefined) ?? 1,
     always: wanted,
-    keep: figures && options.uncertainty !== true ? lean : undefined,
+    figures: needs.figures,
+    keep: (city) => {
+      aside += assessedLeaves(city.index).reduce((sum, node) => sum + node.leaf.setAside, 0);
+      return needs.keep === undefined ? city : needs.keep(city, instrument);
+    },
     caseOf: (city, period) => {
       const known = workspace.caseOf(city, period);
       return { ...known, name: known.name ?? names.get(city)?.name, province: known.province ?? names.get(city)?.province };
@@ -128,7 +134,7 @@ async function scoreGathered(
   const assessment =
     options.uncertainty === true ? (await import('../assess/uncertainty/uncertainty.ts')).withUncertainty(certain) : certain;
   const findings = [...workspace.findings, ...gathered.findings, ...registerFindings(assessment, workspace), ...assessment.findings];
-  return { workspace, gathered, assessment, balance: setAside(gathered, assessment), findings };
+  return { workspace, gathered, assessment, balance: setAside(gathered, assessment, aside), findings };
 }
 
 const fits = (own: { city: string; period: string }, options: Options): boolean =>
@@ -145,8 +151,8 @@ function registerFindings(assessment: Assessment, workspace: Workspace): Finding
 }
 
 /** Answers that scoring sets aside, moved in the balance: ratings where an indicator does not apply, and what the short form leaves out. */
-function setAside(gathered: Gathered, { cities, instrument, tier }: Assessment): Balance {
-  let aside = cities.flatMap((c) => assessedLeaves(c.index)).reduce((sum, node) => sum + node.leaf.setAside, 0);
+function setAside(gathered: Gathered, { instrument, tier }: Assessment, conditional: number): Balance {
+  let aside = conditional;
   if (tier === 'core') {
     for (const { indicator, value, n } of tallyRows(gathered)) {
       const asked = instrument.indicators.get(indicator);

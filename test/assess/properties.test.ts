@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { assessmentJson, assessmentValue } from '../../src/assess/json.ts';
+import { assess } from '../../src/assess/assess.ts';
+import { assessmentJson, assessmentJsonLines, assessmentValue } from '../../src/assess/json.ts';
 import { type AssessedNode, assessedNodes } from '../../src/assess/types.ts';
 import type { Instrument } from '../../src/rubric/instrument.ts';
 import { mergeTallies, type TallyRow } from '../../src/tally/tally.ts';
-import { assessOne, CITY, PERIOD } from '../support/instrument.ts';
+import { assessOne, CITY, PERIOD, tally } from '../support/instrument.ts';
 import { AVERAGES, build, cases, EVERYTHING, VALUES } from './cases.ts';
-import { choice, level, section, toyOf } from './toy.ts';
+import { choice, GROUPS, level, section, toy, toyOf } from './toy.ts';
 
 const SETTINGS = { seed: 20261124, numRuns: 40 };
 
@@ -54,9 +55,9 @@ describe('the order of answers changes no bit', () => {
     fc.assert(
       fc.property(shuffled, ({ c, rows, cut }) => {
         const instrument = build(c.plan);
-        const whole = assessmentJson(assessOne(instrument, c.answers).assessment, 'test');
+        const whole = [...assessmentJson(assessOne(instrument, c.answers).assessment, 'test')].join('');
         const parts = mergeTallies([mergeTallies([rows.slice(cut)]), mergeTallies([rows.slice(0, cut)])]);
-        expect(assessmentJson(assessOne(instrument, parts).assessment, 'test')).toBe(whole);
+        expect([...assessmentJson(assessOne(instrument, parts).assessment, 'test')].join('')).toBe(whole);
       }),
       SETTINGS,
     );
@@ -164,4 +165,20 @@ describe('scores and bounds', () => {
     expect(assessOne(instrument, ['opd A 5']).index.answered.low).toBeCloseTo(11 / 3, 12);
     expect(assessOne(instrument, ['opd A 5', 'opd B 1']).index.answered.low).toBe(3);
   });
+});
+
+test('the assessment as text is its value as text, and a line a city in JSON lines', () => {
+  const instrument = toy([level('A')], [GROUPS]);
+  for (const rows of [[], ['a/2026 opd A 2'], ['a/2026 opd A 2', 'b/2026 opd A 3']]) {
+    const assessment = assess(instrument, tally(rows), {
+      tier: 'full',
+      seed: 1,
+      always: [],
+      caseOf: (city, period) => ({ city, period, profile: new Map(), targets: new Map() }),
+    });
+    const value = assessmentValue(assessment, 'test');
+    expect([...assessmentJson(assessment, 'test')].join('')).toBe(`${JSON.stringify(value, null, 2)}\n`);
+    const lines = [...assessmentJsonLines(assessment)].map((line) => JSON.parse(line));
+    expect(lines).toEqual(value.cities);
+  }
 });

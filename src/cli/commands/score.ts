@@ -1,34 +1,62 @@
-import { assessmentCsv } from '../../assess/csv.ts';
+import { assessmentCsv, CSV_HEADER, cityCsv } from '../../assess/csv.ts';
 import { assessmentJson, assessmentJsonLines } from '../../assess/json.ts';
-import type { Assessment } from '../../assess/types.ts';
+import { indexOnly } from '../../assess/lean.ts';
+import type { Assessment, CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
+import type { Instrument } from '../../rubric/instrument.ts';
 import { EXIT } from '../failure.ts';
 import type { Work } from '../main.ts';
 import { deliver } from '../output.ts';
 import { PRODUCT } from '../program.ts';
 import { scoreTable } from '../score-table.ts';
-import { scoreFor } from '../scoring.ts';
+import { type Needs, scoreFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 
-const formats: Readonly<Record<string, (assessment: Assessment, terminal: Terminal) => string | Iterable<string>>> = {
-  table: scoreTable,
-  json: (assessment) => assessmentJson(assessment, PRODUCT),
-  jsonl: assessmentJsonLines,
-  csv: assessmentCsv,
+interface Format {
+  readonly needs: (options: Readonly<Record<string, unknown>>) => Needs;
+  readonly write: (assessment: Assessment, terminal: Terminal) => string | Iterable<string>;
+}
+
+/** Each made anew for a run: a country is written as it is scored, or kept as a row a city. */
+const formats: Readonly<Record<string, () => Format>> = {
+  table: () => ({ needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep: keepIndexes() }), write: scoreTable }),
+  json: () => ({ needs: () => ({}), write: (assessment) => assessmentJson(assessment, PRODUCT) }),
+  jsonl: () => ({ needs: () => ({}), write: assessmentJsonLines }),
+  csv: () => {
+    const pieces = [CSV_HEADER];
+    const keep = (city: CityAssessment, instrument: Instrument): CityAssessment => {
+      pieces.push(cityCsv(instrument, city));
+      return indexOnly(city);
+    };
+    return {
+      needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep }),
+      write: (a) => (pieces.length > 1 ? pieces : assessmentCsv(a)),
+    };
+  },
 };
+
+/** All of the first city, which may be the only one and is shown as a tree, and the index of every other. */
+function keepIndexes(): (city: CityAssessment) => CityAssessment {
+  let first = true;
+  return (city) => {
+    const kept = first ? city : indexOnly(city);
+    first = false;
+    return kept;
+  };
+}
 
 /** From answers to scores. With an error in the inputs the whole result is written and the exit code is 1; with --strict nothing is. */
 export const work: Work = async ([inputs], options, terminal) => {
-  const format = String(options.format);
-  const figures = format === 'csv' || (format === 'table' && options.uncertainty !== true);
-  const { gathered, assessment, balance, findings } = await scoreFor(inputs as string[], options, terminal, { counting: true, figures });
+  const format = formats[String(options.format)]!();
+  const needs = { counting: true, ...format.needs(options) };
+  const { gathered, assessment, balance, findings } = await scoreFor(inputs as string[], options, terminal, needs);
   tellFindings(findings, gathered.source, terminal);
   tellBalance(balance, terminal);
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;
   if (belowCoverage(assessment, options.minCoverage as number | undefined)) process.exitCode = EXIT.inputs;
   if (hasErrors(findings) && options.strict === true) return;
-  await deliver(formats[format]!(assessment, terminal), {
+  await deliver(format.write(assessment, terminal), {
     out: options.out as string | undefined,
     force: options.force === true,
     terminal,

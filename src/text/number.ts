@@ -12,10 +12,20 @@ function format(lang: Lang, min: number, max: number): Intl.NumberFormat {
   return made;
 }
 
+/** A report prints the same few scores thousands of times, and Intl is slow. */
+const shownBefore = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
 /** A score with two decimals, as Indonesian evaluation results print it (3,21). The only place where a score is rounded. */
 export function showScore(score: number, lang: Lang, digits = 2): string {
-  const shown = format(lang, digits, digits).format(score);
-  return /^-0([.,]0+)?$/.test(shown) ? shown.slice(1) : shown.replace(/^-/, '−');
+  const key = digits === 2 ? `${lang}${score}` : `${lang}${score}:${digits}`;
+  const known = shownBefore.get(key);
+  if (known !== undefined) return known;
+  const text = format(lang, digits, digits).format(score);
+  const shown = /^-0([.,]0+)?$/.test(text) ? text.slice(1) : text.replace(/^-/, '−');
+  if (shownBefore.size >= MOST_KNOWN) shownBefore.clear();
+  shownBefore.set(key, shown);
+  return shown;
 }
 
 /** A quantity with as many decimals as it has, six at most. */
@@ -37,18 +47,28 @@ export function showChange(change: number, lang: Lang): string {
   return `${change < 0 ? '−' : '+'}${size}`;
 }
 
+const dateFormats = new Map<Lang, Intl.DateTimeFormat>();
+
+function dates(lang: Lang): Intl.DateTimeFormat {
+  const known = dateFormats.get(lang);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(lang === 'id' ? 'id-ID' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  dateFormats.set(lang, made);
+  return made;
+}
+
 /** A calendar date in words: 24 November 2026. `iso` begins with YYYY-MM-DD; anything else is returned as it is. */
 export function showDate(iso: string, lang: Lang): string {
   const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
   if (found === null) return iso;
   const date = new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])));
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(lang === 'id' ? 'id-ID' : 'en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(date);
+  return dates(lang).format(date);
 }
 
 /** 'a, b, dan c' or 'a, b and c'. */

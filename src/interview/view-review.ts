@@ -16,10 +16,11 @@ export function voiceRows(s: Session, dims: Dims, most: number): Row[] {
   const rows: Row[] = [row(title, dims.paint.yellow)];
   const said = opinions(s);
   if (said.length === 0) return [...rows, row(`  ${w.nobodySaid}`, dims.paint.dim)];
-  const column = Math.min(22, Math.max(...said.map(({ group }) => width(group))));
+  const column = Math.min(Math.max(10, Math.floor(room(dims) / 4)), Math.max(...said.map(({ group }) => width(group))));
   const lines = said.map(({ group, name, values, proof, words }, i) => {
     const first = i === 0 || said[i - 1]!.group !== group ? clipTo(group, column) : '';
-    return row(`  ${pad(first, column)}  ${name === group ? '' : `${name}: `}${values}${proof}${words}`);
+    // What was said comes first: where the line is too long, the name gives way.
+    return row(`  ${pad(first, column)}  ${values}${name === group ? '' : ` · ${name}`}${proof}${words}`);
   });
   const space = Math.max(1, most - 1);
   if (lines.length <= space) return [...rows, ...lines];

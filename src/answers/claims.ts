@@ -66,7 +66,7 @@ export class ClaimReader {
     const notes: Record<string, { text: string; column: number }> = {};
     for (const part of ['reason', 'note', 'proof', 'evidence'] as const) {
       const text = this.cell(part, row);
-      if (text !== '') notes[part] = { text, column: this.#known.get(part)! };
+      if (!isUnanswered(text)) notes[part] = { text, column: this.#known.get(part)! };
     }
     const today = this.#instrument.formerly.get(id) ?? id;
     return [{ id: today, ...this.#said(this.#known.get('value')!, row, today), notes }];
@@ -98,7 +98,7 @@ export class ClaimReader {
       if (column.kind === 'criterion') addTick(criteria, column.id, column.criterion, text, i);
       else if (column.part === 'missing') missing.set(column.id, { text, column: i, isNumber: false });
       else if (column.part === 'value') Object.assign(claimOf(column.id, i), this.#said(i, row, column.id));
-      else if (!isBroken(row.facts?.[i])) claimOf(column.id, i).notes[column.part] = { text, column: i };
+      else if (!isBroken(row.facts?.[i]) && !isUnanswered(text)) claimOf(column.id, i).notes[column.part] = { text, column: i };
     }
     for (const [id, { met, column, wrong }] of criteria) {
       const claim = claimOf(id, column);

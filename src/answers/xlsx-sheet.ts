@@ -51,7 +51,7 @@ export function readAddress(text: string): { column: number; line: number } | un
 export function readGrid(text: string, book: Book): SheetGrid | 'damaged' | 'too-large' {
   const reader = new GridReader(book);
   const whole = scanXml(text, reader);
-  if (reader.tooLarge) return 'too-large';
+  if (reader.stop) return 'too-large';
   return whole ? reader.grid() : 'damaged';
 }
 
@@ -69,7 +69,7 @@ class GridReader {
   #inline: string | undefined;
   #formula = false;
   #in: 'v' | 'is' | '' = '';
-  tooLarge = false;
+  stop = false;
 
   constructor(book: Book) {
     this.#book = book;
@@ -141,7 +141,7 @@ class GridReader {
     const found = this.#meaning();
     if (found === undefined) return;
     if (++this.#count > MOST_CELLS) {
-      this.tooLarge = true;
+      this.stop = true;
       return;
     }
     const { line, column } = this.#at;

@@ -3,6 +3,8 @@ export interface XmlEvents {
   open?(name: string, attributes: string): void;
   close?(name: string): void;
   text?(text: string): void;
+  /** Set by whoever has seen too much: reading ends there. */
+  readonly stop?: boolean;
 }
 
 /** A part of a workbook as text: UTF-8, or UTF-16 with a mark. */
@@ -15,14 +17,14 @@ export function xmlText(bytes: Uint8Array): string {
 /**
  * Reads XML from beginning to end in one pass, without a tree and without recursion. Only the five entities of XML and character numbers
  * are known; a document type, the only way to declare others, ends the reading.
- * @returns false where the text is cut short, not well nested, or declares a document type
+ * @returns false where the text is cut short, not well nested, or declares a document type, and where reading was stopped
  */
 export function scanXml(text: string, on: XmlEvents): boolean {
   let depth = 0;
   let at = 0;
   let seen = false;
   const ends = new TagEnds(text);
-  for (;;) {
+  while (on.stop !== true) {
     const tag = text.indexOf('<', at);
     if (tag === -1) return depth === 0 && seen && text.slice(at).trim() === '';
     if (tag > at && depth > 0) on.text?.(unfoldEntities(text.slice(at, tag)));
@@ -51,6 +53,7 @@ export function scanXml(text: string, on: XmlEvents): boolean {
     if (empty) on.close?.(name);
     else depth++;
   }
+  return false;
 }
 
 /** Behind a comment, an instruction or CDATA; undefined for a document type and for what never ends. */

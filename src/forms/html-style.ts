@@ -40,7 +40,7 @@ textarea{resize:vertical}.number label{display:block}.number input{max-width:14r
 .needed{color:var(--muted)}.needed.now{color:var(--warn);font-weight:600}
 .evidence,.note,.guide,.wipe{border-top:1px solid var(--line);margin-top:1.2rem;padding-top:.2rem}.note{padding-top:.8rem}.note label,.evidence label{font-weight:600}.documents{padding-left:1.1rem}.documents li{margin:.35rem 0}
 summary{cursor:pointer;padding:.6rem 0;color:var(--main);font-weight:600}
-.steps{position:sticky;bottom:0;background:var(--paper);border-top:1px solid var(--line);display:flex;gap:.5rem;justify-content:space-between;align-items:center;padding:.6rem 0;margin-top:1.4rem;z-index:2}
+.steps{position:fixed;left:0;right:0;bottom:0;background:var(--paper);border-top:1px solid var(--line);padding:.6rem max(1rem,calc((100vw - 74rem)/2 + 1.5rem));z-index:2}.steps>div{display:flex;gap:.5rem;justify-content:space-between;align-items:center;max-width:47.5rem}.question{padding-bottom:4.5rem}
 #said{position:fixed;left:0;right:0;bottom:4.6rem;display:flex;justify-content:center;padding:0 .8rem;z-index:4;pointer-events:none}#said span{max-width:40rem;background:var(--ink);color:var(--paper);border-radius:.5rem;padding:.4rem .9rem;animation:said 0s 4s forwards}#said.bad span{background:var(--bad);animation:none}@keyframes said{to{visibility:hidden}}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:.5rem 1.5rem;margin:1rem 0}.facts dt{color:var(--muted);font-size:.85rem}.facts dd{margin:0;font-weight:600}
 .overview{list-style:none;padding:0;margin:0}.overview h2{font-size:.95rem;margin:1rem 0 .2rem}.overview ul{list-style:none;padding:0;margin:0}.overview ul li{display:grid;grid-template-columns:1.3rem minmax(0,1fr);padding:.3rem 0;line-height:1.35}
@@ -48,6 +48,6 @@ summary{cursor:pointer;padding:.6rem 0;color:var(--main);font-weight:600}
 dialog{color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:.6rem;max-width:min(30rem,92vw)}dialog::backdrop{background:rgba(0,0,0,.5)}
 p.done{color:var(--good);font-weight:600}p.done:empty{display:none}
 @media(min-width:62rem){#page{grid-template-columns:minmax(0,1fr) 20rem;gap:1.5rem}main{padding:1.4rem 1rem 2rem 1.5rem}#side{display:block;position:sticky;top:3.4rem;align-self:start;max-height:calc(100vh - 3.4rem);overflow:auto;padding:1rem;font-size:.9rem;border-left:1px solid var(--line)}}
-@media(max-width:30rem){#top{position:static}#top .row{gap:.2rem .8rem}.steps .small{order:3;flex-basis:100%}.steps{flex-wrap:wrap}.steps>button:not(.small){flex:1}}
+@media(max-width:30rem){#top{position:static}#top .row{gap:.2rem .8rem}.steps .small{order:3;flex-basis:100%}.steps>div{flex-wrap:wrap}.steps button:not(.small){flex:1}.question{padding-bottom:7rem}}
 @media print{#top nav,.steps,#side,#said{display:none}}
 `;

@@ -20,25 +20,36 @@ export type Act =
   | { readonly a: 'clear' }
   /** Way out number `index` of what the engine asked back. */
   | { readonly a: 'way'; readonly index: number }
-  | { readonly a: 'cancel' };
+  | { readonly a: 'cancel' }
+  /** The reason without which a decision of the room does not count. */
+  | { readonly a: 'why'; readonly text: string };
 
 /**
  * One act on a form, played as the commands that a keyboard would have given, so that forms and interviews follow the same rules.
  * Unlike an interview a form stays on its question: people look at what they chose, add a document, and go on when they want to.
  */
 export function actOn(s: Session, act: Act, now: number): Outcome {
-  const quiet: Session = {
-    ...s,
-    toast: undefined,
-    ...(s.over?.at === 'menu' && (act.a === 'way' || act.a === 'cancel') ? {} : { over: undefined }),
-  };
+  const goesOn = waits(s) && (act.a === 'way' || act.a === 'cancel' || act.a === 'why');
+  const quiet: Session = goesOn ? { ...s, toast: undefined } : { ...s, toast: undefined, over: undefined };
   const before = isSettled(entryOf(s.doc, itemAt(s).id));
-  const { session, facts } = perform(quiet, act, now);
+  const { session, facts } = withKnownReason(perform(quiet, act, now), now);
   // How long a question took counts once, when it gets its answer, and not with every tick.
   const kept = facts.filter((f) => f.t !== 'seen' || !before);
   const doc = kept.length === facts.length ? session.doc : kept.reduce(evolve, s.doc);
-  if (session.over?.at === 'menu' && session.pos === s.pos) return { session: { ...session, doc }, facts: kept };
+  if (waits(session) && session.pos === s.pos) return { session: { ...session, doc }, facts: kept };
   return { session: { ...goTo({ ...session, doc }, s.pos, now, false), trail: s.trail, toast: session.toast }, facts: kept };
+}
+
+/** Whether the engine asked something back that this page shows: a menu, or the reason of a decision. */
+export const waits = ({ over }: Session): boolean => over?.at === 'menu' || (over?.at === 'line' && over.field.f === 'why');
+
+/** A decision whose reason is there already, as its note, needs no second asking. */
+function withKnownReason(outcome: Outcome, now: number): Outcome {
+  const { over } = outcome.session;
+  if (over?.at !== 'line' || over.field.f !== 'why' || over.line.text.trim() === '' || outcome.session.toast?.tone === 'warn')
+    return outcome;
+  const { session, facts } = play(outcome.session, [{ c: 'confirm' }], now);
+  return { session, facts: [...outcome.facts, ...facts] };
 }
 
 function perform(s: Session, act: Act, now: number): Outcome {
@@ -85,6 +96,8 @@ function perform(s: Session, act: Act, now: number): Outcome {
       return play(s, [{ c: 'digit', n: act.index + 1 }], now);
     case 'cancel':
       return play(s, [{ c: 'cancel' }], now);
+    case 'why':
+      return s.over?.at === 'line' ? play(s, [{ c: 'text', value: act.text }], now) : { session: s, facts: [] };
   }
 }
 

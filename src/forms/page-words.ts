@@ -123,6 +123,7 @@ export const pageFormWords = words({
     complaints: {
       noSuchOption: 'Pilihan itu tidak ada di sini.',
       nothingToKeep: 'Jawaban periode lalu tidak cocok lagi dengan pertanyaan ini.',
+      whyNeeded: 'Keputusan forum dicatat bersama alasannya. Tulis alasannya dahulu.',
       reasonNeeded: '"Tidak berlaku" memerlukan alasan. Tulis alasannya, atau pilih jawaban lain.',
       notADate: 'Itu bukan tanggal. Tulis seperti 1/12/2026, atau kosongkan.',
       notANumber: 'Itu bukan angka. Tulis seperti 12,5 atau 1200.',
@@ -244,6 +245,7 @@ export const pageFormWords = words({
     complaints: {
       noSuchOption: 'There is no such option here.',
       nothingToKeep: "Last time's answer does not fit this question any more.",
+      whyNeeded: 'A decision of the room is kept with its reason. Give the reason first.',
       reasonNeeded: '"Does not apply" needs a reason. Give it, or choose another answer.',
       notADate: 'That is not a date. Write it like 1/12/2026 (day/month/year), or leave it empty.',
       notANumber: 'That is not a number. Write it like 12.5 or 1200.',

@@ -17,11 +17,11 @@ const start = (m: Model): Fact =>
   ({ ...startOf(m, m.speaker.respondent, m.speaker.name), at: new Date(NOW).toISOString(), by: 'x', session: 1 }) as Fact;
 
 /** A page on which these acts were done, one question after another. */
-function done(acts: readonly (readonly [id: string, ...acts: Act[]])[]): { session: Session; doc: Doc; facts: Fact[] } {
-  const facts: Fact[] = [start(model)];
-  let session = begin(model, EMPTY, { lang: 'id', by: 'x', guard: false }, NOW);
+function done(acts: readonly (readonly [id: string, ...acts: Act[]])[], of = model): { session: Session; doc: Doc; facts: Fact[] } {
+  const facts: Fact[] = [start(of)];
+  let session = begin(of, EMPTY, { lang: 'id', by: 'x', guard: false }, NOW);
   for (const [id, ...list] of acts) {
-    session = goTo(session, model.position.get(id)!, NOW);
+    session = goTo(session, of.position.get(id)!, NOW);
     for (const act of list) {
       const outcome = actOn(session, act, NOW);
       expect(outcome.session.pos).toBe(session.pos);
@@ -82,13 +82,20 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.constantFrom('', 'kata', '  ').map((text): Act => ({ a: 'words', text })),
   fc.constantFrom('', 'Perwal').map((title): Act => ({ a: 'proof', title })),
   fc.constantFrom(0, 1, 7).map((index): Act => ({ a: 'way', index })),
+  fc.constantFrom('', 'sebab').map((text): Act => ({ a: 'why', text })),
   fc.constantFrom(0, 1, 7).map((index): Act => ({ a: 'unproof', index })),
 );
 
-test('no act in any order throws, leaves its question, or keeps anything but its facts', () => {
+test.each([
+  ['of an agency', model],
+  ['of the room', unpackModel(packPage(formFor(instrument, { group: 'kesepakatan', respondent: 'kesepakatan' })))!],
+])('no act in any order throws, leaves its question, or keeps anything but its facts: a form %s', (_, of) => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.constantFrom(...model.items.map((i) => i.id)), acts), { maxLength: 30 }), (list) => {
-      const { doc } = done(list.map(([id, act]) => [id, act] as const));
+    fc.property(fc.array(fc.tuple(fc.constantFrom(...of.items.map((i) => i.id)), acts), { maxLength: 30 }), (list) => {
+      const { doc } = done(
+        list.map(([id, act]) => [id, act] as const),
+        of,
+      );
       expect(
         read(
           sheetText(doc, model, (iso) => iso),
@@ -134,6 +141,25 @@ describe('single acts', () => {
     const { session, doc } = done([['GOV-01', { a: 'code', code: 'not-applicable' }]]);
     expect(session.toast?.code).toBe('reasonNeeded');
     expect(entryOf(doc, 'GOV-01').missing).toBeUndefined();
+  });
+
+  test('a decision of the room waits for its reason, which is its note; where there is a note it needs no other', () => {
+    const room = unpackModel(packPage(formFor(instrument, { group: 'kesepakatan', respondent: 'kesepakatan' })))!;
+    const waiting = done([['GOV-01', { a: 'choose', value: '3' }]], room);
+    expect(over(waiting.session)).toBe('line');
+    expect(entryOf(waiting.doc, 'GOV-01').value).toBeUndefined();
+    expect(done([['GOV-01', { a: 'choose', value: '3' }, { a: 'why', text: '' }]], room).session.toast?.code).toBe('whyNeeded');
+    const decided = done(
+      [['GOV-01', { a: 'choose', value: '3' }, { a: 'why', text: 'Perwal sudah ada' }, { a: 'choose', value: '4' }]],
+      room,
+    );
+    expect(entryOf(decided.doc, 'GOV-01')).toMatchObject({ value: '4', note: 'Perwal sudah ada' });
+    const reading = read(
+      sheetText(decided.doc, room, (iso) => iso),
+      {},
+      'x.json',
+    );
+    expect(reading.findings.filter((f) => f.severity === 'error')).toEqual([]);
   });
 
   test('a cleared answer is open again, its note and its documents stay', () => {

@@ -189,6 +189,25 @@ describeBrowser('the form in a browser (skipped without Chromium)', () => {
     await context.close();
   });
 
+  test('the form of the room: a decision is kept once its reason is there', async () => {
+    const { page, context } = await openFile(
+      browser,
+      await htmlForm(formFor(instrument, { group: 'kesepakatan', respondent: 'kesepakatan' })),
+    );
+    await go(page, 'GOV-01');
+    await perform(page, { a: 'choose', value: '3' });
+    expect(await page.textContent('#back-text')).toBe('Alasan keputusan ini');
+    expect(await page.textContent('#saved span')).toBe('Belum dijawab.');
+    await page.click('#next');
+    expect(await page.textContent('#complaint')).toContain('alasannya');
+    await page.fill('#why', 'Perwal sudah ada');
+    await page.click('#next');
+    expect(await page.textContent('#title')).toContain('GOV-02');
+    const { text } = await handedBack(page);
+    expect(said(read(text, {}, 'x.json'))).toEqual(['GOV-01=3 note Perwal sudah ada']);
+    await context.close();
+  });
+
   test('where the browser keeps nothing it says so, and a saved file goes on elsewhere', async () => {
     const forbidden = (): void => {
       Object.defineProperty(window, 'localStorage', {

@@ -146,6 +146,32 @@ describe('what the workbook looks like to a program', () => {
     );
   });
 
+  test("parts of a sheet stand in the order of Excel's schema, and messages keep to its limits", async () => {
+    const order =
+      'sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks drawing legacyDrawing tableParts extLst'.split(
+        ' ',
+      );
+    const parts = unzipSync(await xlsxForm(forms.id));
+    for (const name of Object.keys(parts).filter((n) => /worksheets\/sheet\d+\.xml$/.test(n))) {
+      const text = strFromU8(parts[name]!);
+      let depth = 0;
+      const children: string[] = [];
+      for (const [, close, tag, self] of text.matchAll(/<(\/?)([A-Za-z][\w:]*)(?:\s[^>]*?)?(\/?)>/g)) {
+        if (close === '/') depth--;
+        else {
+          if (depth === 1) children.push(tag!);
+          if (self !== '/') depth++;
+        }
+      }
+      const places = children.map((tag) => order.indexOf(tag));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      for (const [, message] of text.matchAll(/ error="([^"]*)"/g)) expect(message!.length).toBeLessThanOrEqual(255);
+      for (const [, title] of text.matchAll(/ errorTitle="([^"]*)"/g)) expect(title!.length).toBeLessThanOrEqual(32);
+      for (const [, formula] of text.matchAll(/<formula1>([^<]*)</g)) expect(formula!.length).toBeLessThanOrEqual(255);
+    }
+  });
+
   test('every answer but words has a rule: a list, or the limits of a number', async () => {
     const book = await readXlsx(await xlsxForm(forms.id));
     const sheet = book.sheets.find((s) => s.rows[0]?.[0] === '_siapkota')!;

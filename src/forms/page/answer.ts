@@ -1,9 +1,10 @@
 import { askOf, optionTexts, textOf } from '../../interview/describe.ts';
-import { entryOf } from '../../interview/facts.ts';
+import { type Body, entryOf } from '../../interview/facts.ts';
 import { optionValues } from '../../interview/options.ts';
 import type { ChecklistIndicator, NumberIndicator } from '../../rubric/instrument.ts';
 import { MISSING_CODES, type MissingCode, NONE } from '../../rubric/vocabulary.ts';
 import { showQuantity } from '../../text/number.ts';
+import { waits } from '../page-act.ts';
 import { formWords } from '../words.ts';
 import type { App } from './app.ts';
 import { type Child, fill, h } from './dom.ts';
@@ -43,6 +44,18 @@ export function answerBox(app: App): Part {
   };
 }
 
+/** What is chosen but waits for the reason of the decision. */
+function waiting(app: App): Body | undefined {
+  const { over } = app.session;
+  return over?.at === 'line' && over.field.f === 'why' ? over.field.body[0] : undefined;
+}
+
+/** The value that is kept, or that waits to be. */
+function shownAs(app: App): string | undefined {
+  const body = waiting(app);
+  return body === undefined ? entry(app).value : body.t === 'answer' ? body.value : undefined;
+}
+
 const entry = (app: App): ReturnType<typeof entryOf> => entryOf(app.session.doc, app.item.id);
 
 /** A radio button or tick box with its words; the whole row can be pressed. */
@@ -70,7 +83,7 @@ function choices(app: App): Part {
       }),
     ),
     refresh() {
-      const { value } = entry(app);
+      const value = shownAs(app);
       for (const input of radios) input.checked = input.value === value;
     },
   };
@@ -90,7 +103,7 @@ function ticks(app: App, { criteria }: ChecklistIndicator): Part {
       option(none, '', app.words.noneMet),
     ),
     refresh() {
-      const { value } = entry(app);
+      const value = shownAs(app);
       // While the engine asks whether nothing at all is met, the boxes show what the person did.
       const met =
         app.session.over?.at === 'menu' ? app.session.pick.checked : new Set(value === undefined || value === NONE ? [] : value.split(' '));
@@ -126,7 +139,7 @@ function numberBox(app: App, { unit, range }: NumberIndicator): Part {
     ),
     refresh() {
       // What was refused or is asked about stays as it was typed.
-      if (app.session.over?.at === 'menu' || (app.message.tone === 'refused' && input.value !== '')) return;
+      if (waits(app.session) || (app.message.tone === 'refused' && input.value !== '')) return;
       const { value } = entry(app);
       if (document.activeElement !== input || value !== undefined || input.value === '')
         input.value = value === undefined ? '' : value.replace('.', lang === 'id' ? ',' : '.');
@@ -170,7 +183,9 @@ function codesBox(app: App): Part {
   return {
     node: h('div', { class: 'codes', role: 'group', 'aria-labelledby': 'codes-title' }, h('p', { id: 'codes-title' }, w.cannot), rows),
     refresh() {
-      const { missing, value } = entry(app);
+      const body = waiting(app);
+      const missing = body === undefined ? entry(app).missing : body.t === 'missing' ? body : undefined;
+      const value = shownAs(app);
       if (missing !== undefined || value !== undefined) {
         // A reason that is still missing is waited for; whatever else was kept since has the last word.
         if (!(chosen === 'not-applicable' && app.message.tone === 'refused')) chosen = missing?.code;

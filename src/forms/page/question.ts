@@ -1,20 +1,19 @@
-import { shownEntry, shownValue, textOf, titleOfItem, wordsOf } from '../../interview/describe.ts';
+import { shownEntry, shownValue, textOf, titleOfItem } from '../../interview/describe.ts';
 import { entryOf, isSettled } from '../../interview/facts.ts';
 import { scoreOfEntry } from '../../interview/model.ts';
-import type { Menu } from '../../interview/session.ts';
 import { canonicalNumber } from '../../rubric/decimal.ts';
 import { isScored } from '../../rubric/instrument.ts';
-import { showQuantity } from '../../text/number.ts';
 import { answerBox } from './answer.ts';
 import type { App } from './app.ts';
-import { type Child, fill, h } from './dom.ts';
+import { backBox } from './back.ts';
+import { type Child, h } from './dom.ts';
 import { guideOf } from './guide.ts';
 import type { Part } from './part.ts';
 
 /** One question: what is asked, the answer, its documents, a note, the guide. */
 export function questionView(app: App): Part {
   const { session, item, words: w } = app;
-  const parts: Part[] = [answerBox(app), backQuestion(app), savedLine(app)];
+  const parts: Part[] = [answerBox(app), backBox(app), savedLine(app)];
   const beside: Part[] = item.kind === 'indicator' && isScored(item.indicator) ? [evidenceBox(app), noteBox(app)] : [];
   const position = (session.model.position.get(item.id) ?? 0) + 1;
   const trail = item.trail.map((branch) => textOf(session, branch.title)).join(' › ');
@@ -48,61 +47,6 @@ function priorLine(app: App): Child {
     ' ',
     h('button', { type: 'button', class: 'small', onclick: () => app.act({ a: 'keep' }) }, w.keep),
   );
-}
-
-/** What the engine asks back: a number out of its range, one that can mean two things, a checklist with nothing met. */
-function backQuestion(app: App): Part {
-  const box = h('div', { class: 'back', role: 'group', id: 'back' });
-  let drawn: Menu | undefined;
-  return {
-    node: box,
-    refresh() {
-      const { over } = app.session;
-      box.hidden = over?.at !== 'menu';
-      const asked = over?.at === 'menu' ? over.menu : undefined;
-      if (asked === drawn) return;
-      drawn = asked;
-      fill(box);
-      if (over?.at !== 'menu') return;
-      const say = wordsOf(app.session);
-      const { menu } = over;
-      const [text, ways] = ((): [string, readonly string[]] => {
-        switch (menu.m) {
-          case 'range':
-            return [say.menus.range(shownValue(app.session, app.item, menu.value), rangeText(app)), [say.yes, say.no]];
-          case 'point':
-            return [
-              say.menus.point((document.getElementById('number') as HTMLInputElement | null)?.value ?? ''),
-              menu.values.map((v) => showQuantity(Number(v), app.session.lang)),
-            ];
-          case 'none':
-            return [say.menus.none, [say.yes, say.no]];
-          default:
-            return ['', []];
-        }
-      })();
-      const buttons = ways.map((way, index) =>
-        h(
-          'button',
-          {
-            type: 'button',
-            class: index === 0 ? 'main' : '',
-            onclick: () => app.act(index === 1 && menu.m !== 'point' ? { a: 'cancel' } : { a: 'way', index }),
-          },
-          way,
-        ),
-      );
-      fill(box, h('p', { id: 'back-text' }, text), h('p', { class: 'row' }, buttons));
-      box.setAttribute('aria-labelledby', 'back-text');
-      buttons[0]?.focus();
-    },
-  };
-}
-
-function rangeText(app: App): string {
-  const { item, session } = app;
-  const range = item.kind === 'indicator' && item.indicator.type === 'number' ? item.indicator.range : undefined;
-  return range === undefined ? '' : wordsOf(session).believable(showQuantity(range[0], session.lang), showQuantity(range[1], session.lang));
 }
 
 function savedLine(app: App): Part {

@@ -1,3 +1,4 @@
+import { waits } from '../page-act.ts';
 import type { App } from './app.ts';
 import { h } from './dom.ts';
 import type { Part } from './part.ts';
@@ -20,13 +21,17 @@ export function stepsBar(app: App): Part {
     node: h(
       'nav',
       { class: 'steps', 'aria-label': `${w.previous}, ${w.next}` },
-      h('button', { type: 'button', id: 'previous', onclick: back }, h('span', { 'aria-hidden': 'true' }, '‹ '), w.previous),
-      nextOpen,
       h(
-        'button',
-        { type: 'button', id: 'next', class: 'main', onclick: () => on(app.neighbour(1)) },
-        w.next,
-        h('span', { 'aria-hidden': 'true' }, ' ›'),
+        'div',
+        {},
+        h('button', { type: 'button', id: 'previous', onclick: back }, h('span', { 'aria-hidden': 'true' }, '‹ '), w.previous),
+        nextOpen,
+        h(
+          'button',
+          { type: 'button', id: 'next', class: 'main', onclick: () => on(app.neighbour(1)) },
+          w.next,
+          h('span', { 'aria-hidden': 'true' }, ' ›'),
+        ),
       ),
     ),
     refresh() {
@@ -38,8 +43,11 @@ export function stepsBar(app: App): Part {
 
 /** Whether something on this question waits for the person: a question back, a refused number, a reason. It gets the focus. */
 function unfinished(app: App): boolean {
-  if (app.session.over?.at === 'menu') {
-    document.querySelector<HTMLElement>('#back button')?.focus();
+  if (waits(app.session)) {
+    const why = document.getElementById('why');
+    if (why instanceof HTMLInputElement) app.act({ a: 'why', text: why.value });
+    if (!waits(app.session)) return false;
+    document.querySelector<HTMLElement>('#back button, #back input')?.focus();
     return true;
   }
   const reason = document.getElementById('reason');

@@ -14,8 +14,8 @@ import { safeName } from '../journal-sheets.ts';
 import type { Work } from '../main.ts';
 import { deliver, toFile, toStderr } from '../output.ts';
 import { startProgress } from '../progress.ts';
-import { beforeOf, inputOf } from '../report-input.ts';
-import { type Scorable, scorableIn, scoreFor } from '../scoring.ts';
+import { type Before, beforeOf, inputOf } from '../report-input.ts';
+import { type Scorable, type Scored, scorableIn, scoreFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import { oneCity } from './explain.ts';
@@ -68,12 +68,21 @@ export const work: Work = async ([inputs], options, terminal) => {
   if (each !== undefined) return reportEach(each, inputs as string[], report, { format, options, terminal });
   const scored = await scoreFor(inputs as string[], options, terminal);
   if (!mayGoOn(scored.findings, scored.gathered.source, options, terminal)) return;
-  const city = oneCity(scored.assessment.cities, terminal.lang);
-  const input = inputOf(city, scored, await beforeOf(scored.workspace, options, terminal), options, terminal);
+  const before = await beforeOf(scored.workspace, options, terminal);
+  const whole = await judged(scored, before);
+  const input = inputOf(oneCity(whole.assessment.cities, terminal.lang), whole, before, options, terminal);
   if (annex !== undefined) await writeAnnexes(annex, input, render, { format, options, terminal });
   if (annex === undefined || out !== undefined) await deliver(await report(input), { out, force: options.force === true, terminal });
   tellBalance(scored.balance, terminal);
 };
+
+/** Where a chapter will say whether something has changed, it must know how far respondents disagree. */
+async function judged(scored: Scored, before: Before | undefined): Promise<Scored> {
+  if (before === undefined || scored.assessment.cities.some((c) => c.index.interval !== undefined)) return scored;
+  const { withUncertainty } = await import('../../assess/uncertainty/uncertainty.ts');
+  const assessment = withUncertainty(scored.assessment);
+  return { ...scored, assessment };
+}
 
 /** Tells the findings; with an error the exit code is 1, and with --strict nothing is written. */
 function mayGoOn(
@@ -152,7 +161,7 @@ async function reportEach(
   const before = await beforeOf(workspace, options, terminal);
   const later: Finding[] = [];
   const write = async ({ score }: Scorable): Promise<string | Uint8Array> => {
-    const { balance: _ofAll, ...scored } = await score();
+    const { balance: _ofAll, ...scored } = await judged(await score(), before);
     later.push(...scored.findings);
     return report(inputOf(scored.assessment.cities[0]!, scored, before, options, terminal));
   };

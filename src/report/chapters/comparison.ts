@@ -112,7 +112,7 @@ export function comparison(f: Facts): Chapter | undefined {
       paragraph(`${w.lead(w.period(previous.case.period), w.period(f.city.case.period))} ${basis(f, pairs.length, before)}`),
       ...methodWarning(f),
       paragraph(
-        `${w.rule} ${intervalOf(f.city.index) === undefined || intervalOf(previous.index) === undefined ? w.noDisagreement : w.disagreement}`,
+        `${w.rule} ${f.city.index.interval === undefined || previous.index.interval === undefined ? w.noDisagreement : w.disagreement}`,
       ),
       partsTable(f, previous.index),
       ...changes(w.risen, risen, w.noRise),
@@ -200,16 +200,13 @@ function bothBounds(f: Facts, before: AssessedNode | undefined, now: AssessedNod
   return `${of(before)} → ${of(now)}`;
 }
 
-/** Undefined where uncertainty was not asked for. */
-const intervalOf = (node: AssessedNode & { readonly interval?: Measured['interval'] }): Measured['interval'] => node.interval;
-
 /** Whether the change is larger than bounds and disagreement allow. */
 function verdict(f: Facts, before: AssessedNode | undefined, now: AssessedNode): string {
   const w = say[f.lang];
   const measured = (node: AssessedNode | undefined): Measured | undefined =>
     node === undefined || !sameScale(f)
       ? undefined
-      : { ...headline(f, node), ...(isScoredNode(f, node) ? {} : { score: null }), interval: intervalOf(node) };
+      : { ...headline(f, node), ...(isScoredNode(f, node) ? {} : { score: null }), interval: node.interval };
   const { verdict: found } = judge(measured(before), measured(now), tolerance(f.instrument.scale));
   return found.kind === 'not-larger' ? w.within[found.within] : w.verdicts[found.kind];
 }

@@ -53,9 +53,10 @@ export function compare(
   for (const nodes of byId.toReversed()) for (const [id, node] of nodes) if (!ids.has(id)) ids.set(id, node);
   const rows = [...ids].map(([id, like]): Row => {
     const nodes = byId.map((known) => known.get(id));
+    const ranks = ranksIn(nodes, slack);
     const entries = nodes.map((node, i): Entry => {
       const change = i === 0 ? null : changeOf(nodes[0], node, slack);
-      return { node, change, ...ranksOf(node, nodes, slack) };
+      return { node, change, ...ranks(node) };
     });
     return { id, kind: like.kind, title: like.title, depth: like.depth, entries };
   });
@@ -63,16 +64,36 @@ export function compare(
   return { kind, headline: subjects[0].headline, subjects, rows, cautions: cautionsOf(subjects), intervals };
 }
 
-function ranksOf(node: SubjectNode | undefined, all: readonly (SubjectNode | undefined)[], slack: number): Pick<Entry, 'rank' | 'ranks'> {
-  if (node === undefined || node.score === null) return { rank: null, ranks: null };
-  const others = all.filter((o): o is SubjectNode => o !== undefined && o !== node && o.score !== null);
-  const count = (test: (o: SubjectNode) => boolean): number => others.filter(test).length;
-  const mine = rangeOf(node);
-  const rank = 1 + count((o) => o.score! > node.score! + slack);
-  if (mine === null) return { rank, ranks: null };
-  const certainlyBetter = count((o) => (rangeOf(o)?.[0] ?? Number.NEGATIVE_INFINITY) > mine[1] + slack);
-  const possiblyBetter = count((o) => (rangeOf(o)?.[1] ?? Number.POSITIVE_INFINITY) > mine[0] + slack);
-  return { rank, ranks: [1 + certainlyBetter, 1 + possiblyBetter] };
+type Ranks = Pick<Entry, 'rank' | 'ranks'>;
+const NO_RANK: Ranks = { rank: null, ranks: null };
+
+/** Ranks of one row. Sorted once, so that hundreds of cities are no more than a moment. */
+function ranksIn(nodes: readonly (SubjectNode | undefined)[], slack: number): (node: SubjectNode | undefined) => Ranks {
+  const scored = nodes.filter((n): n is SubjectNode & { readonly score: number } => n !== undefined && n.score !== null);
+  const sorted = (of: (n: SubjectNode & { readonly score: number }) => number): Float64Array => Float64Array.from(scored, of).sort();
+  const scores = sorted((n) => n.score);
+  const lows = sorted((n) => rangeOf(n)?.[0] ?? Number.NEGATIVE_INFINITY);
+  const highs = sorted((n) => rangeOf(n)?.[1] ?? Number.POSITIVE_INFINITY);
+  return (node) => {
+    if (node === undefined || node.score === null) return NO_RANK;
+    const rank = 1 + above(scores, node.score + slack);
+    const mine = rangeOf(node);
+    if (mine === null) return { rank, ranks: null };
+    // Its own upper end may lie above its own lower end: it is not its own rival.
+    const rivals = above(highs, mine[0] + slack) - (mine[1] > mine[0] + slack ? 1 : 0);
+    return { rank, ranks: [1 + above(lows, mine[1] + slack), 1 + rivals] };
+  };
+}
+
+/** How many of an ascending list are greater than a value. */
+function above(ascending: Float64Array, value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! > value) high = middle;
+    else low = middle + 1;
+  }
+  return ascending.length - low;
 }
 
 function cautionsOf(subjects: readonly Subject[]): Caution[] {

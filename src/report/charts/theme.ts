@@ -3,7 +3,7 @@
  * Contrast of text on each heat step is at least 4.5 : 1.
  */
 export const CHART_CSS = `
-:root{--ink:#1c2733;--muted:#55616d;--paper:#ffffff;--line:#c9d1d9;--now:#0b6aa2;--goal:#a33d00;--before:#6b4fa0;--open:#8b98a5;
+:root{--ink:#1c2733;--muted:#55616d;--paper:#ffffff;--line:#c9d1d9;--now:#0b6aa2;--goal:#a33d00;--before:#6b4fa0;--open:#75828e;
 --h0:#f7d9d0;--h1:#fbe8c8;--h2:#fdf6d3;--h3:#d9eecf;--h4:#b7dfc5;--on:#1c2733}
 :root[data-theme=dark]{--ink:#e6edf3;--muted:#9aa7b4;--paper:#10161d;--line:#35414d;--now:#58b6f0;--goal:#f0a15e;--before:#b9a0f0;--open:#7b8794;
 --h0:#5c2b20;--h1:#59431a;--h2:#4c4a1c;--h3:#2b4a25;--h4:#1d5136;--on:#f2f6fa}

@@ -51,6 +51,9 @@ export const canVote = (item: Item): boolean => optionValues(item).length > 0;
 /** The rows of a show of hands: every option, then the ways of not answering that a room has. */
 export const voteRows = (item: Item): string[] => [...optionValues(item), 'unknown', 'not-applicable'];
 
+/** What is printed before each of these rows. */
+export const voteLabels = (item: Item): string[] => [...optionLabels(item), 'u', 'x'];
+
 /** A show of hands as it was left: counts on the way first, else those saved. */
 export function handsFor(s: Session, item: Item): Over {
   const { votes, drafts } = entryOf(s.doc, item.id);

@@ -41,7 +41,13 @@ export function plainScreen(s: Session): string[] {
     case 'hands':
       return over.closed
         ? [`${w.handsClosed}: ${shownVotes(s, item, votesOf(over))}`, w.plain.closed]
-        : [w.handsTitle, ...optionTexts(s, item).map((t, i) => `${optionLabels(item)[i]}. ${t}`), w.plain.hands];
+        : [
+            w.handsTitle,
+            ...optionTexts(s, item).map((t, i) => `${optionLabels(item)[i]}. ${t}`),
+            `u. ${w.missing.unknown}`,
+            `x. ${w.missing['not-applicable']}`,
+            w.plain.hands,
+          ];
     case 'evidence':
       return [
         `${w.evidence} ${item.id}`,
@@ -136,6 +142,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
   '=': 'keep',
 };
 
+/** What a letter may mean while hands are counted. */
+const IN_HANDS: ReadonlySet<Verb> = new Set(['quit', 'guide', 'note', 'skip', 'back', 'hands', 'list', 'sections', 'lang']);
+
 /** Words that lead out of a field, in both languages. */
 const CANCEL = new Set(['batal', 'cancel', '/batal', '/cancel']);
 
@@ -173,7 +182,8 @@ export function plainLine(s: Session, raw: string, gathered: readonly string[]):
     case 'menu':
       return does({ c: 'text', value: bare });
     case 'hands':
-      return verb === 'quit' || verb === 'guide' || verb === 'note' ? does({ c: verb }) : does({ c: 'text', value: bare });
+      if (bare.toLowerCase() === 'p') return does({ c: 'present' });
+      return verb !== undefined && IN_HANDS.has(verb) ? does({ c: verb }) : does({ c: 'text', value: bare });
     case 'evidence':
       return bare === '' ? does({ c: 'cancel' }) : does({ c: 'text', value: bare });
     case 'verdicts':

@@ -1,6 +1,6 @@
 import { lineOf } from './edit.ts';
 import { type Body, entryOf } from './facts.ts';
-import { voteRows } from './options.ts';
+import { voteLabels, voteRows } from './options.ts';
 import { type Command, countsDraft, happen, itemAt, type Outcome, type Over, type Session, say } from './session.ts';
 import { answer, leave } from './step-advance.ts';
 import { stepQuestion } from './step-question.ts';
@@ -113,7 +113,7 @@ function save(s: Session, over: Hands, now: number): Outcome {
   return answer(s, body, now);
 }
 
-/** Plain mode: all counts on one line, `2:5 3:11 unknown:2`, or one number for the row that is asked. */
+/** Plain mode: all counts on one line, `2:5 3:11 u:2`, by label or by value, or one number for the row that is asked. */
 function typed(s: Session, over: Hands, text: string, now: number): Outcome {
   const rows = voteRows(itemAt(s));
   if (text.trim() === '') return stepHands(s, over, { c: 'confirm' }, now);
@@ -125,9 +125,11 @@ function typed(s: Session, over: Hands, text: string, now: number): Outcome {
       now,
     );
   const counts = new Map(over.counts);
+  const labels = voteLabels(itemAt(s));
   for (const pair of text.trim().split(/[\s,;]+/)) {
-    const [value = '', n = ''] = pair.split(/[:=]/);
-    if (!rows.includes(value) || !/^\d{1,3}$/.test(n)) return still(say(s, 'warn', 'countsShape'));
+    const [said = '', n = ''] = pair.split(/[:=]/);
+    const value = rows[labels.indexOf(said)] ?? (rows.includes(said) ? said : undefined);
+    if (value === undefined || !/^\d{1,3}$/.test(n)) return still(say(s, 'warn', 'countsShape'));
     counts.set(value, n);
   }
   return close(s, { ...over, counts });

@@ -6,7 +6,7 @@ import { pad } from '../text/wrap.ts';
 import { allot, bar, compose, type Dims, hintRows, type Row, room, row, rowOf, type View, windowAt, wrapTo } from './canvas.ts';
 import { askOf, optionTexts, shortOption, wordsOf } from './describe.ts';
 import { entryOf } from './facts.ts';
-import { optionLabels, voteRows } from './options.ts';
+import { voteLabels, voteRows } from './options.ts';
 import { itemAt, type Over, type Session } from './session.ts';
 import { handsRaised, votesOf } from './step-hands.ts';
 import { askRows, headRows, toastRows } from './view-parts.ts';
@@ -39,7 +39,6 @@ export function viewHands(s: Session, over: Hands, dims: Dims): View {
   return compose([...head, ...ask, title, ...list, ...below], hint, dims);
 }
 
-const labelsOf = (s: Session): string[] => [...optionLabels(itemAt(s)), 'u', 'x'];
 /** Columns of a count between its brackets: three digits. */
 const CELL = 3;
 
@@ -47,7 +46,7 @@ const CELL = 3;
 function countRows(s: Session, over: Hands, dims: Dims, budget: number): Row[] {
   const w = wordsOf(s);
   const rows = voteRows(itemAt(s));
-  const labels = labelsOf(s);
+  const labels = voteLabels(itemAt(s));
   const texts = [...optionTexts(s, itemAt(s)), w.missing.unknown, w.missing['not-applicable']];
   const size = Math.max(...labels.map((l) => l.length));
   const margin = 2 + size + 1 + CELL + 2 + 1;
@@ -72,7 +71,7 @@ function countRows(s: Session, over: Hands, dims: Dims, budget: number): Row[] {
 /** Once the round is closed: the counts as bars, for the room to look at. Where there is no space for all, rows without hands go first. */
 function resultRows(s: Session, over: Hands, dims: Dims, budget: number): Row[] {
   const item = itemAt(s);
-  const labels = labelsOf(s);
+  const labels = voteLabels(itemAt(s));
   const size = Math.max(...labels.map((l) => l.length));
   const counts = votesOf(over);
   const most = Math.max(...Object.values(counts), 1);

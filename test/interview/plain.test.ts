@@ -77,6 +77,19 @@ describe('line by line', () => {
     [['x', 'batal', 'r'], { code: 'refused' }],
   ])('%j', async (lines, missing) => expect(entryOf((await plainly(lines)).doc, 'L1').missing).toMatchObject(missing));
 
+  test('hands are counted by the labels that were read out, of a choice too', async () => {
+    const { doc } = await plainly(['h', '2:5 3:11 u:2', '', 'h', '1:4 2:6 x:1', '']);
+    expect(entryOf(doc, 'L1').votes).toEqual({ 2: 5, 3: 11, unknown: 2 });
+    expect(entryOf(doc, 'C1').votes).toEqual({ never: 4, often: 6, 'not-applicable': 1 });
+  });
+
+  test('while hands are counted: people present, a skip, a wrong line', async () => {
+    const { doc, out } = await plainly(['h', 'p', '20', 'banyak', '9:1', 's', 'h', 's']);
+    expect(doc.present).toBe(20);
+    expect(out).toContain('Tulis seperti 2:5 3:11 u:2.');
+    expect([entryOf(doc, 'L1').skipped, entryOf(doc, 'C1').skipped]).toEqual([true, true]);
+  });
+
   test('proof is added by its title', async () => {
     const { doc } = await plainly(['e', 'Perwal 12', '/tmp/x.pdf', '1', '1', '', '3']);
     expect(entryOf(doc, 'L1').documents).toEqual([{ title: 'Perwal 12', file: 'evidence/x.pdf', sha256: 'ab', state: 'sent' }]);

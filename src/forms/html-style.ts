@@ -48,6 +48,6 @@ summary{cursor:pointer;padding:.6rem 0;color:var(--main);font-weight:600}
 dialog{color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:.6rem;max-width:min(30rem,92vw)}dialog::backdrop{background:rgba(0,0,0,.5)}
 p.done{color:var(--good);font-weight:600}p.done:empty{display:none}
 @media(min-width:62rem){#page{grid-template-columns:minmax(0,1fr) 20rem;gap:1.5rem}main{padding:1.4rem 1rem 2rem 1.5rem}#side{display:block;position:sticky;top:3.4rem;align-self:start;max-height:calc(100vh - 3.4rem);overflow:auto;padding:1rem;font-size:.9rem;border-left:1px solid var(--line)}}
-@media(max-width:30rem){#top{position:static}#top .row{gap:.2rem .8rem}.steps .small{order:3;flex-basis:100%}.steps>div{flex-wrap:wrap}.steps button:not(.small){flex:1}.question{padding-bottom:7rem}}
+@media(max-width:30rem){#top{position:static}#top .row{gap:.2rem .5rem}.steps .small{order:3;flex-basis:100%}.steps>div{flex-wrap:wrap}.steps button:not(.small){flex:1}.question{padding-bottom:7rem}}
 @media print{#top nav,.steps,#side,#said{display:none}}
 `;

@@ -197,6 +197,7 @@ describeBrowser('the form in a browser (skipped without Chromium)', () => {
     await go(page, 'GOV-01');
     await perform(page, { a: 'choose', value: '3' });
     expect(await page.textContent('#back-text')).toBe('Alasan keputusan ini');
+    expect(await page.isChecked('input[value="3"]')).toBe(true);
     expect(await page.textContent('#saved span')).toBe('Belum dijawab.');
     await page.click('#next');
     expect(await page.textContent('#complaint')).toContain('alasannya');

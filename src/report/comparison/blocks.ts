@@ -30,6 +30,7 @@ interface Words {
   ranks: string;
   coverage: string;
   rankRule: string;
+  boundsOnly: string;
   ranking: string;
   side: string;
   highest: string;
@@ -45,7 +46,7 @@ interface Words {
 const say = words<Words>({
   id: {
     periods: (city, list) => `Perbandingan ${city}: ${list}`,
-    cities: (n) => `Perbandingan ${n} penilaian`,
+    cities: (n) => `Perbandingan ${n} kota`,
     cautions: {
       'other-instrument': 'Instrumennya berbeda: nilai dari instrumen lain tidak dapat disandingkan begitu saja.',
       'other-version': 'Versi instrumennya berbeda; perubahan nilai dapat berasal dari cara menilai.',
@@ -76,6 +77,7 @@ const say = words<Words>({
     coverage: 'Cakupan',
     rankRule:
       'Kisaran adalah peringkat terbaik dan terburuk yang masih mungkin setelah jawaban yang kurang dan beda jawaban responden diperhitungkan. Yang kisarannya bertumpang tindih belum tentu berbeda.',
+    boundsOnly: 'Pada kota yang beda jawaban respondennya tidak diketahui, hanya jawaban yang kurang yang diperhitungkan.',
     ranking: 'Peringkat indeks',
     side: 'Nilai per rubrik, dengan peringkat',
     highest: 'Tertinggi',
@@ -89,7 +91,7 @@ const say = words<Words>({
   },
   en: {
     periods: (city, list) => `Comparison of ${city}: ${list}`,
-    cities: (n) => `Comparison of ${n} assessments`,
+    cities: (n) => `Comparison of ${n} cities`,
     cautions: {
       'other-instrument': 'The instruments differ: scores of another instrument cannot simply be set side by side.',
       'other-version': 'The versions of the instrument differ; a change of scores can come from the method.',
@@ -121,6 +123,7 @@ const say = words<Words>({
     coverage: 'Coverage',
     rankRule:
       'The range is the best and the worst rank still possible once missing answers and the disagreement of respondents are taken into account. Where ranges overlap, a difference is not certain.',
+    boundsOnly: 'For cities whose disagreement is not known, only missing answers are taken into account.',
     ranking: 'Ranking of the index',
     side: 'Scores by rubric, with ranks',
     highest: 'Highest',
@@ -145,7 +148,7 @@ export function comparisonBlocks(comparison: Comparison, lang: Lang): { readonly
   const title =
     kind === 'periods'
       ? w.periods(first.name ?? first.city, subjects.map((s) => periodOf(s, lang)).join(' – '))
-      : w.cities(subjects.length);
+      : w.cities(new Set(subjects.map((s) => s.city)).size);
   const warning: Block[] =
     cautions.length === 0 ? [] : [{ kind: 'callout', tone: 'warning', text: [...cautions.map((c) => w.cautions[c]), w.careful].join(' ') }];
   return { title, blocks: [...warning, ...(kind === 'periods' ? periodBlocks(comparison, lang) : cityBlocks(comparison, lang))] };
@@ -268,7 +271,9 @@ function cityBlocks(comparison: Comparison, lang: Lang): Block[] {
         number('share', entry.node?.coverage ?? null),
       ]),
     },
-    paragraph(w.rankRule),
+    paragraph(
+      index.entries.every(({ node }) => node?.score == null || Array.isArray(node.interval)) ? w.rankRule : `${w.rankRule} ${w.boundsOnly}`,
+    ),
     subjects.length <= ABREAST ? abreast(comparison, lang) : ends(comparison, lang),
   ];
 }

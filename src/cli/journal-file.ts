@@ -1,5 +1,5 @@
 import * as nodeFs from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { dirname } from 'node:path';
 import { decodeJournal, encodeFact } from '../answers/journal.ts';
 
@@ -145,12 +145,16 @@ export function syncFolder(folder: string, fs: Pick<JournalFs, 'openSync' | 'fsy
 interface Lock {
   readonly pid: number;
   readonly host: string;
+  /** Seconds since the machine was started, when the lock was taken. */
+  readonly uptime?: number | undefined;
 }
 
 function takeLock(path: string, fs: JournalFs): void {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      fs.writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Lock), { flag: 'wx' });
+      fs.writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), uptime: Math.floor(uptime()) } satisfies Lock), {
+        flag: 'wx',
+      });
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -183,15 +187,18 @@ function removeStale(path: string, seen: Lock | undefined, fs: JournalFs): void 
 function readLock(path: string, fs: JournalFs): Lock | undefined {
   try {
     const read = JSON.parse(fs.readFileSync(path, 'utf8')) as Partial<Lock>;
-    return typeof read.pid === 'number' && typeof read.host === 'string' ? { pid: read.pid, host: read.host } : undefined;
+    if (typeof read.pid !== 'number' || typeof read.host !== 'string') return undefined;
+    return { pid: read.pid, host: read.host, uptime: typeof read.uptime === 'number' ? read.uptime : undefined };
   } catch {
     return undefined;
   }
 }
 
 /** A lock from another machine (a shared folder, a stick) cannot be asked, so it counts as held. */
-function isAlive({ pid, host }: Lock): boolean {
+function isAlive({ pid, host, uptime: then }: Lock): boolean {
   if (host !== hostname()) return true;
+  // Taken later after a start than it is now: the machine was started again since, and another process may have the number today.
+  if (then !== undefined && then > uptime() + 1) return false;
   try {
     process.kill(pid, 0);
     return true;

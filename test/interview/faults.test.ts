@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname, tmpdir, uptime } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { PLAIN_READING } from '../../src/answers/read.ts';
@@ -199,6 +199,11 @@ describe('opening', () => {
     fs.writeFileSync(`${path}.lock`, JSON.stringify({ pid: 2 ** 30, host: hostname() }));
     JournalFile.open(path, 'x').close();
     expect(fs.readdirSync(join(folder, 'journal'))).toEqual(['r1.jsonl']);
+    // After power loss the number may be another living process's; that the machine was started again since is certain all the same.
+    fs.writeFileSync(`${path}.lock`, JSON.stringify({ pid: process.pid, host: hostname(), uptime: Math.floor(uptime()) + 3600 }));
+    JournalFile.open(path, 'x').close();
+    fs.writeFileSync(`${path}.lock`, JSON.stringify({ pid: process.pid, host: hostname(), uptime: 1 }));
+    expect(() => JournalFile.open(path, 'x')).toThrow(expect.objectContaining({ code: 'locked' }));
     // A lock of another machine cannot be asked, so it counts.
     fs.writeFileSync(`${path}.lock`, JSON.stringify({ pid: 1, host: 'another' }));
     expect(() => JournalFile.open(path, 'x')).toThrow(expect.objectContaining({ code: 'locked' }));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { EMPTY, entryOf, evolve, type Fact, replay } from '../../src/interview/facts.ts';
 import { runPlain } from '../../src/interview/run-plain.ts';
 import { begin } from '../../src/interview/session.ts';
@@ -113,4 +114,31 @@ test('an instrument that was put by comes back the same', () => {
   );
   expect(back.groups.get('opd')?.weight).toBe(3);
   expect(thaw('{')).toBeUndefined();
+});
+
+test('whatever is typed, nothing breaks, and what is printed cannot act on a terminal', async () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      ...'1 3 u x r p s b n e h g o v l q = ? batal cancel'.split(' '),
+      '',
+      'g L2',
+      'a c',
+      '2:5 3:11',
+      '1.234',
+      '1/12/2026',
+      '99999',
+    ),
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom('\u001b[2J', '\u202e', '字'.repeat(9), 'tidak ada', '/tmp/x.pdf'),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 40 }), fc.constantFrom('id' as const, 'en' as const), async (lines, lang) => {
+      const { out, doc } = await plainly(lines, lang);
+      expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+      expect(out).not.toContain('undefined');
+      for (const entry of doc.entries.values())
+        expect(entry.missing?.code === 'not-applicable' && entry.missing.reason === undefined).toBe(false);
+    }),
+    { numRuns: 60, seed: 5 },
+  );
 });

@@ -1,4 +1,4 @@
-import { finding } from '../finding/finding.ts';
+import { type Finding, finding } from '../finding/finding.ts';
 import type { Instrument } from '../rubric/instrument.ts';
 import { addBalances, NOTHING_READ, type Reading } from './answer.ts';
 import { type Decoded, decode, kindOf } from './decode.ts';
@@ -44,15 +44,29 @@ function readText(file: string, { text }: Decoded, instrument: Instrument, optio
 
 /** A workbook's tables together. */
 function readBook(file: string, bytes: Uint8Array, instrument: Instrument, options: ReadOptions): Reading {
-  const { tables, findings } = readWorkbook(file, bytes, new HeadingReader(instrument), options.columns);
+  const { tables, findings, form } = readWorkbook(file, bytes, new HeadingReader(instrument), options.columns);
+  const strange = form === undefined ? undefined : formProblem(file, form, instrument);
+  if (strange?.severity === 'error') {
+    const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+    return { ...NOTHING, balance: { ...NOTHING_READ, rowsRead: rows, rowsRefused: rows }, findings: [...findings, strange] };
+  }
   const readings = tables.map((table) => readTable(table, instrument, options));
   return {
     answers: readings.flatMap((r) => r.answers),
     open: readings.flatMap((r) => r.open),
     balance: addBalances(readings.map((r) => r.balance)),
-    findings: [...findings, ...readings.flatMap((r) => r.findings)],
+    findings: [...findings, ...(strange === undefined ? [] : [strange]), ...readings.flatMap((r) => r.findings)],
     cities: new Map(readings.flatMap((r) => [...r.cities])),
     tables: readings.flatMap((r) => r.tables ?? []),
     rowIds: new Map(readings.flatMap((r) => [...(r.rowIds ?? [])])),
   };
+}
+
+/** A form of another instrument is refused whole: equal ids would mean other questions. An older version is read, with a note. */
+function formProblem(file: string, form: ReadonlyMap<string, string>, instrument: Instrument): Finding | undefined {
+  const place = { file, cell: '_siapkota' };
+  const [id, version] = [form.get('instrument') ?? '', form.get('version') ?? ''];
+  if (id !== '' && id !== instrument.id) return finding('answers/other-instrument', place, { id, want: instrument.id });
+  if (version === '' || version === instrument.version) return undefined;
+  return finding('answers/older-version', place, { version, now: instrument.version, renamed: 0 });
 }

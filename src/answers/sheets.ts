@@ -161,6 +161,10 @@ function nameOf({ speaker, answers, open }: Pile, rowIds: ReadonlyMap<string, st
   return `${speaker.group}-${sha256(text).slice('sha256:'.length, 'sha256:'.length + 8)}`;
 }
 
+/** Whether an id was made up for a respondent without a name; nobody expects those by name. */
+export const isUnnamed = (id: string, group: string): boolean =>
+  id.startsWith(ANONYMOUS) || (id.startsWith(`${group}-`) && /^[0-9a-f]{8}(-\d+)?$/.test(id.slice(group.length + 1)));
+
 /** Two rows that say the same are two respondents. */
 function unique(name: string, { city, period }: Speaker, taken: Map<string, number>): string {
   const key = JSON.stringify([city, period, name]);

@@ -14,10 +14,10 @@ import {
 } from './answer.ts';
 import { type Claim, ClaimReader, isBroken } from './claims.ts';
 import { type Column, type ColumnPlan, planColumns, withAlternates } from './columns.ts';
-import { type DateOrder, dateOrder, isEitherDate, readTaken } from './moments.ts';
 import { CellReader, proofAllowed, type ReadOptions, readAgency, readGroup, readProof } from './read.ts';
 import { cellPlace, type Rows, rowPlace, type TableRow, tablePlace } from './rows.ts';
-import { stampColumn, submissionColumns } from './system-columns.ts';
+import { submissionColumns } from './system-columns.ts';
+import { TakenColumn } from './taken.ts';
 import { foldTickRows } from './tick-rows.ts';
 
 const NO_DOCUMENTS: readonly ProofDocument[] = [];
@@ -43,11 +43,11 @@ class TableReader {
   readonly #open: OpenAnswer[] = [];
   readonly #cities = new Map<string, { name: string | undefined; province: string | undefined }>();
   readonly #gone = new Map<string, { n: number; place: Place }>();
-  readonly #stamp: number | undefined;
+  readonly #taken: TakenColumn;
+  /** Where a form of ours for other tools says of which instrument it is. */
+  readonly #instrumentColumn: number;
   readonly #submission: readonly number[];
   readonly #rowIds = new Map<string, string>();
-  #dates: DateOrder = 'either';
-  #eitherDate: { text: string; line: number } | undefined;
   #withoutReason = 0;
 
   constructor(table: Rows, instrument: Instrument, options: ReadOptions) {
@@ -62,7 +62,8 @@ class TableReader {
     this.#claims = new ClaimReader(this.#plan.columns, this.#known, instrument, this.#plan.isLong, options.set);
     this.#cells = new CellReader(instrument, options, this.#isTally || table.typed === true);
     this.#findings = [...table.findings, ...this.#plan.findings];
-    this.#stamp = this.#known.has('taken') ? undefined : stampColumn(table.headings);
+    this.#taken = new TakenColumn(table, this.#known.get('taken'), this.#report);
+    this.#instrumentColumn = table.headings.findIndex((h) => h.trim() === '_instrument');
     this.#submission = this.#known.has('respondent') ? [] : submissionColumns(table.headings);
   }
 
@@ -88,7 +89,7 @@ class TableReader {
     const rows = this.#withAlternates(table.rows).filter((row) => this.#selected(row));
     this.#balance.rowsRead = table.refusedRows + rows.length;
     for (const row of rows) for (const claim of this.#claims.claims(row)) this.#learn(claim);
-    this.#learnDates(rows);
+    this.#taken.learn(rows);
     for (const row of rows) this.#row(row);
     this.#tellTogether();
     return this.#reading();
@@ -117,12 +118,7 @@ class TableReader {
     }
     if (this.#withoutReason > 0 && !this.#isTally)
       this.#report(finding('answers/reasons-missing', tablePlace(this.#table), { n: this.#withoutReason }));
-    if (this.#eitherDate !== undefined) {
-      const { text, line } = this.#eitherDate;
-      this.#report(
-        finding('answers/ambiguous-date', this.#placeOf('taken', line), { value: text, date: readTaken(text, 'either') ?? text }),
-      );
-    }
+    this.#taken.tell();
   }
 
   #reading(): Reading {
@@ -184,12 +180,6 @@ class TableReader {
     if (indicator !== undefined && !claim.isNumber) this.#cells.learn(indicator, claim.text);
   }
 
-  #learnDates(rows: readonly TableRow[]): void {
-    const column = this.#known.get('taken') ?? this.#stamp;
-    if (column === undefined) return;
-    this.#dates = dateOrder(rows.map((row) => row.cells[column] ?? ''));
-  }
-
   #row(row: TableRow & { readonly source?: ReadonlyMap<number, number> }): void {
     const speaker = this.#speaker(row);
     const n = speaker === undefined ? undefined : this.#count(row);
@@ -242,6 +232,13 @@ class TableReader {
       this.#report(finding('answers/other-city', place('city'), { city, want: this.#options.onlyCity }));
       return undefined;
     }
+    const other = (row.cells[this.#instrumentColumn] ?? '').trim().split(/\s/)[0]!;
+    if (other !== '' && other !== this.#instrument.id) {
+      this.#report(
+        finding('answers/other-instrument', cellPlace(this.#table, line, this.#instrumentColumn), { id: other, want: this.#instrument.id }),
+      );
+      return undefined;
+    }
     const group = readGroup(this.#cell('group', row), this.#instrument, place('group'), this.#report);
     if (group === undefined) return undefined;
     const known = this.#cities.get(city);
@@ -256,7 +253,7 @@ class TableReader {
       respondent: this.#cell('respondent', row) || this.#anonymous(row),
       respondentName: this.#cell('respondent_name', row) || undefined,
       agency: readAgency(this.#cell('agency', row), this.#instrument, place('agency'), this.#report),
-      taken: this.#taken(row),
+      taken: this.#taken.read(row, this.#options.set.taken),
     };
   }
 
@@ -270,22 +267,6 @@ class TableReader {
     const given = this.#submission.map((column) => (row.cells[column] ?? '').trim());
     if (given.length > 0 && given.every((text) => text !== '')) this.#rowIds.set(id, given.join(' '));
     return id;
-  }
-
-  /** When it was given, from its own column, else from what the form tool wrote down. */
-  #taken(row: TableRow): string | undefined {
-    if (this.#stamp !== undefined) {
-      const stamp = (row.cells[this.#stamp] ?? '').trim();
-      return (stamp === '' ? undefined : readTaken(stamp, this.#dates)) ?? this.#options.set.taken;
-    }
-    const column = this.#known.get('taken');
-    const facts = column === undefined ? undefined : row.facts?.[column];
-    const given = facts?.kind === 'date' ? (row.cells[column!] ?? '') : this.#cell('taken', row);
-    if (isUnanswered(given)) return undefined;
-    const taken = readTaken(given, this.#dates);
-    if (taken === undefined) this.#report(finding('answers/bad-date', this.#placeOf('taken', row.line), { where: 'taken', value: given }));
-    else if (this.#dates === 'either' && isEitherDate(given)) this.#eitherDate ??= { text: given, line: row.line };
-    return taken;
   }
 
   #count(row: TableRow): number | undefined {

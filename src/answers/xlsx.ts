@@ -12,7 +12,12 @@ import { Archive } from './zip.ts';
 export interface Workbook {
   readonly tables: readonly Rows[];
   readonly findings: readonly Finding[];
+  /** What our own form says about itself on its hidden sheet: `instrument`, `version`, … */
+  readonly form?: ReadonlyMap<string, string>;
 }
+
+/** The sheet on which our own form says whose it is. */
+const FORM_SHEET = '_siapkota';
 
 /** Headings are looked for in so many lines: titles and notes may stand above a table. */
 const HEADING_LINES = 30;
@@ -29,10 +34,15 @@ export function readWorkbook(file: string, bytes: Uint8Array, reader: HeadingRea
   const findings = book.ignored.map((what) => finding('file/ignored-content', { file }, { what }));
   const tables: Rows[] = [];
   const idle: { table: Rows; sheet: string }[] = [];
+  let form: ReadonlyMap<string, string> | undefined;
   for (const entry of book.sheets) {
     const grid = openGrid(archive, book, entry);
     if (typeof grid === 'string') {
       findings.push(sheetProblem(file, entry, grid));
+      continue;
+    }
+    if (entry.name === FORM_SHEET && entry.hidden) {
+      form = new Map(grid.rows.map(({ cells }) => [textAt(cells, 0), textAt(cells, 1)]));
       continue;
     }
     const found = findTable(grid, reader, renamed);
@@ -55,8 +65,13 @@ export function readWorkbook(file: string, bytes: Uint8Array, reader: HeadingRea
   const isForm = tables.some((table) => table.headings.includes('_siapkota'));
   for (const { sheet } of isForm ? [] : idle) findings.push(finding('answers/sheet-skipped', { file, cell: sheet }, { sheet }));
   if (tables.length === 0 && !findings.some((f) => f.severity !== 'info')) findings.push(finding('answers/no-rows', { file }, {}));
-  return { tables, findings };
+  return { tables, findings, ...(form === undefined ? {} : { form }) };
 }
+
+const textAt = (cells: readonly SheetCell[], column: number): string => {
+  const cell = cells.find((c) => c.column === column);
+  return (cell?.shown ?? cell?.text ?? '').trim();
+};
 
 function openGrid(archive: Archive, book: Book, { part }: SheetEntry): SheetGrid | 'damaged' | 'too-large' | 'locked' | 'no-archive' {
   const found = read(archive, part);

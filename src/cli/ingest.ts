@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Answer, Balance, Reading } from '../answers/answer.ts';
+import type { Balance, Reading } from '../answers/answer.ts';
 import { type Sheets, sheetsOf } from '../answers/sheets.ts';
-import { ANONYMOUS } from '../answers/table.ts';
-import { type Finding, finding } from '../finding/finding.ts';
-import { nearest } from '../finding/suggest.ts';
+import { unexpectedRespondents } from '../answers/unexpected.ts';
+import type { Finding } from '../finding/finding.ts';
 import { type Collected, collect } from '../tally/collect.ts';
 import { isInside } from './files.ts';
 import { catchUp, expand, given, readAll, renames, setValues } from './inputs.ts';
@@ -64,22 +63,12 @@ export async function readIngest(
   };
   const readings = readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal);
   const collected = collect(readings);
-  const all = [...workspace.findings, ...findings, ...collected.findings, ...strangers(collected.answers, workspace)];
+  const all = [...workspace.findings, ...findings, ...collected.findings, ...unexpectedRespondents(collected.answers, workspace.expected)];
   return { readings, collected, findings: all, source: (file) => texts.get(file) ?? workspace.source(file) };
 }
 
 const defined = (values: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
-
-/** Respondents with a name that siapkota.yaml does not expect. */
-function strangers(answers: readonly Answer[], { expected }: Workspace): Finding[] {
-  if (expected.length === 0) return [];
-  const ids = new Set(expected.map((e) => e.id));
-  const places = new Map<string, Answer['place']>();
-  for (const { respondent, place } of answers)
-    if (!ids.has(respondent) && !respondent.startsWith(ANONYMOUS) && !places.has(respondent)) places.set(respondent, place);
-  return [...places].map(([id, place]) => finding('answers/unexpected-respondent', place, { id, near: nearest(id, ids) }));
-}
 
 /** Inputs that stand among the assessment's answers already, where every command reads them. */
 export function alreadyThere(inputs: readonly string[], { folder, file }: Workspace): readonly string[] {

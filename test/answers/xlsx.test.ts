@@ -230,6 +230,54 @@ describe('where the table stands', () => {
   });
 });
 
+describe('a form says on its hidden sheet of which instrument it is', () => {
+  const form = (...facts: [string, string][]): Reading =>
+    open(
+      book([
+        {
+          name: 'Soal',
+          rows: [
+            ['_siapkota', 'Indikator', 'Jawaban', 'city', 'respondent'],
+            [1, 'GOV-01', 3, 'x', 'a'],
+            [2, 'GOV-02', 4, 'x', 'a'],
+          ],
+        },
+        { name: '_siapkota', rows: facts, state: 'hidden' },
+      ]),
+    );
+  test('its own', () => {
+    const reading = form(['instrument', 'toy'], ['version', '2.0.0']);
+    expect([said(reading), codes(reading)]).toEqual([['GOV-01=3', 'GOV-02=4'], []]);
+  });
+  test('an older version is read with a note', () => {
+    expect(form(['instrument', 'toy'], ['version', '1.9.0']).findings).toMatchObject([{ code: 'answers/older-version', severity: 'info' }]);
+  });
+  test('another instrument is refused whole', () => {
+    const reading = form(['instrument', 'spbe'], ['version', '2.0.0']);
+    expect([said(reading), places(reading)]).toEqual([[], [['answers/other-instrument', '_siapkota']]]);
+    expect(reading.balance).toMatchObject({ rowsRead: 2, rowsRefused: 2, answersRead: 0 });
+  });
+  test('without a respondent one form is one respondent, not one a question', () => {
+    const rows = [
+      ['_siapkota', 'Indikator', 'Jawaban', 'city'],
+      [1, 'GOV-01', 3, 'x'],
+      [2, 'GOV-02', 4, 'x'],
+    ];
+    const reading = open(
+      book([
+        { name: 'Soal', rows },
+        { name: 'Lain', rows: [rows[0]!, [3, 'FREQ', 'weekly', 'x']] },
+      ]),
+    );
+    expect(new Set(reading.answers.map((a) => a.respondent)).size).toBe(1);
+  });
+});
+
+test('an export of our form for KoboToolbox and ODK says it row by row', () => {
+  const reading = open(sheet(['city', '_instrument', 'GOV-01'], ['x', 'toy 2.0.0', 3], ['x', 'spbe 1.0', 4]));
+  expect([said(reading), places(reading)]).toEqual([['GOV-01=3'], [['answers/other-instrument', 'Jawaban!B3']]]);
+});
+
 test('macros and references to other workbooks are left alone, with a note', () => {
   const rows = [
     ['city', 'GOV-01'],

@@ -1,108 +1,172 @@
-// Benchmarks, printed as ratios against references measured in the same run, pair by pair; the median is shown.
-// They are no tests: run `npm run bench` on a quiet machine. A run whose exit code or output is wrong stops the benchmark.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+#!/usr/bin/env node
+// Benchmarks: each candidate in a process of its own, in turn with its reference, so that only ratios are compared. The exit code and
+// the result of every run that counts are checked. `npm run bench -- --help` tells more.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { parseArgs } from 'node:util';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const bin = join(root, 'bin/siapkota.js');
-const scratch = mkdtempSync(join(tmpdir(), 'siapkota-bench-'));
-const RUNS = 9;
+const HELP = `Usage: npm run bench -- [names…] [--respondents N] [--runs N] [--modules FILE]
 
-/** Milliseconds of one whole process; stops if it did not do its work. */
-function time({ name, args, expect }) {
-  const start = process.hrtime.bigint();
-  const run = spawnSync(process.execPath, args, {
+Names: long, wide, tally, quoted, shuffled, uncertainty (default: all)
+  --respondents N  respondents in each of 514 cities; 60 are 3.1 million answers, 584 are 30 million (default 60)
+  --runs N         pairs of runs (default 5)
+  --modules FILE   a package.json beside whose node_modules @duckdb/node-api stands; without it the comparisons with DuckDB are left out
+`;
+const { values: o, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    respondents: { type: 'string', default: '60' },
+    runs: { type: 'string', default: '5' },
+    modules: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (o.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const bin = join(here, '../../bin/siapkota.js');
+const data = mkdtempSync(join(tmpdir(), 'siapkota-bench-'));
+process.on('exit', () => rmSync(data, { recursive: true, force: true }));
+const rssFile = join(data, 'rss');
+
+function make(layout, name, ...more) {
+  const out = join(data, name);
+  if (!existsSync(out)) execFileSync('node', [join(here, 'make-answers.mjs'), '--layout', layout, '--out', out, ...more]);
+  return out;
+}
+const country = ['--respondents', o.respondents];
+const instrument = () => join(make('instrument', 'method'), 'instrument.yaml');
+
+/** One run: seconds, peak MB, stdout. A run that fails ends the benchmark. */
+function run(script, args, wanted = 0) {
+  const begin = process.hrtime.bigint();
+  const ran = spawnSync('node', ['--import', join(here, 'rss.mjs'), script, ...args], {
     encoding: 'utf8',
-    cwd: root,
-    env: { ...process.env, NO_COLOR: '1', SIAPKOTA_LANG: 'en' },
     maxBuffer: 1 << 30,
+    env: { ...process.env, BENCH_RSS: rssFile, BENCH_MODULES: o.modules ?? '' },
   });
-  const ms = Number(process.hrtime.bigint() - start) / 1e6;
-  if (run.status !== 0 || !expect.test(run.stdout + run.stderr))
-    throw new Error(`${name}: exit ${run.status}\n${run.stdout.slice(0, 300)}${run.stderr.slice(0, 600)}`);
-  return ms;
+  const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
+  if (ran.status !== wanted) throw new Error(`${script} ${args.join(' ')}: exit ${ran.status}\n${ran.stderr}`);
+  return { seconds, peak: Number(readFileSync(rssFile, 'utf8')) / 1024, stdout: ran.stdout };
 }
 
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const digest = (text) => createHash('sha256').update(text).digest('hex');
 
-/** Candidate and reference in turn, after one warm-up each. */
-function compare(candidate, reference, floor = 0) {
-  time(candidate);
-  time(reference);
-  const pairs = Array.from({ length: RUNS }, () => [time(candidate), time(reference)]);
-  const ratio = median(pairs.map(([a, b]) => (a - floor) / (b - floor)));
-  const [a, b] = [median(pairs.map((p) => p[0])), median(pairs.map((p) => p[1]))];
-  process.stdout.write(
-    `${candidate.name.padEnd(46)} ${a.toFixed(0).padStart(6)} ms   ${ratio.toFixed(2).padStart(6)} x   ${reference.name} (${b.toFixed(0)} ms)${floor > 0 ? `, above Node's start` : ''}\n`,
+/** Runs both in turn and prints the median of the ratios, pair by pair. */
+function compare(title, goal, ours, reference) {
+  const pairs = Array.from({ length: Number(o.runs) }, () => ({ a: ours(), b: reference() }));
+  const ratio = median(pairs.map(({ a, b }) => a.seconds / b.seconds));
+  const [a, b] = ['a', 'b'].map((k) => median(pairs.map((p) => p[k].seconds)).toFixed(2));
+  const peak = Math.max(...pairs.map((p) => p.a.peak)).toFixed(0);
+  const other = Math.max(...pairs.map((p) => p.b.peak)).toFixed(0);
+  process.stdout.write(`${title}: ${ratio.toFixed(2)} x (goal ${goal}); ${a} s and ${b} s, peak ${peak} and ${other} MB\n`);
+}
+
+/** What a score of these answers must be, from the tally that the generator itself counts. */
+let expected;
+function score(file, ...more) {
+  expected ??= digest(
+    run(bin, ['score', '--instrument', instrument(), make('tally', 'expected.csv', ...country), '--format', 'csv', '-q']).stdout,
   );
-  return { a, b };
+  const ran = run(bin, ['score', '--instrument', instrument(), file, '--format', 'csv', '-q', ...more]);
+  if (digest(ran.stdout) !== expected) throw new Error(`${file}: another result`);
+  return ran;
 }
 
-/** Parses the shipped rubrics with the same library and does nothing else. */
-function parserOnly() {
-  const file = join(scratch, 'parse.mjs');
-  buildSync({
-    stdin: {
-      contents: `import { readFileSync, readdirSync } from 'node:fs'; import { LineCounter, parseDocument } from 'yaml';
-        let keys = 0; for (const f of readdirSync('rubrics').filter((f) => f.endsWith('.yaml'))) keys += Object.keys(parseDocument(readFileSync('rubrics/' + f, 'utf8'), { lineCounter: new LineCounter() }).toJS()).length;
-        console.log('parsed', keys);`,
-      resolveDir: root,
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    outfile: file,
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  });
-  return file;
-}
-
-/** A method of 100 indicators and wide answers of 500 cities, the same at every run. */
-function manyCities(cities, respondents) {
-  const ids = Array.from({ length: 100 }, (_, i) => `X-${i}`);
-  const rubric = (n) =>
-    `id: r${n}\nversion: 1.0.0\ntitle: R${n}\nsections:\n  - id: s${n}\n    title: S\n    indicators:\n${ids
-      .filter((_, i) => i % 8 === n)
-      .map((id) => `      - { id: ${id}, title: ${id}, type: level }\n`)
-      .join('')}`;
-  for (let n = 0; n < 8; n++) writeFileSync(join(scratch, `r${n}.yaml`), rubric(n));
-  const list = Array.from({ length: 8 }, (_, n) => `  - { file: r${n}.yaml }\n`).join('');
-  writeFileSync(join(scratch, 'method.yaml'), `id: bench\nversion: 1.0.0\ntitle: Bench\nscale: { min: 1, max: 5 }\nrubrics:\n${list}`);
-  let state = 1;
-  const next = () => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return 1 + ((state >>> 16) % 5);
+function duckdb(layout, file) {
+  if (o.modules === undefined) return undefined;
+  const indicators = layout === 'wide' ? readFileSync(file, 'utf8').split('\n', 1)[0].split(',').slice(3) : [];
+  return () => {
+    const ran = run(join(here, 'duckdb.mjs'), [layout, file, ...indicators]);
+    if (ran.stdout.trim() !== String(answers())) throw new Error(`DuckDB counted ${ran.stdout}`);
+    return ran;
   };
-  const rows = [['city', 'respondent', ...ids].join(',')];
-  for (let c = 0; c < cities; c++) for (let r = 0; r < respondents; r++) rows.push([`c${c}`, `p${r}`, ...ids.map(next)].join(','));
-  writeFileSync(join(scratch, `answers-${cities}.csv`), `${rows.join('\n')}\n`);
-  return join(scratch, `answers-${cities}.csv`);
+}
+let counted;
+function answers() {
+  counted ??= readFileSync(make('tally', 'expected.csv', ...country), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(',') + 1)), 0);
+  return counted;
 }
 
-try {
-  const nothing = { name: 'node -e 0', args: ['-e', '0'], expect: /^/ };
-  const start = median(Array.from({ length: RUNS }, () => time(nothing)));
-  compare({ name: '--help', args: [bin, '--help'], expect: /Usage: siapkota/ }, nothing);
-  const validate = { name: 'validate rubrics', args: [bin, 'validate', 'rubrics'], expect: /No problems found/ };
-  const parse = { name: 'parsing the same YAML', args: [parserOnly()], expect: /parsed \d+/ };
-  compare(validate, nothing);
-  compare(validate, parse);
-  compare(validate, parse, start);
-  const method = join(scratch, 'method.yaml');
-  const [few, many] = [manyCities(50, 4), manyCities(500, 4)];
-  const score = (file, n) => ({
-    name: `score, ${n} cities x 4 x 100 answers`,
-    args: [bin, 'score', '--quiet', '--format', 'csv', '--instrument', method, file],
-    expect: new RegExp(`c${n - 1},,bench,instrument,scored`),
-  });
-  compare(score(many, 500), score(few, 50));
-  compare(score(many, 500), score(few, 50), start);
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+function shuffledCopy(file) {
+  const out = join(data, 'shuffled.csv');
+  const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  let state = 1;
+  for (let i = rows.length - 1; i > 0; i--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = state % (i + 1);
+    [rows[i], rows[j]] = [rows[j], rows[i]];
+  }
+  writeFileSync(out, `${[head, ...rows].join('\n')}\n`);
+  return out;
+}
+
+const benches = {
+  long() {
+    const file = make('long', 'long.csv', ...country);
+    const reference = duckdb('long', file);
+    if (reference !== undefined) compare('score of a long CSV / DuckDB GROUP BY', '1.0, 200 MB', () => score(file), reference);
+    else process.stdout.write('long: left out, --modules names no DuckDB\n');
+  },
+  wide() {
+    const file = make('wide', 'wide.csv', ...country);
+    const reference = duckdb('wide', file);
+    if (reference !== undefined) compare('score of a wide CSV / DuckDB UNPIVOT', '0.25', () => score(file), reference);
+    else process.stdout.write('wide: left out, --modules names no DuckDB\n');
+  },
+  quoted() {
+    const plain = make('long', 'long.csv', ...country);
+    const quoted = make('long', 'quoted.csv', '--quote', ...country);
+    compare(
+      'score of a quoted CSV / the plain one',
+      '2.0',
+      () => score(quoted),
+      () => score(plain),
+    );
+  },
+  shuffled() {
+    const plain = make('long', 'long.csv', ...country);
+    const shuffled = shuffledCopy(plain);
+    compare(
+      'score of a shuffled CSV / the sorted one',
+      '2.0',
+      () => score(shuffled),
+      () => score(plain),
+    );
+  },
+  tally() {
+    const file = make('long', 'long.csv', ...country);
+    const expectedTally = digest(readFileSync(make('tally', 'expected.csv', ...country)));
+    const count = () => {
+      const ran = run(bin, ['tally', '--instrument', instrument(), file, '-q']);
+      if (digest(ran.stdout) !== expectedTally) throw new Error('another tally');
+      return ran;
+    };
+    const reference = duckdb('long', file);
+    if (reference !== undefined) compare('tally of a long CSV / DuckDB GROUP BY', '-', count, reference);
+    else process.stdout.write('tally: left out, --modules names no DuckDB\n');
+  },
+  uncertainty() {
+    const file = make('tally', 'expected.csv', ...country);
+    const sure = () => run(bin, ['score', '--instrument', instrument(), file, '--format', 'csv', '-q', '--uncertainty']);
+    compare('score with 1,000 resamples of every city / without', '60', sure, () => score(file));
+  },
+};
+
+const names = positionals.length > 0 ? positionals : Object.keys(benches);
+for (const name of names) {
+  if (benches[name] === undefined) throw new Error(`no benchmark ${name}; there are ${Object.keys(benches).join(', ')}`);
+  benches[name]();
 }

@@ -6,6 +6,8 @@ import { type Fields, HandOver, type RowSink } from './splitter.ts';
 
 /** Most counters of one file: (city, period, group …) times distinct cells. */
 const MOST_COUNTERS = 40_000_000;
+/** Most indicators, or columns, whose cells of one byte are remembered. */
+const MOST_SHORT = 4096;
 /** Most lines of another shape that are kept for the careful reader. */
 const MOST_ODD = 100_000;
 
@@ -83,11 +85,18 @@ export class RawCounter implements RowSink {
   readonly #ns = new ByteDictionary();
   readonly #weights: number[] = [];
   #counters = 0;
+  /** By indicator (or column) and byte: the cell that this one byte is, plus one. */
+  #short = new Int32Array(0);
   /** By cell: the bit of its indicator; -1 where the cell says nothing. */
   readonly #bits: number[] = [];
   readonly bitOf: (indicator: string) => number;
   readonly #words: number;
   #seen = new Uint32Array(1024);
+  /** The last of the columns that say who speaks and about whom; the row before, and whether this one agrees with it so far. */
+  readonly #lastColumn: number;
+  #lastAbout = -1;
+  #lastRespondent = -2;
+  #isSame = false;
 
   /** @param bitOf a number below `bits` for an indicator as written; texts that mean the same one must have the same number */
   constructor(layout: Layout, bits: number, bitOf: (indicator: string) => number) {
@@ -95,17 +104,22 @@ export class RawCounter implements RowSink {
     this.#aboutTexts = layout.about.map(() => new ByteDictionary());
     this.#aboutPairs = layout.about.slice(1).map(() => new Pairs());
     this.bitOf = bitOf;
+    this.#lastColumn = Math.max(-1, ...layout.about, layout.respondent ?? -1);
     this.#words = layout.long === undefined ? 1 : Math.ceil(bits / 32);
   }
 
   row(bytes: Uint8Array, fields: Fields, line: number): void {
-    if (isBlank(fields)) return;
+    if (isBlank(fields)) {
+      this.forget();
+      return;
+    }
     this.rows++;
     const weight = this.weightOf(bytes, fields);
     const about = this.aboutOf(bytes, fields);
     if (about === this.firstLines.length) this.firstLines.push(line);
     if (Number.isNaN(weight)) {
       this.withoutN++;
+      this.forget();
       return;
     }
     const respondent = this.respondentOf(bytes, fields, about);
@@ -128,8 +142,17 @@ export class RawCounter implements RowSink {
     this.oddLines.push({ line, text: decoder.decode(bytes.subarray(start, end)) });
   }
 
+  /** A row was passed over: the next one has nothing to agree with. */
+  forget(): void {
+    this.#lastAbout = -1;
+    this.#lastRespondent = -2;
+  }
+
+  /** Called once for every row, first of all. */
   aboutOf(bytes: Uint8Array, fields: Fields): number {
     const { about } = this.layout;
+    this.#isSame = fields.same > this.#lastColumn && this.#lastAbout !== -1;
+    if (this.#isSame) return this.#lastAbout;
     let id = 0;
     for (let k = 0; k < about.length; k++) {
       const column = about[k]!;
@@ -140,6 +163,8 @@ export class RawCounter implements RowSink {
       this.abouts.push(about.map((column) => textAt(bytes, fields, column)));
       this.counts.push(this.layout.n === undefined ? new Uint32Array(0) : new Float64Array(0));
     }
+    this.#lastAbout = id;
+    this.#lastRespondent = -2;
     return id;
   }
 
@@ -147,9 +172,11 @@ export class RawCounter implements RowSink {
   respondentOf(bytes: Uint8Array, fields: Fields, about: number): number {
     const column = this.layout.respondent;
     if (column === undefined || fields.starts[column] === fields.ends[column]) return -1;
+    if (this.#isSame && this.#lastRespondent !== -2) return this.#lastRespondent;
     const known = this.respondents.size;
     const id = this.respondents.id(bytes, fields.starts[column]!, fields.ends[column]!, fields.hashes[column]!, about);
     if (id === known && !isTidy(bytes[fields.starts[column]!]!, bytes[fields.ends[column]! - 1]!)) this.untidy = true;
+    this.#lastRespondent = id;
     return id;
   }
 
@@ -171,10 +198,24 @@ export class RawCounter implements RowSink {
     const { starts, ends, hashes } = fields;
     const { long } = this.layout;
     const tag = long === undefined ? column : this.#part(this.#indicators, bytes, fields, long.indicator);
+    const start = starts[column]!;
+    // A level is one byte, and there are few of them: no need to look it up among all values.
+    const short = ends[column]! - start === 1 && long?.proof === undefined && tag < MOST_SHORT ? tag * 256 + bytes[start]! : -1;
+    if (short !== -1 && short < this.#short.length && this.#short[short]! !== 0) return this.#short[short]! - 1;
     let id = this.#values.id(bytes, starts[column]!, ends[column]!, hashes[column]!, tag);
     if (long?.proof !== undefined) id = this.#proven.id(id, this.#part(this.#proofs, bytes, fields, long.proof));
     if (id === this.cells.length) this.#meet(bytes, fields, column);
+    if (short !== -1) this.#remember(short, id);
     return id;
+  }
+
+  #remember(short: number, cell: number): void {
+    if (short >= this.#short.length) {
+      const grown = new Int32Array(Math.max(short + 256, this.#short.length * 2));
+      grown.set(this.#short);
+      this.#short = grown;
+    }
+    this.#short[short] = cell + 1;
   }
 
   #part(texts: ByteDictionary, bytes: Uint8Array, { starts, ends, hashes }: Fields, column: number): number {

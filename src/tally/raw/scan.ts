@@ -113,7 +113,10 @@ export class TableScan {
   }
 
   #takeRow(bytes: Uint8Array, fields: Fields, line: number): void {
-    if (isBlank(fields)) return;
+    if (isBlank(fields)) {
+      this.counter.forget();
+      return;
+    }
     const { counter, layout, meanings } = this;
     const weight = counter.weightOf(bytes, fields);
     const about = counter.aboutOf(bytes, fields);

@@ -114,7 +114,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     ),
   )
     .addOption(new Option('--format <format>', opts.format).choices([...FORM_FORMATS]))
-    .option('--respondent <id>', opts.respondent)
+    .option('--respondent <id>', opts.formRespondent)
     .option('--all <folder>', opts.formAll)
     .option('--group <id>', opts.ofGroup)
     .option('--agency <id>', opts.agency)

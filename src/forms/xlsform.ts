@@ -1,11 +1,12 @@
 import type { Item } from '../interview/model.ts';
 import type { Indicator, NumberIndicator } from '../rubric/instrument.ts';
-import { knownColumn, MISSING_CODES, NONE } from '../rubric/vocabulary.ts';
+import { MISSING_CODES, NONE } from '../rubric/vocabulary.ts';
 import { type Lang, type LocalText, words } from '../text/lang.ts';
 import { showQuantity } from '../text/number.ts';
 import { answersOf, type Chapter, chaptersOf, inLang, itemsOf, languagesOf, type Questionnaire, speakerFacts } from './questionnaire.ts';
 import { formWords, LANGUAGE_NAMES } from './words.ts';
 import { writeWorkbook } from './workbook.ts';
+import { groupName, literal, nameOf, ref } from './xlsform-names.ts';
 import { relevance } from './xlsform-when.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -42,21 +43,6 @@ function sheet(name: string, rows: readonly Row[]): Parameters<typeof writeWorkb
     rows: [columns, ...rows.map((row) => columns.map((c) => row[c] ?? null))],
     freezePane: { rows: 1 },
   };
-}
-
-/** A name that ODK takes: it begins with a letter, and letters, digits, `.`, `_`, `-` follow, as in our ids. */
-const nameOf = (id: string): string => (/^[A-Za-z_]/.test(id) ? id : `q.${id}`);
-const groupName = (id: string): string => (knownColumn(id) === undefined && /^[A-Za-z]/.test(id) ? id : `g.${id}`);
-const ref = (name: string): string => `\${${name}}`;
-/** A text as XPath writes it; one with both quotes is put together. */
-function literal(text: string): string {
-  if (!text.includes('"')) return `"${text}"`;
-  return text.includes("'")
-    ? `concat(${text
-        .split('"')
-        .map((t) => `"${t}"`)
-        .join(`, '"', `)})`
-    : `'${text}'`;
 }
 
 class FormWriter {

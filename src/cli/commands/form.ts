@@ -20,7 +20,7 @@ const say = words({
   id: {
     notHere: 'Formulir dibuat di dalam penilaian (siapkota.yaml). Masuk ke foldernya atau beri --dir FOLDER.',
     nobody: 'siapkota.yaml belum menyebut responden, jadi --all tidak punya apa pun untuk ditulis.',
-    format: (known: string) => `Sebutkan bentuknya: --format ${known}.`,
+    format: (known: string) => `Sebutkan bentuknya: --format ${known}, atau --out dengan akhiran itu.`,
     file: (example: string) => `Bentuk ini sebuah berkas, bukan teks untuk layar. Beri --out ${example}.`,
     both: '--all FOLDER menulis formulir semua responden; --respondent, --group, --agency, --name, dan --out hanya untuk satu formulir.',
     exists: (paths: string) => `Sudah ada: ${paths}. Beri --force untuk menimpanya.`,
@@ -29,7 +29,7 @@ const say = words({
   en: {
     notHere: 'Forms are made inside an assessment (siapkota.yaml). Go to its folder or give --dir FOLDER.',
     nobody: 'siapkota.yaml names no respondents yet, so --all has nothing to write.',
-    format: (known: string) => `Say which form: --format ${known}.`,
+    format: (known: string) => `Say which form: --format ${known}, or --out with such an ending.`,
     file: (example: string) => `This format is a file and no text for a screen. Give --out ${example}.`,
     both: '--all FOLDER writes the forms of all respondents; --respondent, --group, --agency, --name and --out are for a single form.',
     exists: (paths: string) => `There already: ${paths}. Give --force to replace them.`,

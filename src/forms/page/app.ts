@@ -133,6 +133,7 @@ export class App {
 
   wipe(): void {
     this.journal.wipe();
+    this.#name = undefined;
     this.session = this.#load(this.session.lang);
     this.unsaved = 0;
     this.view = 'start';

@@ -19,7 +19,7 @@ const say = words({
     basis: (both: string, now: string, before: string) =>
       `${both} indikator bernilai pada kedua penilaian; ${[...(now === '0' ? [] : [`${now} hanya bernilai sekarang`]), ...(before === '0' ? [] : [`${before} hanya bernilai dahulu`])].join(' dan ')}. Perubahan nilai gabungan karena itu dapat juga berasal dari indikator yang masuk atau keluar.`,
     same: (both: string) =>
-      `Indikator yang bernilai sama pada kedua penilaian, yaitu ${both}, sehingga nilai gabungannya dapat dibandingkan langsung.`,
+      `Indikator yang bernilai pada kedua penilaian tidak berbeda (${both} indikator), sehingga nilai gabungannya dapat dibandingkan langsung.`,
     none: 'Tidak ada indikator yang bernilai pada kedua penilaian.',
     parts: 'Perubahan per rubrik dan bagian',
     otherInstrument: (was: string, is: string) => `Penilaian dahulu memakai instrumen lain (${was}, sekarang ${is}).`,

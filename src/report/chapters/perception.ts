@@ -54,7 +54,7 @@ const say = words({
     lead: (n: string, all: string, far: string) =>
       `On ${n} of the ${all} indicators rated, respondents see things differently${far === '0' ? '' : `, and on ${far} of them very differently`}. A difference is no mistake: each group sees another side. The value is best settled before it is used in a plan.`,
     rule: (quarter: string, agreed: string) =>
-      `An indicator is listed here if the values of two groups differ by ${quarter} levels or more, if the measure of consensus (Cns, 0 to 1) is below ${agreed}, or if some rate it while others say it does not apply.`,
+      `An indicator is listed here if the values of two groups differ by ${quarter} ${quarter === '1' ? 'level' : 'levels'} or more, if the measure of consensus (Cns, 0 to 1) is below ${agreed}, or if some rate it while others say it does not apply.`,
     table: 'Indicators with the widest differences, lowest consensus first',
     apart: 'Widest differences',
     apartRule: (half: string, cns: string) =>
@@ -114,11 +114,11 @@ export function perception(f: Facts): Chapter | undefined {
   const rest = found.filter((leaf) => !isFarApart(f, leaf));
   const blocks: Block[] = [
     paragraph(w.lead(show(found.length), show(f.leaves.filter((leaf) => leaf.leaf.respondents > 0).length), show(apart.length))),
-    paragraph(w.rule(score(f, (scale.max - scale.min) / 4), score(f, AGREED))),
+    paragraph(w.rule(show((scale.max - scale.min) / 4), score(f, AGREED))),
     ...alphaTable(f),
   ];
   if (apart.length > 0) {
-    blocks.push(subheading(w.apart), paragraph(w.apartRule(score(f, (scale.max - scale.min) / 2), score(f, APART))));
+    blocks.push(subheading(w.apart), paragraph(w.apartRule(show((scale.max - scale.min) / 2), score(f, APART))));
     blocks.push({ id: 'apart', ...contestedTable(f, w.table, apart) }, ...apart.flatMap((leaf) => detail(f, leaf)));
   }
   if (rest.length > 0) blocks.push(subheading(w.rest), { id: 'rest', ...contestedTable(f, w.restTable, rest) });

@@ -1,3 +1,4 @@
+import { tolerance } from '../../assess/tolerance.ts';
 import { words } from '../../text/lang.ts';
 import { showQuantity, showShare } from '../../text/number.ts';
 import { type Block, type Chapter, figure, list, paragraph, subheading, text } from '../chapter.ts';
@@ -56,6 +57,7 @@ const say = words({
     strong: (name: string, value: string, band: string) => `${name}: ${value} (${band})`,
     widest: 'Kesenjangan terlebar',
     widestTable: (n: string) => `Kesenjangan terlebar (${n} indikator)`,
+    tied: (gap: string, n: string) => `Kesenjangan ${gap} juga terdapat pada ${n} indikator lain.`,
     indicator: 'Indikator',
     rubric: 'Rubrik',
     now: 'Capaian',
@@ -93,6 +95,7 @@ const say = words({
     strong: (name: string, value: string, band: string) => `${name}: ${value} (${band})`,
     widest: 'Widest gaps',
     widestTable: (n: string) => `Widest gaps (${n} ${n === '1' ? 'indicator' : 'indicators'})`,
+    tied: (gap: string, n: string) => `${n} other ${n === '1' ? 'indicator has' : 'indicators have'} a gap of ${gap} too.`,
     indicator: 'Indicator',
     rubric: 'Rubric',
     now: 'Score',
@@ -112,7 +115,10 @@ export function summary(f: Facts): Chapter {
   const parts = index.children;
   const bars = parts.map((node) => barOf(f, node));
   const strong = parts.filter((n) => isScoredNode(f, n)).sort((a, b) => headline(f, b).score! - headline(f, a).score!);
-  const gaps = byGap(f).slice(0, GAPS);
+  const sorted = byGap(f);
+  const gaps = sorted.slice(0, GAPS);
+  const last = gaps.at(-1)?.gap ?? 0;
+  const tied = sorted.slice(GAPS).filter((leaf) => last - leaf.gap! <= tolerance(f.instrument.scale)).length;
   const blocks: Block[] = [
     { id: 'statement', kind: 'callout', tone: 'note', text: statementOf(f) },
     paragraph(indexInWords(f)),
@@ -152,6 +158,7 @@ export function summary(f: Facts): Chapter {
       ]),
     });
   }
+  if (tied > 0) blocks.push(paragraph(w.tied(score(f, last), showQuantity(tied, f.lang))));
   const debts = chaseList(f).flatMap((h) => h.debts.map((debt) => ({ holder: h.id, debt })));
   blocks.push(subheading(w.unknown), { id: 'missing', ...list(unknowns(f, debts)) });
   blocks.push(subheading(w.first), {

@@ -55,8 +55,9 @@ export function begin(journal: JournalFile, wanted: Beginning, terminal: Termina
     const place = { city: city.id, cityName: city.name, province: city.province, period };
     add([{ t: 'start', ...place, respondent, name, group, agency, instrument: id, version, digest }], 1);
     const before = factsOfSheet(sheet, instrument, speaker);
-    if (before.length > 0) {
-      add(before, 1);
+    if (before.said.length > 0) {
+      // Said when the sheet says it was: that it is read again makes no answer younger than somebody else's.
+      doc = record(journal, doc, before.said, speaker.respondent, 1, before.taken);
       toStderr(`${w.fromSheet(shown(sheet))}\n`);
     }
   } else add([{ t: 'open' }], doc.session + 1);
@@ -70,8 +71,15 @@ export function begin(journal: JournalFile, wanted: Beginning, terminal: Termina
 }
 
 /** Facts made durable, and what the interview says with them. */
-export function record(journal: JournalFile, doc: Doc, bodies: readonly Body[], by: string, session: number): Doc {
-  const at = new Date().toISOString();
+export function record(
+  journal: JournalFile,
+  doc: Doc,
+  bodies: readonly Body[],
+  by: string,
+  session: number,
+  when: number = Date.now(),
+): Doc {
+  const at = new Date(when).toISOString();
   const facts = bodies.map((body): Fact => ({ ...body, at, by, session }));
   journal.commit(facts as unknown as Record<string, unknown>[]);
   return facts.reduce(evolve, doc);

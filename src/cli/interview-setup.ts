@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
 import type { Answer, Reading } from '../answers/answer.ts';
 import { readInput } from '../answers/input.ts';
 import { PLAIN_READING } from '../answers/read.ts';
@@ -18,6 +19,7 @@ import { type Instrument, isScored, type Tier } from '../rubric/instrument.ts';
 import { canonicalise, scoreOf } from '../rubric/types/index.ts';
 import { isMissingCode } from '../rubric/vocabulary.ts';
 import { tallyOf } from '../tally/collect.ts';
+import { readMoment } from '../text/moment.ts';
 import { nodeFiles, shown } from './files.ts';
 import { answerFilesBelow, gather } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
@@ -113,10 +115,15 @@ export async function priorAnswers(
   return prior;
 }
 
-/** What a sheet that stands there without a journal already says, as facts: an interview goes on from it. */
-export function factsOfSheet(path: string, instrument: Instrument, speaker: Speaker): Body[] {
-  if (!existsSync(path)) return [];
-  const reading = readSheet(shown(path), readFileSync(path, 'utf8'), instrument, PLAIN_READING);
+/** What a sheet that stands there without a journal already says, as facts, and when it was said: an interview goes on from it. */
+export function factsOfSheet(
+  path: string,
+  instrument: Instrument,
+  speaker: Speaker,
+): { readonly said: readonly Body[]; readonly taken: number | undefined } {
+  if (!existsSync(path)) return { said: [], taken: undefined };
+  const text = readFileSync(path, 'utf8');
+  const reading = readSheet(shown(path), text, instrument, PLAIN_READING);
   const bodies: Body[] = [];
   const votes = new Map<string, Record<string, number>>();
   for (const a of reading.answers) {
@@ -133,7 +140,26 @@ export function factsOfSheet(path: string, instrument: Instrument, speaker: Spea
   for (const [id, counts] of votes) bodies.push({ t: 'votes', id, votes: counts });
   for (const o of reading.open)
     if (o.respondent === speaker.respondent) bodies.push({ t: 'answer', id: o.question, value: o.text, via: 'sheet' });
-  return bodies;
+  const raw = rawSheet(text);
+  const said = [...bodies, ...notesAlone(raw.answers, instrument, new Set(reading.answers.map((a) => a.indicator)))];
+  return { said, taken: typeof raw.taken === 'string' ? readMoment(raw.taken) : undefined };
+}
+
+function rawSheet(text: string): { readonly answers?: unknown; readonly taken?: unknown } {
+  try {
+    return (parse(text) as { answers?: unknown; taken?: unknown } | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Notes beside no answer: to a question that was left open, and to one in words. Nobody scores them, but they were written down. */
+function notesAlone(answers: unknown, instrument: Instrument, rated: ReadonlySet<string>): Body[] {
+  return Object.entries(typeof answers === 'object' && answers !== null ? answers : {}).flatMap(([id, said]): Body[] => {
+    const note = typeof said === 'object' && said !== null ? (said as { note?: unknown }).note : undefined;
+    const known = instrument.indicators.has(id) || instrument.open.has(id);
+    return known && !rated.has(id) && typeof note === 'string' && note !== '' ? [{ t: 'note', id, text: note }] : [];
+  });
 }
 
 /** Moving an interview to a newer instrument: old ids through `formerly`, and what no longer fits is asked anew. */

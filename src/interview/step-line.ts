@@ -97,13 +97,25 @@ function save(s: Session, { field, under }: LineOver, raw: string, now: number):
       return still({ ...s, over: { at: 'line', field: { f: 'proof-file', title: text }, line: lineOf('') } });
     case 'proof-file':
       if (text === '') return askState(s, field.title, undefined, undefined);
-      if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return askState(s, `${field.title} (${text})`, undefined, undefined);
-      return still({ ...s, over: { at: 'menu', menu: { m: 'copy', title: field.title, path: unquoted(text) }, cursor: undefined } });
+      if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text) && !/^file:/i.test(text))
+        return askState(s, `${field.title} (${text})`, undefined, undefined);
+      return still({ ...s, over: { at: 'menu', menu: { m: 'copy', title: field.title, path: droppedPath(text) }, cursor: undefined } });
   }
 }
 
 /** A path as a shell or a file manager hands it over when a file is dropped on the terminal. */
-const unquoted = (path: string): string => path.replace(/^(['"])(.*)\1$/, '$2').replace(/\\ /g, ' ');
+export function droppedPath(text: string): string {
+  const bare = text.replace(/^(['"])(.*)\1$/, '$2');
+  if (/^file:\/\//i.test(bare)) {
+    try {
+      return decodeURIComponent(bare.replace(/^file:\/\/(?:localhost)?(?:\/(?=[a-z]:))?/i, ''));
+    } catch {
+      return bare;
+    }
+  }
+  // Only what a shell escapes: elsewhere a backslash stands between the folders of Windows.
+  return bare.replace(/\\([ ()'"&[\]!$;])/g, '$1');
+}
 
 /** 2026-12-01, 1/12/2026, 1-12-2026 or 1.12.2026 as a day that exists; day and month alone mean the next such day. */
 export function readDue(text: string, now: number): string | undefined {

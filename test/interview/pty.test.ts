@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadPty, makeAssessment, pause, type Screen, SETTLE, type SpawnOptions, spawn, waitFor } from './pty.ts';
@@ -439,6 +439,19 @@ describe('without a terminal', () => {
     expect(read('answers/99_r1_2027.yaml')).toMatch(/id: "99"[\s\S]*period: "2027"[\s\S]*I1: 4/);
     cli(['--plain'], '2\n');
     expect(read('answers/r1.yaml')).toMatch(/id: "12\.76"[\s\S]*I1: 2/);
+  });
+
+  built('a sheet that came without its journal is gone on from, notes and all', () => {
+    cli(['--plain'], '3\nn\nHanya catatan\ng Q1\nData belum\n\n');
+    cli(['--plain'], 'g Q1\nn\nDari wawancara\n');
+    const before = read('answers/r1.yaml');
+    expect(before).toContain('Hanya catatan');
+    expect(before).toContain('Dari wawancara');
+    rmSync(`${place.folder}/.siapkota`, { recursive: true });
+    const { stderr } = cli(['--plain'], '');
+    expect(stderr).toContain('Dilanjutkan dari lembar answers/r1.yaml');
+    // To the letter, and so to the second in which it was said.
+    expect(read('answers/r1.yaml')).toBe(before);
   });
 
   built('--resume with nothing to go on with is said, and begins nothing', () => {

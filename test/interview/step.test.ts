@@ -3,6 +3,7 @@ import { entryOf, replay } from '../../src/interview/facts.ts';
 import { itemsFor } from '../../src/interview/model.ts';
 import { remainingMinutes } from '../../src/interview/remaining-time.ts';
 import { draftOf } from '../../src/interview/session.ts';
+import { droppedPath } from '../../src/interview/step-line.ts';
 import { Driver, toyInstrument, toyModel } from './toy.ts';
 
 const entry = (d: Driver, id: string) => entryOf(d.session.doc, id);
@@ -255,6 +256,16 @@ describe('proof', () => {
     d.send({ c: 'attached', file: 'evidence/perwal.pdf', sha256: 'ab' }).digit(1);
     expect(entry(d, 'L1').documents).toEqual([{ title: 'Perwal 12/2025', file: 'evidence/perwal.pdf', sha256: 'ab', state: 'sent' }]);
   });
+
+  test.each([
+    ["'/home/tim/SK Wali Kota.pdf'", '/home/tim/SK Wali Kota.pdf'],
+    ['/home/tim/SK\\ Wali\\ Kota\\ \\(akhir\\).pdf', '/home/tim/SK Wali Kota (akhir).pdf'],
+    ['file:///home/tim/SK%20Wali%20Kota.pdf', '/home/tim/SK Wali Kota.pdf'],
+    ['file:///C:/Data/SK%20Wali.pdf', 'C:/Data/SK Wali.pdf'],
+    ['"C:\\Data\\SK Wali.pdf"', 'C:\\Data\\SK Wali.pdf'],
+    ['file:///100%', 'file:///100%'],
+    ['perwal.pdf', 'perwal.pdf'],
+  ])('a file that is dropped as %s is %s', (dropped, path) => expect(droppedPath(dropped)).toBe(path));
 
   test('a file that cannot be read leads back to its path', () => {
     const d = new Driver().verbs('evidence', 'add').text('Perwal').text('/nowhere').digit(1).send({ c: 'unattached', why: 'ENOENT' });

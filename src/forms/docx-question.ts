@@ -33,7 +33,7 @@ const NONE_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const FRAME = { top: LINE, bottom: LINE, left: LINE, right: LINE };
 
 /** A box to be ticked with a pen. */
-export const box = (): TextRun => new TextRun({ text: '☐', font: 'Segoe UI Symbol', size: 24 });
+export const box = (size = 24): TextRun => new TextRun({ text: '☐', font: 'Segoe UI Symbol', size });
 
 /** An empty line to write on: a tab with dots, because borders of neighbouring paragraphs run into one. `keep` holds it on the page of what follows. */
 export const writingLine = (keep: boolean, width = WIDTH - 240): Paragraph =>
@@ -136,14 +136,9 @@ function indicatorRows(indicator: Indicator, form: Questionnaire): Row[] {
     ...head,
     ...answerRows(indicator, form),
     line(
-      run(w.cannot, { size: 18 }),
-      ...MISSING_CODES.flatMap((code) => [
-        run('   '),
-        new TextRun({ text: '  ' }),
-        box(),
-        run(` ${formWords[lang].missing[code]}`, { size: 18 }),
-      ]),
-      run(`, ${w.promised} …………`, { size: 18 }),
+      run(w.cannot, { size: 17 }),
+      ...MISSING_CODES.flatMap((code) => [run('   '), box(20), run(` ${formWords[lang].missing[code]}`, { size: 17 })]),
+      run(`, ${w.promised} …………`, { size: 17 }),
     ),
     writing(
       w.evidence,

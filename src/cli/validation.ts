@@ -176,7 +176,9 @@ class Validation {
       this.#findings.push(...loaded.findings.filter((f) => f.place.file === name));
       return;
     }
-    if (near.length > 0)
+    // An instrument with errors of its own may mean to list it, and so does one that lists it and could not read it.
+    const faulty = near.some((file) => this.#load(file).findings.some((f) => f.severity === 'error' && f.place.file === file));
+    if (near.length > 0 && !faulty && !near.some((file) => this.#load(file).named.has(name)))
       this.#report(finding('rubric/unlisted-file', { file: name, line: 1, col: 1 }, { path: basename(name), instrument: near[0]! }));
     const source = this.#open(name);
     if (source !== undefined) this.#findings.push(...checkSchema(validateRubric, source).findings);

@@ -89,7 +89,7 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Wo
   const loaded: Loaded =
     recalled === undefined
       ? loadInstrument(instrumentPath, nodeFiles)
-      : { instrument: recalled, scorable: true, findings: [], sources: new Map() };
+      : { instrument: recalled, scorable: true, findings: [], sources: new Map(), named: new Set() };
   for (const [name, source] of loaded.sources) texts.set(name, source.text);
   const { instrument } = loaded;
   if (instrument === undefined || !loaded.scorable) {

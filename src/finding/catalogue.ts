@@ -7,10 +7,12 @@ import { fileFindings } from './catalogue/file.ts';
 import { lintFindings } from './catalogue/lint.ts';
 import { rubricFindings } from './catalogue/rubric.ts';
 import { templateFindings } from './catalogue/template.ts';
+import { yamlFindings } from './catalogue/yaml.ts';
 
 /** Every code the product can report. Codes are never reused; a new one is a row in one of the lists. */
 export const catalogue = {
   ...fileFindings,
+  ...yamlFindings,
   ...rubricFindings,
   ...contentFindings,
   ...answersFindings,

@@ -18,6 +18,10 @@ export function lineReader(source: SourceOf): (file: string, line: number) => st
   };
 }
 
+/** Facts that are advice: they change with what else the instrument holds, and the fault stays the same. */
+const ADVICE: ReadonlySet<string> = new Set(['near', 'known', 'allowed', 'languages', 'want', 'slip']);
+const lasting = (data: object): object => Object.fromEntries(Object.entries(data).filter(([key]) => !ADVICE.has(key)));
+
 /**
  * A name for each finding that outlives edits around it: made of the code, the file, the facts and the words of its line,
  * never of the line's number. Findings that are equal in all of these are numbered in order.
@@ -29,7 +33,7 @@ export function fingerprints(findings: readonly Finding[], source: SourceOf, nam
   const seen = new Map<string, number>();
   return findings.map(({ code, place, data }) => {
     const words = place.line === undefined ? (place.cell ?? place.column ?? '') : lineOf(place.file, place.line).trim();
-    const text = JSON.stringify([code, nameOf(place.file), data, words]);
+    const text = JSON.stringify([code, nameOf(place.file), lasting(data), words]);
     const nth = seen.get(text) ?? 0;
     seen.set(text, nth + 1);
     return createHash('sha256').update(`${text}${nth}`, 'utf8').digest('hex').slice(0, 32);

@@ -41,7 +41,14 @@ function branchOut(branch: Branch, byId: boolean): unknown {
   return { ...rest, children: children.map(child), open: open.map(({ origin: _, ...question }) => question) };
 }
 
-const NOWHERE: Located = { file: '', data: undefined, at: () => ({ file: '' }), atKey: () => ({ file: '' }), written: () => undefined };
+const NOWHERE: Located = {
+  file: '',
+  data: undefined,
+  at: () => ({ file: '' }),
+  atKey: () => ({ file: '' }),
+  written: () => undefined,
+  has: () => false,
+};
 const origin: Origin = { source: NOWHERE, path: [] };
 
 function branchIn(frozen: Frozen, indicators: Map<string, Indicator>, open: Map<string, OpenQuestion>): Branch {

@@ -1,4 +1,4 @@
-import { isThing, type Shape, type Thing } from '../finding/catalogue/things.ts';
+import { isThing, type Shape, type Slip, type Thing } from '../finding/catalogue/things.ts';
 import { type Finding, finding, type Place } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
 import { pick } from '../text/lang.ts';
@@ -53,7 +53,9 @@ export function checkSchema(validate: Validate, source: Located): Checked {
   const findings: Finding[] = [];
   const broken: Path[] = [];
   const wrong: Path[] = [];
-  const errors = (validate.errors ?? []).filter((e) => e.keyword !== 'if' && !/\/anyOf\/\d+\//.test(e.schemaPath));
+  const told = (validate.errors ?? []).filter((e) => e.keyword !== 'if' && !/\/anyOf\/\d+\//.test(e.schemaPath));
+  // Where something inside a value is wrong, the value is of the right kind.
+  const errors = told.filter((e) => e.keyword !== 'anyOf' || !told.some((o) => o.instancePath.startsWith(`${e.instancePath}/`)));
   for (const error of errors) {
     const path = toPath(error.instancePath);
     findings.push(translate(error, path, source));
@@ -110,7 +112,7 @@ function translate(error: SchemaError, path: Path, source: Located): Finding {
     case 'pattern':
       if (error.schemaPath.includes('/id/') || error.parentSchema?.title === 'Id')
         return finding('rubric/bad-id', value, { id: written(error.data) });
-      return finding('rubric/wrong-type', value, { where, got: written(error.data), want: 'string' });
+      return wrongType(source, path, where, error.data, 'string');
     case 'minimum':
     case 'maximum':
     case 'minItems':
@@ -122,8 +124,30 @@ function translate(error: SchemaError, path: Path, source: Located): Finding {
         limit: `${sign[error.keyword]} ${String(error.params.limit)}`,
       });
     default:
-      return finding('rubric/wrong-type', value, { where, got: written(error.data), want: wanted(error) });
+      return wrongType(source, path, where, error.data, wanted(error));
   }
+}
+
+/** A value of the wrong kind, with what an author needs in order to see the slip. */
+function wrongType(source: Located, path: Path, where: string, data: unknown, want: Shape): Finding {
+  const got = source.written(path) ?? written(data);
+  const slip: Slip | undefined =
+    data === null
+      ? 'empty'
+      : want === 'list' && typeof data === 'object' && !Array.isArray(data)
+        ? 'no-dash'
+        : want === 'string' && (typeof data === 'number' || typeof data === 'boolean')
+          ? 'no-quotes'
+          : undefined;
+  const keys = slip === 'no-dash' ? Object.keys(data as object) : [];
+  const inList = typeof path.at(-1) === 'number';
+  return finding('rubric/wrong-type', source.at(path), {
+    where,
+    got,
+    want,
+    ...(inList ? { inList } : {}),
+    ...(slip === undefined ? {} : { slip, keys }),
+  });
 }
 
 const sign: Readonly<Record<string, string>> = { minimum: '≥', maximum: '≤', minItems: '≥', maxItems: '≤', minProperties: '≥' };
@@ -200,7 +224,13 @@ function remove(tree: Removals, path: Path): void {
 }
 
 function located(source: Located): Omit<Located, 'data'> {
-  return { file: source.file, at: (path) => source.at(path), atKey: (path) => source.atKey(path), written: (path) => source.written(path) };
+  return {
+    file: source.file,
+    at: (path) => source.at(path),
+    atKey: (path) => source.atKey(path),
+    written: (path) => source.written(path),
+    has: (path) => source.has(path),
+  };
 }
 
 function copyWithout(value: unknown, removals: Removals): unknown {

@@ -1,4 +1,5 @@
 import { type Finding, finding, type Place } from '../finding/finding.ts';
+import { nearest } from '../finding/suggest.ts';
 import { YamlSource } from './source.ts';
 
 /** Why a file cannot be read. */
@@ -35,10 +36,10 @@ export function openYaml(path: string, files: SourceFiles, asked: Place | undefi
   return source.data === undefined ? undefined : source;
 }
 
+/** A file in the same folder whose name is the same but for its ending or a slip. */
 function nearName(path: string, files: SourceFiles): string | undefined {
   const name = path.split(/[\\/]/).at(-1) ?? path;
-  const folded = name.toLowerCase().replace(/\.ya?ml$/, '');
-  return files
-    .siblings(path)
-    .find((s) => s !== name && (s.toLowerCase().replace(/\.ya?ml$/, '') === folded || s.toLowerCase() === name.toLowerCase()));
+  const stem = (s: string): string => s.toLowerCase().replace(/\.ya?ml$/, '');
+  const others = files.siblings(path).filter((s) => s !== name && /\.ya?ml$/i.test(s));
+  return others.find((s) => stem(s) === stem(name)) ?? nearest(name, others);
 }

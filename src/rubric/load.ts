@@ -21,6 +21,8 @@ export interface Loaded {
   readonly findings: readonly Finding[];
   /** Every file that was read, for excerpts. */
   readonly sources: ReadonlyMap<string, YamlSource>;
+  /** Every file that was asked for, also those that could not be read. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Files that are parsed already, by name. */
@@ -68,10 +70,11 @@ export function loadInstrument(path: string, files: SourceFiles, parsed: Parsed 
   const instrument = layers === undefined ? undefined : buildInstrument(layers, (f) => findings.push(f));
   if (instrument !== undefined && layers !== undefined) findings.push(...lintInstrument(instrument, layers));
   const scorable = instrument !== undefined && sound && !findings.some((f) => f.severity === 'error' && !HARMLESS.has(f.code));
-  return { instrument, scorable, findings, sources };
+  return { instrument, scorable, findings, sources, named: loader.named };
 }
 
 class Loader {
+  readonly named = new Set<string>();
   readonly #files: SourceFiles;
   readonly #report: (f: Finding) => void;
   readonly #sources: Map<string, YamlSource>;
@@ -85,6 +88,7 @@ class Loader {
   }
 
   #open(path: string, asked: Origin | undefined): YamlSource | undefined {
+    this.named.add(path);
     const known = this.#sources.get(path);
     if (known !== undefined) return known;
     const source = this.#parsed.get(path) ?? openYaml(path, this.#files, asked === undefined ? undefined : placeAt(asked), this.#report);

@@ -55,6 +55,11 @@ export class OverlaidSource implements Located {
     const { source, path: there } = this.#locate(path);
     return source.written(there);
   }
+
+  has(path: Path): boolean {
+    const { source, path: there } = this.#locate(path);
+    return source.has(there);
+  }
 }
 
 const pathKey = (path: Path): string => JSON.stringify(path.map(String));

@@ -1,5 +1,6 @@
 import { type Document, parseDocument } from 'yaml';
 import { type Finding, finding, type Place } from '../finding/finding.ts';
+import { breaksTheRest, type Diagnosis, diagnose } from './yaml/diagnose.ts';
 import { type Found, findInDocument, findInPlain } from './yaml/find.ts';
 import { shapeOf, tooDeep } from './yaml/limits.ts';
 import { readPlainYaml } from './yaml/plain.ts';
@@ -59,29 +60,30 @@ export class YamlSource implements Located {
     // One slip can break everything after it; the first few say what there is to say.
     const lines = new Set<number>();
     for (const problem of [...document.errors, ...document.warnings]) {
-      const told = this.#syntax(problem);
+      const diagnosis = diagnose(this.text, problem.code, problem.pos);
+      const told = this.#syntax(diagnosis);
       // What else is wrong with a line that cannot be read follows from the first thing that is.
-      if (lines.has(told.place.line!)) continue;
+      if (!lines.has(told.place.line!)) findings.push(told);
       lines.add(told.place.line!);
-      findings.push(told);
-      if (findings.length >= MOST_SYNTAX) break;
+      if (breaksTheRest(diagnosis) || findings.length >= MOST_SYNTAX) break;
     }
     return document;
   }
 
-  #syntax({ code, pos }: { readonly code: string; readonly pos: readonly [number, number] }): Finding {
-    const place = this.#place(pos[0], pos[1]);
-    switch (code) {
+  #syntax({ problem, start, end, indent }: Diagnosis): Finding {
+    const place = this.#place(start, end);
+    if (indent !== undefined) return finding('yaml/indent', place, indent);
+    switch (problem) {
       case 'RESOURCE_EXHAUSTION':
         return finding('yaml/too-deep', place, {});
       case 'DUPLICATE_KEY':
         return finding('yaml/duplicate-key', place, {
-          key: (/^[^:\n]{0,80}/.exec(this.text.slice(pos[0], pos[0] + 81))?.[0] ?? '').trim(),
+          key: (/^[^:\n]{0,80}/.exec(this.text.slice(start, start + 81))?.[0] ?? '').trim(),
         });
       case 'BAD_ALIAS':
-        return finding('yaml/bad-alias', place, { alias: this.text.slice(pos[0], Math.min(pos[1], pos[0] + 80)).replace(/^\*/, '') });
+        return finding('yaml/bad-alias', place, { alias: this.text.slice(start, Math.min(end, start + 80)).replace(/^\*/, '') });
       default:
-        return finding('yaml/syntax', place, { problem: code });
+        return finding('yaml/syntax', place, { problem });
     }
   }
 
@@ -162,6 +164,10 @@ export class YamlSource implements Located {
     return this.#find(path).written;
   }
 
+  has(path: Path): boolean {
+    return this.#find(path).exact;
+  }
+
   /** A caret under a whole block would be noise: it ends with its first line. */
   #endOf(start: number, end: number): number {
     const lineEnd = this.text.indexOf('\n', start);
@@ -184,6 +190,8 @@ export interface Located {
   at(path: Path): Place;
   atKey(path: Path): Place;
   written(path: Path): string | undefined;
+  /** Whether the file has anything at a path, be it of use or not. */
+  has(path: Path): boolean;
 }
 
 /** A value's place of birth: its document and path. Findings point here. */

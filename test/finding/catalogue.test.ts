@@ -42,8 +42,9 @@ const FACTS: Readonly<Record<string, unknown>> = {
   near: 'GOV-01',
 };
 const OF_CODE: Partial<Record<Code, Readonly<Record<string, unknown>>>> = {
-  'rubric/wrong-type': { want: 'text' },
+  'rubric/wrong-type': { want: 'text', slip: undefined, inList: undefined },
   'yaml/syntax': { problem: 'BAD_INDENT' },
+  'yaml/indent': { have: 7, want: [6, 8] },
   'answers/broken-table': { problem: 'open-quote' },
   'content/view-leaves-out': { missing: ['A', 'B'] },
   'rubric/goalposts-log': { value: 0 },

@@ -171,6 +171,12 @@ describe('fingerprints', () => {
     expect(new Set(names).size).toBe(4);
   });
 
+  test('stay when only the advice has changed', () => {
+    const near = (name: string | undefined) => finding('rubric/unknown-agency', at('a.yaml', 1, 5), { id: 'dishb', near: name });
+    const names = [near(undefined), near('dishub'), near('dinkes')].map((f) => fingerprints([f], () => 'owners: [dishb]')[0]);
+    expect(new Set(names).size).toBe(1);
+  });
+
   test('two equal findings on equal lines have two names', () => {
     const twice = [1, 2].map((line) => finding('rubric/empty-text', at('a.yaml', line, 5), { where: 'title' }));
     expect(new Set(fingerprints(twice, () => 'title: ""\ntitle: ""')).size).toBe(2);

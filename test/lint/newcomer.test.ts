@@ -48,6 +48,26 @@ const repairs: Readonly<Record<string, readonly Step[]>> = {
   'decimal-comma': [step('rubric/wrong-type', 'pecahan dengan titik', 'decimals with a point', '1,5', '1.5')],
   'indonesian-key': [step('rubric/missing-key', 'Tambahkan `title: …`', 'Add `title: …`', 'judul:', 'title:')],
   'owner-misspelt': [step('rubric/unknown-agency', 'Maksud Anda "dispusip"?', 'Did you mean "dispusip"?', 'dispusib', 'dispusip')],
+  'one-space-short': [
+    step('yaml/indent', 'Awali dengan 6 atau 8 spasi', 'Begin it with 6 or 8 spaces', '       title: Katalog', '        title: Katalog'),
+  ],
+  'one-step-too-far': [
+    step('yaml/indent', 'Awali dengan 8 spasi', 'Begin it with 8 spaces', '          type: level', '        type: level'),
+  ],
+  'open-quote': [step('yaml/syntax', 'tidak pernah ditutup', 'never closed', '"Katalog', '"Katalog"')],
+  'curly-quotes': [step('yaml/syntax', 'kutip lurus', 'straight quotes', '“Katalog: buku”', '"Katalog: buku"')],
+  'hard-spaces': [
+    step('yaml/syntax', 'tombol spasi', 'space bar', '\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0title', '        title'),
+  ],
+  'glued-colon': [step('yaml/syntax', 'satu spasi setelah titik dua', 'one space behind the colon', 'title:Katalog', 'title: Katalog')],
+  'no-dash': [step('rubric/wrong-type', '`- id: …`', '`- id: …`', '        id: LIB-01', '      - id: LIB-01')],
+  'list-without-brackets': [step('rubric/wrong-type', '`owners: [', '`owners: [', 'owners: dispusip', 'owners: [dispusip]')],
+  'version-as-a-number': [step('rubric/wrong-type', '"1.0"', '"1.0"', 'version: 1.0', 'version: "1.0"')],
+  'hash-title': [step('rubric/wrong-type', 'memerlukan tanda kutip', 'needs quotes', '#1 Katalog', '"#1 Katalog"')],
+  'named-levels': [step('rubric/level-outside-scale', 'misalnya `1: …`', 'such as `1: …`', 'Tingkat 1: Kartu', '1: Kartu')],
+  'percent-first': [
+    step('yaml/syntax', 'Apit teks itu dengan tanda kutip', 'Put the text in quotes', '% buku tercatat', '"% buku tercatat"'),
+  ],
   'no-scoring': [
     step(
       'rubric/no-scoring',

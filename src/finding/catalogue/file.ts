@@ -1,36 +1,6 @@
 import { entry, nearEn, nearId, q } from './entry.ts';
 
-/** What the YAML reader stumbled over, by its own error code. */
-const syntaxId: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'lekukan baris ini tidak sejajar dengan yang di atasnya',
-  TAB_AS_INDENT: 'baris ini dilekukkan dengan tab',
-  MISSING_CHAR: 'ada tanda yang kurang (titik dua, koma, kutip, atau kurung penutup)',
-  UNEXPECTED_TOKEN: 'ada tanda yang tidak pada tempatnya',
-  BLOCK_AS_IMPLICIT_KEY: 'ada nilai bertitik dua yang perlu diberi tanda kutip',
-  MULTILINE_IMPLICIT_KEY: 'sebuah kunci terbentang lebih dari satu baris; mungkin titik duanya hilang',
-  BLOCK_IN_FLOW: 'susunan berbaris tidak boleh berada di dalam { } atau [ ]',
-  BAD_SCALAR_START: 'teks tidak boleh diawali tanda ini tanpa tanda kutip',
-  BAD_DQ_ESCAPE: 'garis miring terbalik di dalam kutip ganda tidak dikenal',
-  IMPOSSIBLE: 'bagian ini tidak dapat ditafsirkan',
-  MULTIPLE_DOCS: 'ada lebih dari satu dokumen di berkas ini',
-  TAG_RESOLVE_FAILED: 'tag YAML (!…) tidak dipakai di sini',
-};
-const syntaxEn: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'this line is not indented like the one above',
-  TAB_AS_INDENT: 'this line is indented with a tab',
-  MISSING_CHAR: 'a mark is missing (colon, comma, quote or closing bracket)',
-  UNEXPECTED_TOKEN: 'a mark stands where it cannot be',
-  BLOCK_AS_IMPLICIT_KEY: 'a value that holds a colon needs quotes',
-  MULTILINE_IMPLICIT_KEY: 'a key runs over more than one line; its colon may be missing',
-  BLOCK_IN_FLOW: 'indented content cannot stand inside { } or [ ]',
-  BAD_SCALAR_START: 'text cannot begin with this mark unless it is quoted',
-  BAD_DQ_ESCAPE: 'the backslash inside double quotes is not a known one',
-  IMPOSSIBLE: 'this part cannot be made sense of',
-  MULTIPLE_DOCS: 'there is more than one document in this file',
-  TAG_RESOLVE_FAILED: 'YAML tags (!…) are not used here',
-};
-
-/** Files that cannot be read, and YAML or JSON that is not well formed. */
+/** Files that cannot be read. */
 export const fileFindings = {
   'file/missing': entry(
     'error',
@@ -141,59 +111,5 @@ export const fileFindings = {
       found: `${q(d.path)} is not an instrument, a rubric, an answer sheet or a siapkota.yaml.`,
       fix: 'An instrument has `rubrics`, a rubric has `sections`, an answer sheet has `answers`. A table is checked with its instrument: siapkota score --instrument FILE TABLE.',
     }),
-  ),
-  'yaml/syntax': entry(
-    'error',
-    (d: { problem: string }) => ({
-      found: `YAML di sini tidak dapat dibaca: ${syntaxId[d.problem] ?? 'susunannya tidak sah'}.`,
-      fix: 'Periksa lekukan (dua spasi, tanpa tab), titik dua, dan tanda kutip di baris ini dan baris di atasnya.',
-    }),
-    (d) => ({
-      found: `The YAML cannot be read here: ${syntaxEn[d.problem] ?? 'it is not well formed'}.`,
-      fix: 'Check the indentation (two spaces, no tabs), colons and quotes on this line and the one above.',
-    }),
-  ),
-  'yaml/duplicate-key': entry(
-    'error',
-    (d: { key: string }) => ({
-      found: `Kunci ${q(d.key)} muncul dua kali di tempat yang sama.`,
-      fix: 'Hapus atau gabungkan salah satunya; hanya satu yang dapat berlaku.',
-    }),
-    (d) => ({ found: `The key ${q(d.key)} stands twice in the same place.`, fix: 'Remove or merge one of them; only one can hold.' }),
-  ),
-  'yaml/too-deep': entry(
-    'error',
-    (_: Record<string, never>) => ({
-      found: 'Berkas ini bersarang terlalu dalam untuk sebuah rubrik atau lembar jawaban.',
-      fix: 'Sederhanakan susunannya; kedalaman wajar kurang dari 100 tingkat.',
-    }),
-    () => ({
-      found: 'This file is nested too deeply for a rubric or an answer sheet.',
-      fix: 'Flatten it; fewer than 100 levels are plenty.',
-    }),
-  ),
-  'yaml/alias-bomb': entry(
-    'error',
-    (_: Record<string, never>) => ({
-      found: 'Alias YAML di berkas ini berlipat ganda menjadi isi yang terlalu besar.',
-      fix: 'Tuliskan isinya langsung, tanpa alias (*nama) yang bertumpuk.',
-    }),
-    () => ({
-      found: 'The YAML aliases in this file multiply into far too much content.',
-      fix: 'Write the content out, without stacked aliases (*name).',
-    }),
-  ),
-  'yaml/bad-alias': entry(
-    'error',
-    (d: { alias: string }) => ({
-      found: `Alias *${d.alias} tidak punya jangkar &${d.alias} di atasnya.`,
-      fix: 'Tambahkan jangkarnya, atau tuliskan isinya langsung.',
-    }),
-    (d) => ({ found: `The alias *${d.alias} has no anchor &${d.alias} above it.`, fix: 'Add the anchor, or write the content out.' }),
-  ),
-  'yaml/empty': entry(
-    'error',
-    (_: Record<string, never>) => ({ found: 'Berkas ini kosong.', fix: 'Isi berkasnya, atau hapus dari daftar.' }),
-    () => ({ found: 'This file is empty.', fix: 'Fill it, or take it off the list.' }),
   ),
 };

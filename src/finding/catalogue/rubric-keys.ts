@@ -1,5 +1,17 @@
 import { entry, moreEn, moreId, names, nearEn, nearId, q } from './entry.ts';
-import { type Shape, shapeEn, shapeId, type Thing, thingEn, thingId } from './things.ts';
+import { exampleOf, type Shape, type Slip, shapeEn, shapeId, type Thing, thingEn, thingId } from './things.ts';
+
+interface WrongType {
+  readonly where: string;
+  /** The value as it was written, or as JSON. */
+  readonly got: string;
+  readonly want: Shape;
+  /** Whether it is an item of the list `where`. */
+  readonly inList?: boolean;
+  readonly slip?: Slip;
+  /** Keys of the map that stands where a list should. */
+  readonly keys?: readonly string[];
+}
 
 /** What a schema can see: keys, kinds of values, ids. */
 export const rubricKeys = {
@@ -24,11 +36,49 @@ export const rubricKeys = {
   ),
   'rubric/wrong-type': entry(
     'error',
-    (d: { where: string; got: string; want: Shape }) => ({
-      found: `\`${d.where}\` berisi ${q(d.got)}.`,
-      fix: `Yang diharapkan: ${shapeId[d.want]}.`,
-    }),
-    (d) => ({ found: `\`${d.where}\` holds ${q(d.got)}.`, fix: `Expected: ${shapeEn[d.want]}.` }),
+    (d: WrongType) => {
+      const example = exampleOf(d.where, d.inList === true ? 'list' : d.want);
+      const wanted = `Yang diharapkan: ${shapeId[d.want]}${example === undefined ? '' : `, misalnya ${example}`}.`;
+      switch (d.slip) {
+        case 'empty':
+          return {
+            found: `\`${d.where}\` kosong.`,
+            fix: `${wanted} Teks yang diawali # memerlukan tanda kutip.`,
+          };
+        case 'no-dash':
+          return {
+            found: `\`${d.where}\` berisi satu peta (${names(d.keys ?? [], moreId)}), padahal yang diharapkan daftar.`,
+            fix: `Awali setiap butirnya dengan tanda hubung: \`- id: …\`, dan sejajarkan kunci lainnya di bawah \`id\`.`,
+          };
+        case 'no-quotes':
+          return {
+            found: `\`${d.where}\` berisi ${q(d.got)}, yang dibaca sebagai angka atau ya/tidak.`,
+            fix: `Apit dengan tanda kutip: "${d.got}".`,
+          };
+        default:
+          return { found: `\`${d.where}\` berisi ${q(d.got)}.`, fix: wanted };
+      }
+    },
+    (d) => {
+      const example = exampleOf(d.where, d.inList === true ? 'list' : d.want);
+      const wanted = `Expected: ${shapeEn[d.want]}${example === undefined ? '' : `, such as ${example}`}.`;
+      switch (d.slip) {
+        case 'empty':
+          return { found: `\`${d.where}\` is empty.`, fix: `${wanted} Text that begins with # needs quotes.` };
+        case 'no-dash':
+          return {
+            found: `\`${d.where}\` holds one map (${names(d.keys ?? [], moreEn)}) where a list is expected.`,
+            fix: 'Begin each of its items with a dash, `- id: …`, with the other keys in line below `id`.',
+          };
+        case 'no-quotes':
+          return {
+            found: `\`${d.where}\` holds ${q(d.got)}, which reads as a number or as true/false.`,
+            fix: `Put it in quotes: "${d.got}".`,
+          };
+        default:
+          return { found: `\`${d.where}\` holds ${q(d.got)}.`, fix: wanted };
+      }
+    },
   ),
   'rubric/wrong-value': entry(
     'error',

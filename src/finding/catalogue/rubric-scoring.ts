@@ -99,11 +99,11 @@ export const rubricScoring = {
     'error',
     (d: { level: string; min: number; max: number }) => ({
       found: `Tingkat ${q(d.level)} di luar skala ${nId(d.min)} sampai ${nId(d.max)}.`,
-      fix: 'Pakai bilangan bulat di dalam skala instrumen.',
+      fix: `Pakai hanya bilangan bulat dari skala itu, misalnya \`${nId(d.min)}: …\`.`,
     }),
     (d) => ({
       found: `Level ${q(d.level)} lies outside the scale of ${nEn(d.min)} to ${nEn(d.max)}.`,
-      fix: "Use whole numbers of the instrument's scale.",
+      fix: `Use nothing but whole numbers of that scale, such as \`${nEn(d.min)}: …\`.`,
     }),
   ),
   'rubric/target-outside-scale': entry(

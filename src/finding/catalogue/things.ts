@@ -3,6 +3,50 @@ import { q } from './entry.ts';
 /** What a value should have been. */
 export type Shape = 'text' | 'list' | 'map' | 'number' | 'whole' | 'true-false' | 'string' | 'answer' | 'condition' | 'id' | 'nothing';
 
+/** A slip behind a value of the wrong kind that can be named. */
+export type Slip = 'empty' | 'no-dash' | 'no-quotes';
+
+/** How a key's value is written, in any language. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  'languages list': '[id, en]',
+  'owners list': '[dinas-kominfo, bappeda]',
+  'groups list': '[opd, warga]',
+  'evidence list': '[ … ]',
+  'not_evidence list': '[ … ]',
+  'probe list': '[ … ]',
+  'references list': '[perpres-95-2018]',
+  'formerly list': '[GOV-1]',
+  'options list': '[{ id: a, title: …, score: 1 }, { id: b, title: …, score: 5 }]',
+  'criteria list': '[{ id: a, title: …, level: 2 }, { id: b, title: …, level: 3 }]',
+  'thresholds list': '[10, 20, 30, 40]',
+  'range list': '[0, 100]',
+  'bands list': '[{ from: 1, title: … }]',
+  'rubrics list': '[{ file: layanan.yaml }]',
+  'sections list': '[{ id: …, title: …, indicators: [ … ] }]',
+  'indicators list': '[{ id: …, title: …, type: level }]',
+  'respondents list': '[{ id: …, group: … }]',
+  'scale map': '{ min: 1, max: 5 }',
+  'levels map': '{ 1: …, 2: …, 3: … }',
+  'advice map': '{ 2: …, 3: … }',
+  'goalposts map': '{ worst: 0, best: 100 }',
+  'coverage map': '{ minimum: 0.6 }',
+  'evidence map': '{ required_from: 3, cap: 2 }',
+  'consensus map': '{ within: median }',
+  'groups map': '{ opd: { title: … } }',
+  'agencies map': '{ dishub: Dinas Perhubungan }',
+  'references map': '{ perpres-95-2018: { title: … } }',
+  'profile map': '{ coastal: { type: boolean, title: … } }',
+  'city map': '{ id: "12.76", name: … }',
+  'respondent map': '{ id: …, group: … }',
+  'answers map': '{ GOV-01: 3 }',
+  'instrument map': '{ id: …, version: … }',
+};
+/** `owners: [ … ]`, or nothing where the key is not known. */
+export function exampleOf(where: string, want: Shape): string | undefined {
+  const key = `${where} ${want}`;
+  return Object.hasOwn(EXAMPLES, key) ? `\`${where}: ${EXAMPLES[key]}\`` : undefined;
+}
+
 export const shapeId: Record<Shape, string> = {
   text: 'teks, atau peta bahasa seperti { id: …, en: … }',
   list: 'daftar',
@@ -12,7 +56,8 @@ export const shapeId: Record<Shape, string> = {
   'true-false': 'true atau false',
   string: 'teks',
   answer: 'sebuah nilai, daftar kriteria, atau peta { value: … }',
-  condition: 'syarat: { all | any: [ … ] }, { not: … }, { profile: … } atau { indicator: … }',
+  condition:
+    'syarat, misalnya `{ profile: coastal, is: true }`, `{ indicator: GOV-01, at_least: 2 }`, atau beberapa di dalam `{ all: [ … ] }` atau `{ any: [ … ] }`',
   id: 'sebuah id',
   nothing: 'kosong',
 };
@@ -25,7 +70,8 @@ export const shapeEn: Record<Shape, string> = {
   'true-false': 'true or false',
   string: 'text',
   answer: 'a value, a list of criteria, or a map { value: … }',
-  condition: 'a condition: { all | any: [ … ] }, { not: … }, { profile: … } or { indicator: … }',
+  condition:
+    'a condition such as `{ profile: coastal, is: true }`, `{ indicator: GOV-01, at_least: 2 }`, or several inside `{ all: [ … ] }` or `{ any: [ … ] }`',
   id: 'an id',
   nothing: 'nothing',
 };

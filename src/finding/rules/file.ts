@@ -88,6 +88,28 @@ export const yamlPages: Pages<'yaml'> = {
     },
     file('title: Portal: layanan kota', 'title: "Portal: layanan kota"'),
   ),
+  indent: page(
+    {
+      id: 'Lekukan mengatakan apa milik siapa. Baris yang tidak sejajar dengan satu pun baris di atasnya tidak jelas milik siapa.',
+      en: 'Indentation says what belongs to what. A line in line with none of those above it belongs to nobody knows what.',
+    },
+    {
+      id: 'Beri baris itu spasi sebanyak baris lain yang setingkat dengannya.',
+      en: 'Give the line as many spaces as the others on its step have.',
+    },
+    file(
+      yaml`
+        scale:
+            min: 1
+          max: 5
+      `,
+      yaml`
+        scale:
+          min: 1
+          max: 5
+      `,
+    ),
+  ),
   'duplicate-key': page(
     {
       id: 'Hanya satu dari dua kunci yang sama dapat berlaku, dan pembaca lain akan memilih yang lain.',

@@ -23,6 +23,9 @@ function lostSome({ children, origin }: Branch, dropped: ReadonlyMap<string, unk
   const raw = origin.path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], origin.source.data);
   const map = (raw ?? {}) as Readonly<Record<string, unknown>>;
   const listed = ['rubrics', 'sections', 'indicators', 'nodes'].flatMap((key): unknown[] => (Array.isArray(map[key]) ? map[key] : []));
+  // A list that is there and could not be read at all is missing from the sound part.
+  const { source, path } = origin;
+  if (['sections', 'indicators', 'nodes'].some((key) => !(key in map) && source.has([...path, key]))) return true;
   const meant = listed.filter((item) => !dropped.has(typeof item === 'string' ? item : String((item as { id?: unknown } | null)?.id)));
   return meant.length > children.length;
 }

@@ -43,10 +43,12 @@ export const level: TypeRules<'level'> = {
       levels.set(Number(key), text);
     }
     const missing = whole.filter((w) => !levels.has(w));
-    if (missing.length > 0) {
-      report(finding('rubric/levels-missing', placeOfKey(base.origin, 'levels'), { missing: missing.slice(0, 12) }));
-      for (const w of missing) levels.set(w, scale.levels.get(w) ?? String(w));
-    }
+    // Those that are there and of no use have findings of their own, and so has a key that is no number at all.
+    const { source, path } = base.origin;
+    const misnamed = Object.keys(given).some((key) => Number.isNaN(Number(key)));
+    const absent = misnamed ? [] : missing.filter((w) => !source.has([...path, 'levels', String(w)]));
+    if (absent.length > 0) report(finding('rubric/levels-missing', placeOfKey(base.origin, 'levels'), { missing: absent.slice(0, 12) }));
+    for (const w of missing) levels.set(w, scale.levels.get(w) ?? String(w));
     return { ...base, type: 'level', levels: new Map([...levels].sort(([a], [b]) => a - b)) };
   },
 

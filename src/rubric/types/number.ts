@@ -93,7 +93,10 @@ function readScoring(
   }
   if (thresholds !== undefined) return checkThresholds(thresholds, range);
   if (goalposts === undefined) {
-    report(finding('rubric/no-scoring', placeAt(base.origin, 'id'), {}));
+    // One that is there and of no use has a finding of its own.
+    const { source, path } = base.origin;
+    if (!['goalposts', 'thresholds'].some((key) => source.has([...path, key])))
+      report(finding('rubric/no-scoring', placeAt(base.origin, 'id'), {}));
     return undefined;
   }
   const { worst, best, clamp = true, transform = 'linear' } = goalposts;

@@ -7,6 +7,8 @@ export interface Found {
   readonly value: readonly [start: number, end: number] | undefined;
   readonly key: readonly [start: number, end: number] | undefined;
   readonly written: string | undefined;
+  /** Whether the path leads to this value, or only on its way. */
+  readonly exact: boolean;
 }
 
 export function findInPlain(top: PlainNode, path: Path): Found {
@@ -15,11 +17,11 @@ export function findInPlain(top: PlainNode, path: Path): Found {
   for (const step of path) {
     const entry = node.kind === 'map' ? node.entries.get(String(step)) : undefined;
     const next = node.kind === 'list' ? node.items[Number(step)] : entry?.value;
-    if (next === undefined) return { value: [node.start, node.end], key: undefined, written: undefined };
+    if (next === undefined) return { value: [node.start, node.end], key: undefined, written: undefined, exact: false };
     key = entry === undefined ? undefined : [entry.keyStart, entry.keyEnd];
     node = next;
   }
-  return { value: [node.start, node.end], key, written: node.kind === 'scalar' ? node.source : undefined };
+  return { value: [node.start, node.end], key, written: node.kind === 'scalar' ? node.source : undefined, exact: true };
 }
 
 /** Where a node begins and its last value ends; the reader's own range of a block goes on to the comment behind it. */
@@ -48,10 +50,10 @@ export function findInDocument(document: Document.Parsed | undefined, path: Path
     const next = isSeq(resolved)
       ? (resolved.items[Number(step)] as YamlNode | undefined)
       : ((entry?.value as YamlNode | null | undefined) ?? (entry?.key as YamlNode | undefined));
-    if (next === undefined) return { value: rangeOf(node), key: undefined, written: undefined };
+    if (next === undefined) return { value: rangeOf(node), key: undefined, written: undefined, exact: false };
     pair = entry;
     node = next;
   }
   const written = isScalar(node) && typeof node.source === 'string' ? node.source : undefined;
-  return { value: rangeOf(node), key: rangeOf(pair?.key as YamlNode | undefined), written };
+  return { value: rangeOf(node), key: rangeOf(pair?.key as YamlNode | undefined), written, exact: true };
 }

@@ -39,6 +39,7 @@ export const ingestWords = words({
       string
     >,
     more: (n: number) => `… dan ${n} lembar lagi; --verbose menampilkan semuanya.`,
+    writing: 'Menulis lembar',
     dry: 'Uji coba: tidak ada yang ditulis.',
     done: (written: number, same: number) => `${written} lembar ditulis, ${same} sudah sama.`,
     strict: 'Ada galat di masukan, jadi tidak ada yang ditulis (--strict).',
@@ -68,6 +69,7 @@ export const ingestWords = words({
     state: 'State',
     states: { new: 'new', same: 'same already', replaced: 'replaced', conflict: 'differs, left alone' },
     more: (n: number) => `… and ${n} more sheet${n === 1 ? '' : 's'}; --verbose shows them all.`,
+    writing: 'Writing sheets',
     dry: 'Dry run: nothing was written.',
     done: (written: number, same: number) => `${written} sheet${written === 1 ? '' : 's'} written, ${same} the same already.`,
     strict: 'There are errors in the inputs, so nothing was written (--strict).',

@@ -9,6 +9,7 @@ import type { Instrument } from '../rubric/instrument.ts';
 import { shown } from './files.ts';
 import { safeName, sheetPath } from './journal-sheets.ts';
 import { toFile } from './output.ts';
+import { startProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -49,10 +50,24 @@ export function planSheets(
   return { sheets, findings };
 }
 
+/** How many files are on their way to the disk at once: it is the disk that takes the time, not the writing. */
+const AT_ONCE = 16;
+
 /** Writes what is new or to be replaced, each whole or not at all. */
-export async function writeSheets({ sheets }: SheetPlan, terminal: Terminal): Promise<void> {
-  for (const { path, text, state } of sheets)
-    if (state === 'new' || state === 'replaced') await toFile(path, text, { force: true, terminal: { ...terminal, quiet: true } });
+export async function writeSheets({ sheets }: SheetPlan, label: string, terminal: Terminal): Promise<void> {
+  const wanted = sheets.filter(({ state }) => state === 'new' || state === 'replaced');
+  const progress = startProgress(label, wanted.length, terminal);
+  try {
+    for (let at = 0; at < wanted.length; at += AT_ONCE)
+      await Promise.all(
+        wanted.slice(at, at + AT_ONCE).map(async ({ path, text }) => {
+          await toFile(path, text, { force: true, terminal: { ...terminal, quiet: true } });
+          progress.step();
+        }),
+      );
+  } finally {
+    progress.stop();
+  }
 }
 
 function pathOf(

@@ -3,6 +3,7 @@ import type { Finding } from '../finding/finding.ts';
 import { prettyFindings } from '../finding/pretty.ts';
 import { words } from '../text/lang.ts';
 import { showQuantity } from '../text/number.ts';
+import { wrap } from '../text/wrap.ts';
 import { toStderr } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -37,5 +38,8 @@ export function tellFindings(findings: readonly Finding[], source: (file: string
 /** The closing line that always adds up. */
 export function tellBalance(balance: Balance, terminal: Terminal): void {
   if (terminal.quiet) return;
-  toStderr(`${terminal.err.dim(say[terminal.lang].balance(balance, (value) => showQuantity(value, terminal.lang)))}\n`);
+  const line = say[terminal.lang].balance(balance, (value) => showQuantity(value, terminal.lang));
+  // One line for whoever reads it by program; folded between words for whoever reads it on a screen.
+  const shown = process.stderr.isTTY ? wrap(line, terminal.columns).join('\n') : line;
+  toStderr(`${terminal.err.dim(shown)}\n`);
 }

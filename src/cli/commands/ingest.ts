@@ -90,7 +90,7 @@ async function intoSheets(
   tellFindings(findings, ingested.source, terminal);
   tellBalance(withRefused(ingested.collected.balance, made.refused), terminal);
   const write = mayWrite(hasErrors(findings), options, terminal);
-  if (write) await writeSheets(plan, terminal);
+  if (write) await writeSheets(plan, w.writing, terminal);
   if (plan.sheets.length === 0) toStderr(`${w.nothing}\n`);
   else if (write || options.dryRun === true) await toStdout(sheetsText(plan.sheets, shown, terminal));
   if (write && plan.sheets.length > 0 && !terminal.quiet) toStderr(`${countsOf(plan, terminal)}\n`);

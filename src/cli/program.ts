@@ -143,6 +143,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .addOption(new Option('--encoding <name>', opts.encoding).choices(['windows-1252']))
     .option('--trust-proof', opts.trustProof, false)
     .option('--strict', opts.strict, false)
+    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json']).default('table'))
     .option('--tally', opts.intoTally, false)
     .option('-o, --out <file>', opts.ingestOut)
     .option('--force', opts.ingestForce, false);

@@ -287,6 +287,41 @@ describe('--dry-run', () => {
     expect(ran.stdout).toMatch(/^Jawaban!C2 +koran +A = 3$/m);
     expect(ran.stdout).toMatch(/^Jawaban!D2 +koran +B = unknown$/m);
   });
+  test('--format json says the same to programs', async () => {
+    const cwd = here({ 'a.csv': 'respondent,group,A,Lain,_uuid\nkoran,pers,3,x,1\n' });
+    const ran = await ingest(cwd, '--dry-run', '--format', 'json', 'a.csv');
+    expect(JSON.parse(ran.stdout)).toEqual({
+      format: 'siapkota/ingest@1',
+      written: false,
+      tables: [
+        {
+          file: 'a.csv',
+          sheet: null,
+          tool: 'kobotoolbox',
+          shape: 'wide',
+          rows: 1,
+          columns: [
+            { heading: 'respondent', meaning: 'respondent' },
+            { heading: 'group', meaning: 'group' },
+            { heading: 'A', meaning: 'A' },
+            { heading: 'Lain', meaning: null },
+            { heading: '_uuid', meaning: null },
+          ],
+        },
+      ],
+      sheets: [{ path: 'answers/koran.yaml', state: 'new', city: '12.76', period: '2026', group: 'pers', respondent: 'koran', answers: 1 }],
+      balance: {
+        rows: { read: 1, used: 1, refused: 0 },
+        answers: { read: 1, counted: 1, missing: 0, refused: 0, duplicates: 0, set_aside: 0 },
+        open: 0,
+      },
+    });
+    expect(JSON.parse((await ingest(cwd, '--format', 'json', 'a.csv')).stdout)).toMatchObject({
+      written: true,
+      sheets: [{ state: 'new' }],
+    });
+    expect((await ingest(cwd, '--format', 'json', '--tally', 'a.csv')).code).toBe(2);
+  });
   test('errors are errors', async () => {
     const cwd = here({ 'a.csv': 'respondent,group,A\nkoran,pers,9\n' });
     expect((await ingest(cwd, '--dry-run', 'a.csv')).code).toBe(1);

@@ -7,6 +7,7 @@ import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { shown } from '../files.ts';
 import { alreadyThere, type Ingested, type IngestOptions, readIngest, toSheets, withRefused } from '../ingest.ts';
+import { ingestJson } from '../ingest-json.ts';
 import { cellsText, ingestWords, sheetsText, viewText } from '../ingest-text.ts';
 import { planSheets, type SheetPlan, writeSheets } from '../ingest-write.ts';
 import type { Work } from '../main.ts';
@@ -62,7 +63,10 @@ function targetOf(options: Options, workspace: Workspace, terminal: Terminal): T
 async function intoTally(ingested: Ingested, path: string | undefined, options: Options, terminal: Terminal): Promise<void> {
   const w = ingestWords[terminal.lang];
   const { collected, findings, source } = ingested;
-  await preview(ingested, options, terminal);
+  const asJson = options.format === 'json';
+  if (asJson && options.dryRun !== true) throw new Failure(EXIT.usage, w.tallyIsCsv);
+  if (asJson) await toStdout(ingestJson(ingested.readings, [], collected.balance, false, shown));
+  else await preview(ingested, options, terminal);
   tellFindings(findings, source, terminal);
   tellBalance(collected.balance, terminal);
   if (collected.open.length > 0 && !terminal.quiet) toStderr(`${w.openStays(showQuantity(collected.open.length, terminal.lang))}\n`);
@@ -86,12 +90,15 @@ async function intoSheets(
     terminal,
   );
   const findings = [...ingested.findings, ...made.findings, ...plan.findings];
-  await preview(ingested, options, terminal);
+  const balance = withRefused(ingested.collected.balance, made.refused);
+  const asJson = options.format === 'json';
+  if (!asJson) await preview(ingested, options, terminal);
   tellFindings(findings, ingested.source, terminal);
-  tellBalance(withRefused(ingested.collected.balance, made.refused), terminal);
+  tellBalance(balance, terminal);
   const write = mayWrite(hasErrors(findings), options, terminal);
   if (write) await writeSheets(plan, w.writing, terminal);
-  if (plan.sheets.length === 0) toStderr(`${w.nothing}\n`);
+  if (asJson) await toStdout(ingestJson(ingested.readings, plan.sheets, balance, write, shown));
+  else if (plan.sheets.length === 0) toStderr(`${w.nothing}\n`);
   else if (write || options.dryRun === true) await toStdout(sheetsText(plan.sheets, shown, terminal));
   if (write && plan.sheets.length > 0 && !terminal.quiet) toStderr(`${countsOf(plan, terminal)}\n`);
 }

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { FORMATS } from '../finding/formats.ts';
 import { FORM_FORMATS } from '../forms/formats.ts';
+import { DIALECTS } from '../tally/dialects.ts';
 import type { Lang } from '../text/lang.ts';
 import { isDate, isPoints, isScore, isShare, isWhole, isYears, parseWith } from './options.ts';
 import { helpWords } from './words.ts';
@@ -285,8 +286,23 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .addOption(new Option('--format <format>', opts.format).choices(['table', 'json']).default('table'));
 
   writing(
-    reading(command('tally', [inputs()], ['tally --out tally.csv', 'tally --instrument method.yaml west.csv east.csv --out country.csv'])),
-  ).option('--strict', opts.strict, false);
+    reading(
+      command(
+        'tally',
+        [inputs()],
+        [
+          'tally --out tally.csv',
+          'tally --instrument method.yaml west.csv east.csv --out country.csv',
+          'tally --sql postgres --table survey.answers --columns city,group,respondent,indicator=question,value',
+        ],
+      ),
+    ),
+  )
+    .option('--strict', opts.strict, false)
+    .addOption(new Option('--sql <dialect>', opts.sql).choices([...DIALECTS]))
+    .option('--table <name>', opts.sqlTable, 'answers')
+    .addOption(new Option('--layout <layout>', opts.sqlLayout).choices(['long', 'wide']).default('long'))
+    .option('--columns <list>', opts.sqlColumns);
 
   writing(
     command(

@@ -13,6 +13,13 @@ import { openWorkspace, type Workspace } from './workspace.ts';
 type Options = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/** The workspace that the options name. */
+export const workspaceFor = (options: Options, terminal: Terminal): Workspace =>
+  openWorkspace(
+    { dir: text(options.dir), instrument: text(options.instrument), cities: text(options.cities), tier: options.tier as Tier | undefined },
+    terminal,
+  );
+
 /** Opens the workspace that the options name and reads the inputs into it: how every command that reads answers begins. */
 export async function gatherFor(
   inputs: readonly string[],
@@ -20,10 +27,7 @@ export async function gatherFor(
   terminal: Terminal,
   counting = false,
 ): Promise<{ workspace: Workspace; gathered: Gathered }> {
-  const workspace = openWorkspace(
-    { dir: text(options.dir), instrument: text(options.instrument), cities: text(options.cities), tier: options.tier as Tier | undefined },
-    terminal,
-  );
+  const workspace = workspaceFor(options, terminal);
   const reading: InputOptions = {
     set: (options.set as string[] | undefined) ?? [],
     map: text(options.map),

@@ -1,14 +1,23 @@
 import { hasErrors } from '../../finding/finding.ts';
+import type { Dialect } from '../../tally/dialects.ts';
 import { tallyPieces } from '../../tally/write.ts';
 import { EXIT } from '../failure.ts';
 import { tallyRows } from '../inputs.ts';
 import type { Work } from '../main.ts';
 import { deliver } from '../output.ts';
-import { gatherFor } from '../scoring.ts';
+import { gatherFor, workspaceFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
 
 /** Counts any inputs, tallies too, into one tally. */
 export const work: Work = async ([inputs], options, terminal) => {
+  const writing = { out: options.out as string | undefined, force: options.force === true, terminal };
+  if (options.sql !== undefined) {
+    const { sqlText } = await import('../tally-sql.ts');
+    const { instrument } = workspaceFor(options, terminal);
+    const { sql, table, layout, columns } = options as { sql: Dialect; table: string; layout: 'long' | 'wide'; columns?: string };
+    await deliver(sqlText({ dialect: sql, table, layout, columns }, instrument, terminal.lang), writing);
+    return;
+  }
   const { workspace, gathered } = await gatherFor(inputs as string[], options, terminal, true);
   const findings = [...workspace.findings, ...gathered.findings];
   tellFindings(findings, gathered.source, terminal);
@@ -16,5 +25,5 @@ export const work: Work = async ([inputs], options, terminal) => {
   const failed = hasErrors(findings);
   if (failed) process.exitCode = EXIT.inputs;
   if (failed && options.strict === true) return;
-  await deliver(tallyPieces(tallyRows(gathered)), { out: options.out as string | undefined, force: options.force === true, terminal });
+  await deliver(tallyPieces(tallyRows(gathered)), writing);
 };

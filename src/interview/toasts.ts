@@ -70,6 +70,7 @@ const toasts = words({
     first: () => 'Ini pertanyaan pertama.',
     notAttached: (path: string, why: string) => `${path} tidak dapat dilampirkan (${cause('id', why)}).`,
     failed: (why: string) => `GAGAL MENYIMPAN (${cause('id', why)}). Jawaban BELUM tersimpan; perbaiki, lalu Enter sekali lagi.`,
+    welcome: () => 'Setiap Enter langsung tersimpan. ? menampilkan panduan dan semua tombol.',
     welcomeBack: (n: string) => `Melanjutkan: ${n} jawaban sudah tersimpan.`,
   },
   en: {
@@ -109,6 +110,7 @@ const toasts = words({
     first: () => 'This is the first question.',
     notAttached: (path: string, why: string) => `${path} cannot be attached (${cause('en', why)}).`,
     failed: (why: string) => `NOT SAVED (${cause('en', why)}). The answer is NOT stored yet; put it right, then press Enter again.`,
+    welcome: () => 'Each Enter is saved at once. ? shows the guide and all keys.',
     welcomeBack: (n: string) => (n === '1' ? 'Going on: 1 answer is saved.' : `Going on: ${n} answers are saved.`),
   },
 });

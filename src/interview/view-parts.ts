@@ -108,7 +108,7 @@ export function statusRow(s: Session, dims: Dims, pending: string | undefined): 
   const saved = shownEntry(s, item, entry);
   if (pending !== undefined) return rowOf([`${w.answer}: `, dims.paint.bold], [pending], [` (${w.unsaved})`, dims.paint.yellow]);
   if (saved !== undefined) return rowOf(['✔ ', dims.paint.green], [`${w.saidBefore}: `, dims.paint.bold], [saved.replace(/\s+/g, ' ')]);
-  return rowOf([`${w.answer}: `, dims.paint.bold], [entry.skipped ? w.skippedState : w.none, dims.paint.dim]);
+  return rowOf([`${w.answer}: `, dims.paint.bold], [entry.skipped ? w.skippedState : w.noneYet, dims.paint.dim]);
 }
 
 /** A label column and its text, wrapped beside it. */

@@ -107,11 +107,16 @@ function missingRows(s: Session, over: Summary, items: readonly Item[], open: re
   };
   if (open.length === 0) rows.push(row(`✔ ${over.branch === undefined ? w.allAnswered : w.allHere}`, dims.paint.green));
   else rows.push(row(w.open(open.length), dims.paint.yellow), ...named(open));
-  const codes = MISSING_CODES.flatMap((code) => {
-    const n = items.filter((i) => isOpenTo(s.model, s.doc, i) && entryOf(s.doc, i.id).missing?.code === code).length;
-    return n === 0 ? [] : [`${w.missing[code]} ${n}`];
-  });
-  if (codes.length > 0) rows.push(row(w.missingCount(codes.join(', '))));
+  const without = MISSING_CODES.map((code) => ({
+    code,
+    ids: items.filter((i) => isOpenTo(s.model, s.doc, i) && entryOf(s.doc, i.id).missing?.code === code).map((i) => i.id),
+  })).filter(({ ids }) => ids.length > 0);
+  if (without.length > 0) {
+    rows.push(row(w.missingCount(without.map(({ code, ids }) => `${w.missing[code]} ${ids.length}`).join(', '))));
+    // What does not apply is settled; the others somebody may still find out.
+    const owed = without.flatMap(({ code, ids }) => (code === 'not-applicable' ? [] : ids));
+    if (owed.length > 0) rows.push(...named(owed));
+  }
   const unproven = unprovenIn(s.model, s.doc, items);
   if (unproven.length > 0 && s.model.cases === undefined)
     rows.push(row(w.unproven(unproven.length), dims.paint.yellow), ...named(unproven));

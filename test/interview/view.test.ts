@@ -222,6 +222,14 @@ describe('what is shown', () => {
     expect(expectToFit(new Driver(models[0]!).session, dimsOf(80, 24)).join('\n')).toMatch(/Tahun lalu \(2025\): 4/);
   });
 
+  test('a summary names what nobody knew or still owes, not what does not apply', () => {
+    const d = new Driver().verbs('unknown').verbs('na').text('Tidak ada').verbs('skip');
+    const text = expectToFit(d.session, dimsOf(80, 24)).join('\n');
+    expect(text).toMatch(/Tanpa nilai: (tidak tahu 1, tidak berlaku 1|tidak berlaku 1, tidak tahu 1)\n {2}L1 Tingkat satu\n/);
+    expect(text).not.toContain('C1 Pilihan');
+    expect(text).toMatch(/Belum dijawab: 1\n {2}Q1/);
+  });
+
   test('the closed round is a row a level with its count and its bar', () => {
     const lines = expectToFit(new Driver().verbs('hands').text('2:5 3:10 unknown:2').session, dimsOf(80, 24)).map((l) => l.trimEnd());
     expect(lines).toContain(`  2 [  5] ${'█'.repeat(13)}${' '.repeat(13)} Terkelola`);

@@ -110,12 +110,13 @@ export const work: Work = async (_args, options, terminal) => {
   }
 };
 
+/** One who begins is told what to know first, one who comes back what is saved already. */
+function greeted(session: Session): Session {
+  const { settled } = progressOf(session.model, session.doc);
+  if (session.over?.at === 'summary') return session;
+  return settled === 0 ? toast(session, 'good', 'welcome') : toast(session, 'good', 'welcomeBack', String(settled));
+}
+
 /** The instrument as an interview of this assessment kept it, or as it was kept when the program was built. */
 const recall = (path: string, folder: string): Instrument | undefined =>
   recallInstrument(path, instrumentsFolder(folder), thisProgram()) ?? recallInstrument(path, shippedFolder(), PRODUCT);
-
-/** One who comes back is told what is saved already. */
-function greeted(session: Session): Session {
-  const { settled } = progressOf(session.model, session.doc);
-  return settled > 0 && session.over === undefined ? toast(session, 'good', 'welcomeBack', String(settled)) : session;
-}

@@ -207,7 +207,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
       ),
     ),
   )
-    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'jsonl', 'csv']).default('table'))
+    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'jsonl']).default('table'))
     .option('--strict', opts.strict, false)
     .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))
     .option('--uncertainty', opts.uncertainty, false)

@@ -37,27 +37,49 @@ export const TOOLS = {
   'kobo, no groups': { separator: undefined, prefix: '', whole: true, split: false, delimiter: ';' },
   /** ODK Central. */
   central: { separator: '-', prefix: '', whole: true, split: true, delimiter: ',' },
+  /** KoboToolbox with labels in place of names, in one language of the form; ticks joined by spaces, and a column a choice. */
+  'kobo, labels': { separator: '/', prefix: '', whole: true, split: true, delimiter: ';', labels: 'Bahasa Indonesia (id)' },
+  'kobo, English labels, no groups': {
+    separator: undefined,
+    prefix: '',
+    whole: false,
+    split: true,
+    delimiter: ';',
+    labels: 'English (en)',
+  },
   /** ODK Briefcase and Aggregate. */
   briefcase: { separator: '-', prefix: 'data-', whole: true, split: false, delimiter: ',' },
-} as const;
+} as const satisfies Record<string, Tool>;
+
+interface Tool {
+  readonly separator: string | undefined;
+  readonly prefix: string;
+  readonly whole: boolean;
+  readonly split: boolean;
+  readonly delimiter: string;
+  readonly labels?: string;
+}
 
 /** One submission as a tool exports it: a heading for every question and the value ODK would hold. */
-export function exported(form: XlsForm, filled: Readonly<Record<string, string>>, tool: (typeof TOOLS)[keyof typeof TOOLS]): string {
+export function exported(form: XlsForm, filled: Readonly<Record<string, string>>, tool: Tool): string {
   const cells: [string, string][] = [];
   const groups: string[] = [];
+  const called = (row: Readonly<Record<string, string>>): string =>
+    (tool.labels === undefined ? undefined : row[`label::${tool.labels}`]?.replace(/\s+/g, ' ')) ?? row.name!;
   for (const row of form.survey) {
     const type = row.type!;
-    const name = row.name!;
-    if (type === 'begin_group') groups.push(name);
+    if (type === 'begin_group') groups.push(called(row));
     else if (type === 'end_group') groups.pop();
-    else {
-      const path = tool.prefix + (tool.separator === undefined ? name : [...groups, name].join(tool.separator));
-      const value = filled[name] ?? (type === 'calculate' ? unquote(row.calculation!) : type === 'today' ? '2026-11-24' : '');
+    else if (type !== 'note') {
+      const path = tool.prefix + (tool.separator === undefined ? called(row) : [...groups, called(row)].join(tool.separator));
+      const value = filled[row.name!] ?? (type === 'calculate' ? unquote(row.calculation!) : type === 'today' ? '2026-11-24' : '');
       const [kind, list] = type.split(' ');
-      if (kind !== 'select_multiple' || tool.whole) cells.push([path, value]);
+      const choices = form.choices.filter((c) => c.list_name === list);
+      const chosen = choices.filter((c) => value.split(' ').includes(c.name!));
+      const shown = kind!.startsWith('select') ? chosen.map(called).join(' ') : value;
+      if (kind !== 'select_multiple' || tool.whole) cells.push([path, shown]);
       if (kind === 'select_multiple' && tool.split)
-        for (const choice of form.choices.filter((c) => c.list_name === list))
-          cells.push([`${path}/${choice.name}`, value === '' ? '' : value.split(' ').includes(choice.name!) ? '1' : '0']);
+        for (const choice of choices) cells.push([`${path}/${called(choice)}`, value === '' ? '' : chosen.includes(choice) ? '1' : '0']);
     }
   }
   cells.push(['_id', '17'], ['_uuid', 'aa-bb'], ['_submission_time', '2026-11-24T09:00:00'], ['meta/instanceID', 'uuid:aa-bb']);

@@ -47,6 +47,26 @@ test('a form that asks less than the share asks no more on its page', () => {
   expect([...less.instrument.indicators.keys()]).toEqual(['FREQ']);
 });
 
+test("last time's answers travel along, and are kept by a press only", () => {
+  const prior = new Map([
+    ['GOV-01', { period: '2025', value: '4', note: 'lama' }],
+    ['FREQ', { period: '2025', value: 'daily' }],
+    ['SHARE', { period: '2025', votes: new Map([['3', 2]]) }],
+  ]);
+  const again = unpackModel(JSON.parse(JSON.stringify(packPage({ ...form, model: { ...form.model, prior } }))))!;
+  expect([...again.prior]).toEqual([...prior].slice(0, 2));
+  const { session, doc } = done(
+    [
+      ['GOV-01', { a: 'keep' }],
+      ['FREQ', { a: 'keep' }],
+    ],
+    again,
+  );
+  expect(entryOf(doc, 'GOV-01')).toMatchObject({ value: '4', via: 'kept' });
+  expect(entryOf(doc, 'FREQ').value).toBeUndefined();
+  expect(session.toast?.code).toBe('nothingToKeep');
+});
+
 test('what is filled in on a page comes back from the file it hands over', () => {
   fc.assert(
     fc.property(filling(form), (filled) => {

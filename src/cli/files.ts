@@ -32,6 +32,13 @@ export function reason(error: unknown): { unreadable: Unreadable; detail: string
   return { unreadable: code === 'EISDIR' ? 'folder' : 'denied', detail: code };
 }
 
+/** UTF-8, or UTF-16 where a mark says so: some editors still save like that. */
+function textOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return bytes.toString('utf8');
+}
+
 /** The file system for the core, with limits. */
 export const nodeFiles: SourceFiles = {
   read(path) {
@@ -40,7 +47,7 @@ export const nodeFiles: SourceFiles = {
       if (info.isDirectory()) return { unreadable: 'folder', detail: 'EISDIR' };
       if (!info.isFile()) return { unreadable: 'denied', detail: 'ENOTFILE' };
       if (info.size > MAX_YAML_BYTES) return { unreadable: 'too-large', detail: `${MAX_YAML_BYTES / 1024 / 1024} MiB` };
-      return { text: readFileSync(path, 'utf8') };
+      return { text: textOf(readFileSync(path)) };
     } catch (error) {
       return reason(error);
     }

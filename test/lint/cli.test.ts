@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -97,6 +97,15 @@ test('a baseline lets an old rubric be adopted: the old is known, the new is tol
   const elsewhere = await validate(join(cwd, 'sub'), '..', '--baseline', '../siapkota-baseline.json', '--format', 'json');
   expect(codes(elsewhere.stdout)).toHaveLength(1);
   expect((await validate(cwd, '--baseline', 'r.yaml')).code).toBe(2);
+});
+
+test('an instrument saved as UTF-16 is read, and a file that cannot be is no empty folder', async () => {
+  const utf16 = Buffer.from(`\ufeff${SOUND['r.yaml']}`, 'utf16le');
+  const { code, stdout } = await validate(folder({ ...SOUND, 'r.yaml': utf16 }));
+  expect([code, stdout]).toEqual([0, '2 files checked. No problems found.\n']);
+  const refused = await validate(folder({ 'big.yaml': `a: ${'x'.repeat(9_000_000)}` }), 'big.yaml');
+  expect(refused.stdout).toContain('file/too-large');
+  expect(refused.stdout).not.toContain('There is no instrument');
 });
 
 describe('--explain', () => {
@@ -251,6 +260,34 @@ describe('completion', () => {
     expect(code).toBe(0);
     for (const command of buildProgram('en', async () => {}).commands) expect(stdout).toContain(command.name());
     expect(stdout).toContain('sarif');
+  });
+
+  const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
+  const [withZsh, withFish] = ['zsh', 'fish'].map((shell) => (has(shell) ? test : test.skip));
+
+  withZsh!('zsh reads its script in both languages (skipped where zsh is not installed)', async () => {
+    for (const lang of ['id', 'en']) {
+      const { stdout } = await siapkota(['completion', 'zsh', '--lang', lang], { cwd: folder({}) });
+      const { status, stderr } = spawnSync('zsh', ['-n'], { input: stdout, encoding: 'utf8' });
+      expect([status, stderr]).toEqual([0, '']);
+    }
+  });
+
+  withFish!('fish reads its script, and completes (skipped where fish is not installed)', async () => {
+    const cwd = folder({});
+    writeFileSync(join(cwd, 'c.fish'), (await siapkota(['completion', 'fish'], { cwd, env: en })).stdout);
+    const complete = (line: string): string[] =>
+      spawnSync('fish', ['--no-config', '-c', `source c.fish; complete -C '${line}'`], {
+        cwd,
+        encoding: 'utf8',
+        env: { ...process.env, HOME: cwd },
+      })
+        .stdout.split('\n')
+        .map((l) => l.split('\t')[0]!)
+        .filter((l) => l !== '');
+    expect(complete('siapkota valid')).toEqual(['validate']);
+    expect(complete('siapkota validate --format sa')).toEqual(['sarif']);
+    expect(complete('siapkota schema ru')).toEqual(['rubric']);
   });
 
   test('bash reads its script, and completes', async () => {

@@ -58,7 +58,7 @@ complete -o default -F _siapkota siapkota
 }
 
 /** Single quotes for zsh, and the marks that _arguments reads itself. */
-const zshText = (text: string): string => text.replaceAll("'", "'\\''").replace(/[[\]:\\]/g, (c) => `\\${c}`);
+const zshText = (text: string): string => text.replace(/[[\]:\\]/g, (c) => `\\${c}`).replaceAll("'", "'\\''");
 
 function zsh({ global, commands }: ReturnType<typeof completable>): string {
   const option = (o: Completable['options'][number]): string[] =>
@@ -66,24 +66,28 @@ function zsh({ global, commands }: ReturnType<typeof completable>): string {
       const value = o.values.length > 0 ? `:value:(${o.values.join(' ')})` : o.takes ? ':value:_files' : '';
       return `'${flag}[${zshText(o.about)}]${value}'`;
     });
+  const shared = global.options.flatMap(option);
+  const lines = (parts: readonly string[], margin: string): string => parts.join(` \\\n${margin}`);
   const cases = commands.map((c) => {
     const rest = c.values.length > 0 ? `'*:value:(${c.values.join(' ')})'` : "'*:file:_files'";
-    return `    ${c.name}) _arguments ${[...c.options.flatMap(option), ...global.options.flatMap(option), rest].join(' \\\n      ')} ;;`;
+    return `        ${c.name}) _arguments ${lines([...c.options.flatMap(option), ...shared, rest], '          ')} ;;`;
   });
   return `#compdef siapkota
 # zsh completion for siapkota; save as _siapkota in a folder of $fpath
 _siapkota() {
+  local context state state_descr line
   local -a commands
+  typeset -A opt_args
   commands=(
 ${commands.map((c) => `    '${c.name}:${zshText(c.about)}'`).join('\n')}
   )
-  if (( CURRENT == 2 )); then
-    _describe command commands
-    return
-  fi
-  shift words; (( CURRENT-- ))
-  case $words[1] in
+  _arguments -C ${lines([...shared, "'1:command:->command'", "'*::argument:->arguments'"], '    ')} && return
+  case $state in
+    command) _describe command commands ;;
+    arguments)
+      case $words[1] in
 ${cases.join('\n')}
+      esac ;;
   esac
 }
 _siapkota "$@"

@@ -95,7 +95,7 @@ async function render(linted: Linted, options: Options, failOn: Severity, termin
   });
   if (format !== 'pretty' || (quiet && findings.length === 0)) return printed;
   const closing =
-    linted.files.length === 0
+    linted.files.length === 0 && linted.findings.length === 0
       ? say[lang].nothing
       : `${say[lang].checked(linted.files.length)}${findings.length === 0 ? ` ${summary([], lang)}` : ''}`;
   // Only to a person at a terminal: a log or a file keeps to the findings.

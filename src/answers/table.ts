@@ -264,8 +264,11 @@ class TableReader {
     const at = `${file}:${sheet === undefined ? '' : `${sheet.name}!`}${row.line}`;
     if (this.#plan.isLong) return `${ANONYMOUS}${ANONYMOUS}${at}`;
     const id = `${ANONYMOUS}${at}`;
-    const given = this.#submission.map((column) => (row.cells[column] ?? '').trim());
-    if (given.length > 0 && given.every((text) => text !== '')) this.#rowIds.set(id, given.join(' '));
+    const [own, ...more] = this.#submission;
+    const given = own === undefined ? '' : (row.cells[own] ?? '').trim();
+    // A running number tells nobody apart by itself; the moment beside it does, however a program wrote it down.
+    const moment = more.length === 0 ? '' : this.#taken.read(row, undefined);
+    if (given !== '' && moment !== undefined) this.#rowIds.set(id, `${given} ${moment}`.trim());
     return id;
   }
 

@@ -45,7 +45,8 @@ export async function readIngest(
     findings.push(f);
   };
   if (ownCityOnly) await catchUp(workspace, terminal);
-  const paths = await expand(inputs, terminal);
+  // What stands among the answers is there already: a folder around it does not mean it.
+  const paths = (await expand(inputs, terminal)).filter((path) => !ownCityOnly || alreadyThere([path], workspace).length === 0);
   const texts = new Map<string, string>();
   const { city, period, group } = options;
   const own = workspace.file;

@@ -22,6 +22,7 @@ import { evidenceFindings } from './evidence-check.ts';
 import { isInside, nodeFiles, real, reason, shown } from './files.ts';
 import { answerFilesBelow } from './inputs.ts';
 import { Recent } from './recent.ts';
+import { findAssessment } from './workspace.ts';
 
 export interface Validated {
   readonly findings: readonly Finding[];
@@ -37,7 +38,10 @@ export interface Validated {
 /** Characters of parsed files that are kept at hand. */
 const ROOM = 4_000_000;
 
-type Kind = 'instrument' | 'rubric' | 'assessment' | 'evidence' | 'sheet' | 'other';
+type Kind = 'instrument' | 'rubric' | 'assessment' | 'evidence' | 'sheet' | 'table' | 'other';
+
+/** Answers that are no YAML: they mean something beside an instrument only. */
+const TABLES = /\.(?:(?:jsonl|ndjson|csv|tsv)(?:\.gz)?|xlsx|xlsm)$/i;
 
 /**
  * Checks everything that the paths hold.
@@ -86,6 +90,9 @@ class Validation {
   readonly #languages = new Map<string, readonly string[]>();
   readonly #assessments: string[] = [];
   readonly #sheets = new Set<string>();
+  readonly #tables: string[] = [];
+  /** Answers that an assessment has checked already. */
+  readonly #answered = new Set<string>();
   readonly #files = new Set<string>();
 
   #report = (f: Finding): void => {
@@ -118,12 +125,14 @@ class Validation {
     for (const name of of('instrument')) this.#instrument(name);
     for (const name of of('rubric')) this.#rubric(name);
     for (const name of of('sheet')) this.#sheets.add(name);
+    this.#tables.push(...of('table'));
     this.#assessments.push(...of('assessment'));
     for (const name of of('evidence')) if (!kinds.has(shown(join(dirname(name), 'siapkota.yaml')))) this.#evidence(name);
   }
 
   /** Told by the keys at the left margin, without parsing: a file is parsed once, by whoever reads it. */
   #kindOf(name: string, asked: boolean): Kind | undefined {
+    if (TABLES.test(name) && statSync(name, { throwIfNoEntry: false })?.isFile() === true) return 'table';
     let text: string;
     try {
       const read = nodeFiles.read(name);
@@ -211,6 +220,7 @@ class Validation {
 
   async assessments(): Promise<void> {
     for (const name of this.#assessments) await this.#assessment(name);
+    for (const name of this.#tables) if (!this.#answered.has(name)) this.#table(name);
     for (const name of this.#sheets) {
       const source = this.#open(name);
       if (source !== undefined) this.#findings.push(...checkSchema(validateSheet, source).findings);
@@ -254,8 +264,24 @@ class Validation {
     if (statSync(evidence, { throwIfNoEntry: false }) !== undefined) this.#evidence(evidence, collected.answers);
   }
 
+  /** A table by itself, against the instrument of the assessment around it. */
+  #table(name: string): void {
+    const path = findAssessment(dirname(resolve(name)));
+    const source = path === undefined ? undefined : this.#open(shown(path));
+    const file = source === undefined ? undefined : readAssessmentFile(source, () => {});
+    const method = file === undefined ? undefined : nodeFiles.resolve(file.source.file, file.instrument);
+    const isThere = method !== undefined && statSync(method, { throwIfNoEntry: false })?.isFile() === true;
+    const instrument = isThere ? this.#load(method).instrument : undefined;
+    if (file === undefined || instrument === undefined) {
+      this.#report(finding('file/unknown-kind', { file: name }, { path: name }));
+      return;
+    }
+    this.#findings.push(...collect([this.#answers(name, instrument, file.city, file.period, shown(path!))]).findings);
+  }
+
   #answers(name: string, instrument: Instrument, city: string, period: string, assessment: string): Reading {
     this.#sheets.delete(name);
+    this.#answered.add(name);
     this.#files.add(name);
     try {
       const read = readInput({ file: name, bytes: readFileSync(name) }, instrument, {

@@ -256,6 +256,17 @@ describe('every kind of file', () => {
       expect([command, code, (stdout + stderr).includes('answers/koran.xlsx [Jawaban!C2]')]).toEqual([command, 1, true]);
     }
   });
+  test('validate checks a table that is not among the answers yet against the assessment around it', async () => {
+    const cwd = here({
+      'kiriman/koran.xlsx': sheet(['respondent', 'group', 'A'], ['koran', 'pers', 9]),
+      'kiriman/b.csv': 'respondent,group,A\nkoran,pers,3\n',
+    });
+    const bad = await siapkota(['validate', 'kiriman/koran.xlsx'], { cwd });
+    expect([bad.code, bad.stdout.includes('kiriman/koran.xlsx [Jawaban!C2]')]).toEqual([1, true]);
+    expect((await siapkota(['validate', 'kiriman/b.csv'], { cwd })).code).toBe(0);
+    const alone = folder({ 'b.csv': 'A\n3\n' });
+    expect((await siapkota(['validate', 'b.csv'], { cwd: alone })).stdout).toContain('file/unknown-kind');
+  });
   test('a register may be a workbook', async () => {
     const cwd = folder({
       'method.yaml': ASSESSMENT['method.yaml']!,
@@ -336,4 +347,19 @@ test('a folder and a pattern stand for their files; a pattern without any is wro
   expect((await ingest(cwd, 'kosong/*.csv')).code).toBe(2);
   expect((await ingest(cwd, 'kosong')).stderr).toContain('There are no answers to write.');
   expect((await ingest(cwd)).code).toBe(2);
+});
+
+test('a folder around the assessment does not mean the answers that are there already', async () => {
+  const cwd = here({ 'answers/lama.csv': 'group,A\npers,1\n', 'baru.csv': 'group,A\npers,2\n' });
+  expect((await ingest(cwd, '.')).stderr).toContain('1 sheet written');
+  expect(sheets(cwd)).toEqual(['lama.csv', expect.stringMatching(/^pers-/)]);
+});
+
+test('a running number and its moment name a row, however a program wrote the moment down', async () => {
+  const cwd = here({
+    'a.csv': 'id,submitdate,group,A\n7,2026-11-20 10:22:31,pers,3\n',
+    'a.xlsx': sheet(['id', 'submitdate', 'group', 'A'], [7, { xml: '<v>46346.4323032407</v>', attributes: 's="5"' }, 'pers', 3]),
+  });
+  await ingest(cwd, 'a.csv');
+  expect((await ingest(cwd, 'a.xlsx')).stderr).toContain('0 sheets written, 1 the same already.');
 });

@@ -3,7 +3,6 @@ import { words } from '../text/lang.ts';
 /** What the page says besides the rubric's own texts and the words it shares with the interview. */
 export const pageFormWords = words({
   id: {
-    lang: 'id',
     otherLanguage: 'English',
     skip: 'Langsung ke pertanyaan',
     form: 'Formulir',
@@ -14,7 +13,6 @@ export const pageFormWords = words({
     position: (n: number, all: number) => `Pertanyaan ${n} dari ${all}`,
     list: 'Daftar pertanyaan',
     finish: 'Selesai dan kirim',
-    toStart: 'Halaman awal',
     previous: 'Sebelumnya',
     next: 'Berikutnya',
     nextOpen: 'Ke yang belum terisi',
@@ -53,7 +51,6 @@ export const pageFormWords = words({
         ? 'Formulir ini lebih baru daripada jawaban yang tersimpan; semua jawaban masih cocok.'
         : `Formulir ini lebih baru daripada jawaban yang tersimpan; ${n} jawaban perlu diisi ulang.`,
     elsewhere: 'Jawaban diperbarui dari tab lain yang membuka formulir ini.',
-    answer: 'Jawaban Anda',
     cannot: 'Bila tidak dapat dijawab',
     codes: {
       unknown: 'Tidak tahu',
@@ -131,7 +128,6 @@ export const pageFormWords = words({
     },
   },
   en: {
-    lang: 'en',
     otherLanguage: 'Bahasa Indonesia',
     skip: 'Skip to the question',
     form: 'Form',
@@ -142,7 +138,6 @@ export const pageFormWords = words({
     position: (n: number, all: number) => `Question ${n} of ${all}`,
     list: 'All questions',
     finish: 'Finish and send',
-    toStart: 'First page',
     previous: 'Previous',
     next: 'Next',
     nextOpen: 'To the next open one',
@@ -180,7 +175,6 @@ export const pageFormWords = words({
         ? 'This form is newer than the answers kept here; all of them still fit.'
         : `This form is newer than the answers kept here; answers to be given again: ${n}.`,
     elsewhere: 'Answers were brought up to date from another tab with this form.',
-    answer: 'Your answer',
     cannot: 'If it cannot be answered',
     codes: { unknown: "Don't know", 'not-applicable': 'Does not apply', refused: 'Refuse to answer', pending: 'To follow' },
     codeHints: {

@@ -48,7 +48,7 @@ export function begin(journal: JournalFile, wanted: Beginning, terminal: Termina
     doc = record(journal, doc, bodies, speaker.respondent, session);
   };
   const instrument = chooseInstrument(doc, wanted.instrument, folder, upgrade, terminal);
-  keepInstrument(folder, instrument, instrument === wanted.instrument ? wanted.instrumentFiles : []);
+  keepInstrument(folder, wanted.instrument, wanted.instrumentFiles);
   if (doc.start === undefined) {
     const { respondent, name, group, agency } = speaker;
     const { id, version, digest } = instrument;

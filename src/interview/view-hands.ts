@@ -4,7 +4,7 @@ import { isMissingCode } from '../rubric/vocabulary.ts';
 import { showScore } from '../text/number.ts';
 import { pad } from '../text/wrap.ts';
 import { allot, bar, compose, type Dims, hintRows, type Row, room, row, rowOf, type View, windowAt, wrapTo } from './canvas.ts';
-import { askOf, optionTexts, shortOption, wordsOf } from './describe.ts';
+import { askOf, optionTexts, shortOption, shownVotes, wordsOf } from './describe.ts';
 import { entryOf } from './facts.ts';
 import { voteLabels, voteRows } from './options.ts';
 import { itemAt, type Over, type Session } from './session.ts';
@@ -77,7 +77,9 @@ function resultRows(s: Session, over: Hands, dims: Dims, budget: number): Row[] 
   const most = Math.max(...Object.values(counts), 1);
   const cells = Math.min(30, Math.max(6, Math.floor(room(dims) / 3)));
   const all = voteRows(item).map((value, i) => ({ value, label: labels[i]!, n: counts[value] ?? 0 }));
-  const shown = all.length <= budget ? all : all.filter(({ n }) => n > 0).slice(0, budget);
+  const shown = all.length <= budget ? all : all.filter(({ n }) => n > 0);
+  // A terminal that has no line for each: the counts themselves, none left out.
+  if (shown.length > budget) return wrapTo(shownVotes(s, item, counts), room(dims), budget).map((line) => row(line, dims.paint.cyan));
   return shown.map(({ value, label, n }) => {
     const name = shortOption(s, item, value);
     const bare = name.startsWith(`${label} `) ? name.slice(label.length + 1) : name === label ? '' : name;

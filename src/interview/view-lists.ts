@@ -1,6 +1,21 @@
 import { showShare } from '../text/number.ts';
-import { pad, width } from '../text/wrap.ts';
-import { bar, clipTo, compose, type Dims, hintRows, justified, type Row, room, row, rowOf, type View, windowAt, wrapTo } from './canvas.ts';
+import { pad } from '../text/wrap.ts';
+import {
+  bar,
+  clipTo,
+  compose,
+  type Dims,
+  hintRows,
+  justified,
+  type Row,
+  room,
+  row,
+  rowOf,
+  type View,
+  width,
+  windowAt,
+  wrapTo,
+} from './canvas.ts';
 import { askOf, shownEntry, shownScore, textOf, titleOfItem, wordsOf } from './describe.ts';
 import { entryOf, isSettled } from './facts.ts';
 import { type Item, isOpenTo, progressOf, sectionsOf } from './model.ts';
@@ -19,6 +34,10 @@ function signOf(s: Session, item: Item): string {
   if (isSettled(entry)) return '✔';
   return entry.skipped ? '○' : '·';
 }
+
+/** Before a row: the cursor, or that there is more above or below. */
+const leadOf = (i: number, from: number, to: number, count: number, here: boolean): string =>
+  here ? '❯ ' : i === 0 && from > 0 ? '↑ ' : from + i === to - 1 && to < count ? '↓ ' : '  ';
 
 /** All questions with their state; a search narrows them. */
 export function viewList(s: Session, { cursor, query, searching }: Of<'list'>, dims: Dims): View {
@@ -47,7 +66,11 @@ export function viewList(s: Session, { cursor, query, searching }: Of<'list'>, d
     const title = item.kind === 'open' ? `${titleOfItem(s, item)}: ${askOf(s, item)}` : titleOfItem(s, item);
     const right = clipTo(said.replace(/\s+/g, ' '), Math.max(10, Math.floor(room(dims) * 0.35)));
     const style = here ? dims.paint.cyan : signOf(s, item) === '✔' ? undefined : dims.paint.dim;
-    return justified([`${here ? '❯ ' : '  '}${signOf(s, item)} ${pad(clipTo(item.id, ids), ids)} ${title}`, style], [right, style], dims);
+    return justified(
+      [`${leadOf(i, from, to, shown.length, here)}${signOf(s, item)} ${pad(clipTo(item.id, ids), ids)} ${title}`, style],
+      [right, style],
+      dims,
+    );
   });
   const search =
     searching || query.text !== ''
@@ -77,18 +100,21 @@ export function viewSections(s: Session, { cursor }: Of<'sections'>, dims: Dims)
   const space = Math.max(1, dims.rows - 1 - hint.length - 1 - below.length);
   const [from, to] = windowAt(sections.length, space, cursor);
   const cells = dims.cols >= 70 ? 8 : 4;
-  const rows = sections.slice(from, to).map(({ branch, items }, i): Row => {
-    const p = progressOf(s.model, s.doc, items);
-    const here = from + i === cursor;
-    const share = p.asked === 0 ? 1 : p.settled / p.asked;
+  const shares = sections.map(({ items }) => {
+    const { settled: n, asked: all } = progressOf(s.model, s.doc, items);
+    return `${bar(all === 0 ? 1 : n / all, cells)} ${pad(`${n}/${all}`, 5, 'left')}`;
+  });
+  const full = sections.map(({ branch, items }) => {
     const rubric = items[0]!.trail[0];
-    const title = `${rubric === undefined || rubric === branch ? '' : `${textOf(s, rubric.title)} › `}${textOf(s, branch.title)}`;
+    return `${rubric === undefined || rubric === branch ? '' : `${textOf(s, rubric.title)} › `}${textOf(s, branch.title)}`;
+  });
+  // Where not all titles fit with their rubrics, they stand alone, all of them.
+  const fits = full.every((title, i) => width(title) + width(shares[i]!) + 4 <= room(dims));
+  const rows = sections.slice(from, to).map(({ branch }, i): Row => {
+    const here = from + i === cursor;
+    const title = fits ? full[from + i]! : textOf(s, branch.title);
     const style = here ? dims.paint.cyan : undefined;
-    return justified(
-      [`${here ? '❯ ' : '  '}${title}`, style],
-      [`${bar(share, cells)} ${pad(`${p.settled}/${p.asked}`, 5, 'left')}`, style],
-      dims,
-    );
+    return justified([`${leadOf(i, from, to, sections.length, here)}${title}`, style], [shares[from + i]!, style], dims);
   });
   return compose([head, ...rows, ...below], hint, dims);
 }

@@ -1,6 +1,6 @@
 import { showShare } from '../text/number.ts';
-import { pad, width } from '../text/wrap.ts';
-import { bar, type Dims, justified, type Part, type Row, room, row, rowOf, wrapTo } from './canvas.ts';
+import { pad } from '../text/wrap.ts';
+import { bar, type Dims, justified, type Part, type Row, room, row, rowOf, width, wrapTo } from './canvas.ts';
 import { askOf, duration, shownEntry, shownVotes, textOf, titleOfItem, wordsOf } from './describe.ts';
 import { type Line, layOut } from './edit.ts';
 import { entryOf } from './facts.ts';
@@ -20,15 +20,15 @@ export function headRows(s: Session, dims: Dims): Row[] {
   const left =
     progress.open.length === 0 ? '' : ` · ${wordsOf(s).minutes(duration(remainingMinutes(s.doc.times, progress.open.length), s))}`;
   const cells = dims.cols >= 100 ? 20 : dims.cols >= 70 ? 10 : 6;
-  const where = item.trail.map((b) => textOf(s, b.title)).join(' › ');
+  const titles = item.trail.map((b) => textOf(s, b.title));
   const mode = s.model.cases !== undefined ? `${wordsOf(s).review}: ` : '';
+  const far = `${bar(share, cells)} ${showShare(share, s.lang)}${dims.cols >= 56 ? left : ''}`;
+  const full = mode + titles.join(' › ');
+  // The nearest section says more than the beginning of its whole way.
+  const where = width(full) + width(far) + 2 <= room(dims) ? full : mode + (titles.at(-1) ?? '');
   return [
     justified([`${item.id}  ${titleOfItem(s, item)}`, dims.paint.bold], [position, dims.paint.bold], dims),
-    justified(
-      [mode + where, dims.paint.dim],
-      [`${bar(share, cells)} ${showShare(share, s.lang)}${dims.cols >= 56 ? left : ''}`, dims.paint.cyan],
-      dims,
-    ),
+    justified([where, dims.paint.dim], [far, dims.paint.cyan], dims),
   ];
 }
 

@@ -222,6 +222,11 @@ describe('what is shown', () => {
     expect(expectToFit(new Driver(models[0]!).session, dimsOf(80, 24)).join('\n')).toMatch(/Tahun lalu \(2025\): 4/);
   });
 
+  test('where there is no line for each count of a closed round, all of them stand on one', () => {
+    const text = expectToFit(new Driver().verbs('hands').text('1:3 2:4 3:5 unknown:1').session, dimsOf(40, 12)).join(' ');
+    for (const n of ['1: 3', '2: 4', '3: 5', 'tahu: 1']) expect(text).toContain(n);
+  });
+
   test('a summary names what nobody knew or still owes, not what does not apply', () => {
     const d = new Driver().verbs('unknown').verbs('na').text('Tidak ada').verbs('skip');
     const text = expectToFit(d.session, dimsOf(80, 24)).join('\n');

@@ -57,7 +57,7 @@ export async function readIngest(
     ...setValues(options.set, report, terminal),
   };
   const reading = {
-    ...renames(options, report),
+    ...renames(options, workspace.instrument, report),
     set,
     trustProof: options.trustProof,
     onlyCity: ownCityOnly ? own?.city : undefined,

@@ -102,7 +102,7 @@ export async function gather(
   const paths = own ? await ownFiles(workspace, report) : await expand(inputs, terminal);
   const file = workspace.file;
   const reading: ReadOptions = {
-    ...renames(options, report),
+    ...renames(options, workspace.instrument, report),
     set: { ...(own && file !== undefined ? given(file) : {}), ...setValues(options.set, report, terminal) },
     trustProof: options.trustProof,
     onlyCity: own ? file?.city : undefined,
@@ -203,14 +203,18 @@ export function setValues(list: readonly string[], report: (f: Finding) => void,
 }
 
 /** What --map renames; nothing without it. */
-export const renames = ({ map }: { readonly map?: string | undefined }, report: (f: Finding) => void): ReadOptions => ({
+export const renames = (
+  { map }: { readonly map?: string | undefined },
+  instrument: Instrument,
+  report: (f: Finding) => void,
+): ReadOptions => ({
   ...PLAIN_READING,
-  ...(map === undefined ? {} : openMap(map, report)),
+  ...(map === undefined ? {} : openMap(map, instrument, report)),
 });
 
-function openMap(path: string, report: (f: Finding) => void): Pick<ReadOptions, 'columns' | 'values'> {
+function openMap(path: string, instrument: Instrument, report: (f: Finding) => void): Pick<ReadOptions, 'columns' | 'values'> {
   const source = openYaml(shown(path), nodeFiles, undefined, report);
-  return source === undefined ? PLAIN_READING : readMap(source, report);
+  return source === undefined ? PLAIN_READING : readMap(source, report, instrument);
 }
 
 /** The answer files of the assessment: everything below its answers folder. */

@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { Reading } from '../../src/answers/answer.ts';
 import { readMap } from '../../src/answers/map.ts';
 import type { ReadOptions } from '../../src/answers/read.ts';
+import type { Finding } from '../../src/finding/finding.ts';
 import { YamlSource } from '../../src/rubric/source.ts';
-import { addsUp, codes, read, said } from './toy.ts';
+import { addsUp, codes, instrument, read, said } from './toy.ts';
 
 const table = (content: string | Uint8Array, options: Partial<ReadOptions> = {}, file?: string): Reading => {
   const reading = read(content, options, file);
@@ -257,6 +258,17 @@ describe('how a column is found', () => {
     const reading = table(rows('Nama kota,pertanyaan 1', 'A,Sangat Baik', 'B,entah', 'C,2'), map);
     expect([said(reading), codes(reading), found]).toEqual([['GOV-01=5', 'GOV-01=unknown', 'GOV-01=2'], [], []]);
   });
+});
+
+test('--map tells of names that mean nothing, at their place', () => {
+  const found: Finding[] = [];
+  const text = 'columns: { a: citi, b: GOV-01/note, c: OLD-01, d: GOV-99 }\nvalues: { GOV-1: { x: 1 }, FREQ: { x: weekly } }\n';
+  readMap(new YamlSource('map.yaml', text), (f) => found.push(f), instrument);
+  expect(found.map((f) => [f.code, f.data, f.place.line, f.place.col])).toEqual([
+    ['answers/map-unknown', { name: 'citi', near: 'city' }, 1, 15],
+    ['answers/map-unknown', { name: 'GOV-99', near: 'GOV-01' }, 1, 55],
+    ['answers/map-unknown', { name: 'GOV-1', near: 'GOV-01' }, 2, 11],
+  ]);
 });
 
 describe('what a cell means', () => {

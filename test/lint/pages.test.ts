@@ -9,6 +9,7 @@ import { errorsOf, lintExample } from './frame.ts';
 const WITHOUT_EXAMPLE = [
   'answers/formula-without-value',
   'answers/hidden-sheet',
+  'answers/map-unknown',
   'answers/merged-cells',
   'answers/no-sheet-for-counts',
   'answers/not-in-register',

@@ -1,4 +1,4 @@
-import { entry, moreEn, moreId, names, nEn, nId, q } from './entry.ts';
+import { entry, moreEn, moreId, names, nEn, nearEn, nearId, nId, q } from './entry.ts';
 
 /** What is wrong with spreadsheets and exports of form tools, and with writing what they hold. */
 export const answersTables = {
@@ -89,6 +89,17 @@ export const answersTables = {
     (d) => ({
       found: `${q(d.value)} can be read as two dates; it was read with the day first: ${d.date}.`,
       fix: 'Write dates like 2026-11-24 to leave no doubt.',
+    }),
+  ),
+  'answers/map-unknown': entry(
+    'warning',
+    (d: { name: string; near?: string | undefined }) => ({
+      found: `Peta menyebut ${q(d.name)}, yang bukan kolom yang dikenal dan bukan indikator.${nearId(d.near)}`,
+      fix: 'Di kanan `columns` dan di kiri `values` berdiri id indikator, atau nama kolom seperti `city`.',
+    }),
+    (d) => ({
+      found: `The map names ${q(d.name)}, which is neither a known column nor an indicator.${nearEn(d.near)}`,
+      fix: 'The right side of `columns` and the left side of `values` hold ids of indicators, or names of columns such as `city`.',
     }),
   ),
   'answers/sheet-exists': entry(

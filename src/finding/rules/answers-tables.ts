@@ -61,6 +61,16 @@ export const tablePages = {
     { id: 'Tulis 2026-10-11.', en: 'Write 2026-10-11.' },
     table('respondent,taken,LIV-01\ndishub,03/04/2026,3', 'respondent,taken,LIV-01\ndishub,2026-04-03,3'),
   ),
+  'map-unknown': page(
+    {
+      id: 'Kolom atau nilai yang dipetakan ke nama yang tidak ada tidak akan pernah terbaca, tanpa ada yang menyadarinya.',
+      en: 'A column or value that is mapped to a name which does not exist would never be read, and nobody would notice.',
+    },
+    {
+      id: 'Perbaiki namanya di berkas `--map`; `siapkota ingest --dry-run` menunjukkan arti setiap kolom.',
+      en: 'Correct the name in the `--map` file; `siapkota ingest --dry-run` shows what every column means.',
+    },
+  ),
   'sheet-exists': page(
     {
       id: 'Lembar yang sudah ada mungkin hasil wawancara atau perbaikan; menimpanya diam-diam menghilangkan jawaban.',

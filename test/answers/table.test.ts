@@ -266,7 +266,7 @@ test('--map tells of names that mean nothing, at their place', () => {
   readMap(new YamlSource('map.yaml', text), (f) => found.push(f), instrument);
   expect(found.map((f) => [f.code, f.data, f.place.line, f.place.col])).toEqual([
     ['answers/map-unknown', { name: 'citi', near: 'city' }, 1, 15],
-    ['answers/map-unknown', { name: 'GOV-99', near: 'GOV-01' }, 1, 55],
+    ['answers/map-unknown', { name: 'GOV-99', near: 'GOV-01' }, 1, 51],
     ['answers/map-unknown', { name: 'GOV-1', near: 'GOV-01' }, 2, 11],
   ]);
 });

@@ -1,6 +1,7 @@
-import { type Body, type Doc, isSettled, type StartFact } from '../interview/facts.ts';
+import { type Body, type Doc, entryOf, isSettled } from '../interview/facts.ts';
 import type { Item, Model } from '../interview/model.ts';
 import { sheetOf } from '../interview/sheet.ts';
+import { PROOFS, type Proof } from '../rubric/instrument.ts';
 import { canonicalCriteria } from '../rubric/types/checklist.ts';
 import { canonicalise } from '../rubric/types/index.ts';
 import { isMissingCode, NONE } from '../rubric/vocabulary.ts';
@@ -25,6 +26,7 @@ export type Refused = 'no-sheet' | 'other-city' | 'other-respondent';
 export function factsOfText(
   text: string,
   model: Model,
+  doc: Doc,
 ): { readonly bodies: readonly Body[]; readonly left: number } | { readonly refused: Refused } {
   const sheet = parse(text);
   if (sheet === undefined) return { refused: 'no-sheet' };
@@ -32,11 +34,13 @@ export function factsOfText(
   const { respondent, group } = model.speaker;
   if (textIn(sheet.respondent, 'group') !== group || (respondent !== '' && textIn(sheet.respondent, 'id') !== respondent))
     return { refused: 'other-respondent' };
-  const bodies: Body[] = [];
+  // Whoever is not named in the form is named in the file, and stays the same person on another device.
+  const id = textIn(sheet.respondent, 'id');
+  const bodies: Body[] = respondent === '' && id !== undefined ? [startOf(model, id, textIn(sheet.respondent, 'name'))] : [];
   let left = 0;
   for (const [id, raw] of Object.entries(isMap(sheet.answers) ? sheet.answers : {})) {
     const at = model.position.get(id);
-    const found = at === undefined ? undefined : bodiesOf(model.items[at]!, raw, model);
+    const found = at === undefined ? undefined : bodiesOf(model.items[at]!, raw, model, doc);
     if (found === undefined) left++;
     else bodies.push(...found);
   }
@@ -53,7 +57,7 @@ export function outgrown(doc: Doc, model: Model): string[] {
 }
 
 /** Who an unnamed member of a group is in the sheet handed back. */
-export const startOf = (model: Model, respondent: string, name: string | undefined): Omit<StartFact, 'at' | 'by' | 'session'> => ({
+export const startOf = (model: Model, respondent: string, name: string | undefined): Extract<Body, { t: 'start' }> => ({
   t: 'start',
   city: model.city.id,
   cityName: model.city.name,
@@ -68,7 +72,7 @@ export const startOf = (model: Model, respondent: string, name: string | undefin
   digest: model.instrument.digest,
 });
 
-function bodiesOf(item: Item, raw: unknown, model: Model): Body[] | undefined {
+function bodiesOf(item: Item, raw: unknown, model: Model, doc: Doc): Body[] | undefined {
   const { id } = item;
   const full = isMap(raw) ? raw : { value: raw };
   if (full.votes !== undefined) return undefined;
@@ -90,9 +94,18 @@ function bodiesOf(item: Item, raw: unknown, model: Model): Body[] | undefined {
   for (const proof of Array.isArray(full.evidence) ? full.evidence : []) {
     if (!isMap(proof)) continue;
     const [title, file, sha256] = [textIn(proof, 'title'), textIn(proof, 'file'), textIn(proof, 'sha256')];
-    bodies.push({ t: 'proof', id, title, file, sha256, state: proof.state === 'none' ? 'none' : 'sent' });
+    // The same file opened twice adds nothing.
+    if (entryOf(doc, id).documents.some((d) => d.title === title && d.file === file)) continue;
+    bodies.push({ t: 'proof', id, title, file, sha256, state: stateOf(proof.state, model) });
   }
   return bodies;
+}
+
+/** Verdicts are for those who may give them; from anybody else a document was handed in or only named. */
+function stateOf(said: unknown, { instrument, speaker }: Model): Proof {
+  const judges = instrument.groups.get(speaker.group)?.authority !== undefined;
+  const known = PROOFS.find((p) => p === said) ?? 'sent';
+  return judges || known === 'none' ? known : 'sent';
 }
 
 function valueBody(item: Item, value: unknown, model: Model): Body | undefined {

@@ -77,7 +77,7 @@ test('what is filled in on a page comes back from the file it hands over', () =>
       const reading = read(text, {}, 'kominfo-1.json');
       expect(readBack(form, reading)).toEqual(expected(form, filled));
       expect(reading.findings).toEqual([]);
-      const again = factsOfText(text, model);
+      const again = factsOfText(text, model, EMPTY);
       if ('refused' in again) throw new Error(again.refused);
       expect(again.left).toBe(0);
       const reopened = replay([start(model), ...again.bodies.map((body): Fact => ({ ...body, at: doc.last!, by: 'x', session: 1 }))]);
@@ -204,13 +204,26 @@ describe('files that are no sheet of this form', () => {
     ['another period', sheet({ period: '2025' }), 'other-city'],
     ['another respondent', sheet({ respondent: { id: 'x', group: 'opd' } }), 'other-respondent'],
   ])('%s', (_, text, refused) => {
-    expect(factsOfText(text, model)).toEqual({ refused });
+    expect(factsOfText(text, model, EMPTY)).toEqual({ refused });
+  });
+
+  test('the same file opened twice adds no document twice; verdicts are for those who may give them', () => {
+    const text = sheet({ answers: { 'GOV-01': { value: 3, evidence: [{ title: 'Perwal', state: 'accepted' }] } } });
+    const once = factsOfText(text, model, EMPTY);
+    if ('refused' in once) throw new Error(once.refused);
+    expect(once.bodies.at(-1)).toMatchObject({ t: 'proof', title: 'Perwal', state: 'sent' });
+    const doc = replay(once.bodies.map((body): Fact => ({ ...body, at: '2026-11-24', by: 'x', session: 1 })));
+    expect(factsOfText(text, model, doc)).toMatchObject({ bodies: [{ t: 'answer' }] });
+    const mentor = unpackModel(packPage(formFor(instrument, { group: 'pembimbing' })))!;
+    const theirs = sheet({ respondent: { id: 'kominfo-1', group: 'pembimbing' }, answers: JSON.parse(text).answers });
+    expect(factsOfText(theirs, mentor, EMPTY)).toMatchObject({ bodies: [{ t: 'answer' }, { t: 'proof', state: 'accepted' }] });
   });
 
   test('answers that do not fit are left out and counted', () => {
     const read_ = factsOfText(
       sheet({ answers: { 'GOV-01': 9, GONE: 3, FREQ: 'monthly', CHECK: ['a', 'zzz'], 'GOV-02': { votes: { 3: 2 } } } }),
       model,
+      EMPTY,
     );
     expect(read_).toEqual({ bodies: [{ t: 'answer', id: 'FREQ', value: 'monthly', via: 'sheet' }], left: 4 });
   });

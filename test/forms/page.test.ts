@@ -312,6 +312,16 @@ describeBrowser('the form in a browser (skipped without Chromium)', () => {
     const one = JSON.parse((await handedBack(page)).text);
     expect(one.respondent).toMatchObject({ name: 'Harian Contoh', group: 'pers' });
     expect(one.respondent.id).toMatch(/^pers-[0-9a-f]{8}$/);
+    const elsewhere = await openFile(browser, await htmlForm(formFor(instrument, { group: 'pers', respondent: '' })));
+    await elsewhere.page.click('.reopen summary');
+    await elsewhere.page.setInputFiles('#reopen', {
+      name: 'x.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(one)),
+    });
+    await elsewhere.page.waitForSelector('#said:has-text("1 jawaban")');
+    expect(JSON.parse((await handedBack(elsewhere.page)).text).respondent).toEqual(one.respondent);
+    await elsewhere.context.close();
     await page.click('#wipe');
     await page.click('#wipe-yes');
     await go(page, 'GOV-01');

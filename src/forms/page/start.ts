@@ -84,7 +84,7 @@ function reopenBox(app: App): Child {
     onchange: async () => {
       const file = input.files?.[0];
       if (file === undefined) return;
-      const read = factsOfText(await file.text(), app.model);
+      const read = factsOfText(await file.text(), app.model, app.session.doc);
       input.value = '';
       if ('refused' in read) app.say(w.refused[read.refused], 'failed');
       else {

@@ -15,14 +15,13 @@ import {
   WidthType,
 } from 'docx';
 import type { Item } from '../interview/model.ts';
-import { indicatorsIn } from '../rubric/condition.ts';
 import type { Indicator } from '../rubric/instrument.ts';
 import { MISSING_CODES } from '../rubric/vocabulary.ts';
 import type { LocalText } from '../text/lang.ts';
 import { showQuantity } from '../text/number.ts';
 import { visible } from '../text/visible.ts';
 import { docxWords } from './docx-words.ts';
-import { inLang, type Questionnaire } from './questionnaire.ts';
+import { dependsOn, inLang, type Questionnaire } from './questionnaire.ts';
 import { formWords } from './words.ts';
 
 /** Width of the text on A4, in twentieths of a point. */
@@ -125,11 +124,11 @@ function indicatorRows(indicator: Indicator, form: Questionnaire): Row[] {
   const w = docxWords[lang];
   const text = (local: LocalText | undefined): string => inLang(local, lang, form);
   const list = (texts: readonly LocalText[]): string => texts.map(text).join('; ');
-  const on = indicator.when === undefined ? [] : indicatorsIn(indicator.when).filter((id) => form.model.position.has(id));
+  const on = dependsOn(indicator, form);
   const head = [
     heading(indicator.id, text(indicator.title)),
     line(run(text(indicator.ask))),
-    ...(on.length === 0 ? [] : [line(run(w.depends(on.join(', ')), HINT))]),
+    ...(on.length === 0 ? [] : [line(run(formWords[lang].depends(on.join(', ')), HINT))]),
   ];
   if (indicator.type === 'text') return [...head, wide((keep) => Array.from({ length: 3 }, (_, i) => writingLine(keep || i < 2)))];
   return [

@@ -1,5 +1,6 @@
 import { EMPTY } from '../interview/facts.ts';
 import { type Item, isOpenTo, type Model } from '../interview/model.ts';
+import { indicatorsIn } from '../rubric/condition.ts';
 import type { Branch, Indicator } from '../rubric/instrument.ts';
 import { LANGS, type Lang, type LocalText, pick } from '../text/lang.ts';
 
@@ -51,6 +52,10 @@ export function chaptersOf(items: readonly Item[], depth = 0): { own: readonly I
   });
   return { own, chapters };
 }
+
+/** Questions of this form on whose answers it depends whether an indicator applies. */
+export const dependsOn = ({ when }: Indicator, { model }: Questionnaire): readonly string[] =>
+  when === undefined ? [] : [...new Set(indicatorsIn(when))].filter((id) => model.position.has(id));
 
 /** Values an indicator of a few fixed answers can have, each with its words; undefined where answers are not a list. */
 export function answersOf(indicator: Indicator): readonly { readonly value: string; readonly text: LocalText }[] | undefined {

@@ -28,6 +28,7 @@ export const formWords = words({
     exclusive: '"Tidak ada yang terpenuhi" tidak dapat dipilih bersama butir lain.',
     ticks: 'Centang setiap butir yang terpenuhi hari ini.',
     how: 'Cara menjawab',
+    depends: (ids: string) => `Bergantung pada jawaban ${ids}; lewati bila tidak berlaku karenanya.`,
   },
   en: {
     title: (instrument: string, city: string, period: string) => [instrument, city, period].filter((t) => t !== '').join(' · '),
@@ -54,6 +55,7 @@ export const formWords = words({
     exclusive: '"None of them is met" cannot be chosen together with other items.',
     ticks: 'Tick every item that is met today.',
     how: 'How to answer',
+    depends: (ids: string) => `Depends on the answer to ${ids}; skip it if it does not apply because of that.`,
   },
 });
 

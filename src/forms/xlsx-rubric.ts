@@ -1,6 +1,6 @@
 import type { Item } from '../interview/model.ts';
 import type { Criterion, Indicator } from '../rubric/instrument.ts';
-import { inLang, type Questionnaire, speakerFacts } from './questionnaire.ts';
+import { dependsOn, inLang, type Questionnaire, speakerFacts } from './questionnaire.ts';
 import { formWords } from './words.ts';
 import type { Cell, CellStyle, WriteSheet } from './workbook.ts';
 import { rangeText, validationOf } from './xlsx-answers.ts';
@@ -184,9 +184,14 @@ function statusFormula(r: number, count: number, item: Item, { lang }: Questionn
 }
 
 function questionText(indicator: Indicator, form: Questionnaire): string {
-  const ask = inLang(indicator.ask, form.lang, form);
+  const say = formWords[form.lang];
   const unit = indicator.type === 'number' ? inLang(indicator.unit, form.lang, form) : '';
-  return unit === '' ? ask : `${ask}\n${formWords[form.lang].unit(unit)}`;
+  const on = dependsOn(indicator, form);
+  return [
+    inLang(indicator.ask, form.lang, form),
+    ...(unit === '' ? [] : [say.unit(unit)]),
+    ...(on.length === 0 ? [] : [say.depends(on.join(', '))]),
+  ].join('\n');
 }
 
 function choicesText(indicator: Indicator, form: Questionnaire): string {

@@ -1,8 +1,11 @@
 import { expect, jest, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
 import { docxForm } from '../../src/forms/docx.ts';
 import { docxWords } from '../../src/forms/docx-words.ts';
 import { itemsOf } from '../../src/forms/questionnaire.ts';
+import { formWords } from '../../src/forms/words.ts';
+import { xlsxForm } from '../../src/forms/xlsx.ts';
 import { MISSING_CODES } from '../../src/rubric/vocabulary.ts';
 import { instrument } from '../answers/toy.ts';
 import { instrumentFrom } from '../support/instrument.ts';
@@ -72,13 +75,15 @@ test('a question stays on one page: its rows are not torn, and each but the last
   }
 });
 
-test('a question that depends on another one of the form says on which', async () => {
+test('a question that depends on another one of the form says on which, on paper and in a spreadsheet', async () => {
   const level = (id: string, more = ''): string => `{ id: ${id}, title: ${id}, type: level, levels: { 1: a, 2: b }${more} }`;
   const conditional = instrumentFrom({
     'instrument.yaml': 'id: i\nversion: 1.0.0\ntitle: I\nlanguages: [id]\nscale: { min: 1, max: 2 }\nrubrics: [{ file: r.yaml }]\n',
     'r.yaml': `id: r\nversion: 1.0.0\ntitle: R\nsections: [{ id: s, title: S, indicators: [${level('A')}, ${level('B', ', when: { indicator: A, at_least: 2 }')}] }]\n`,
   });
-  expect(lines(await docxForm(formFor(conditional, { group: 'respondents' })))).toContain(docxWords.id.depends('A'));
+  const book = await readXlsx(await xlsxForm(formFor(conditional, { group: 'respondents' })));
+  expect(book.sheets[1]!.rows.map((row) => row[3])).toEqual(['Pertanyaan', 'A', `B\n${formWords.id.depends('A')}`]);
+  expect(lines(await docxForm(formFor(conditional, { group: 'respondents' })))).toContain(formWords.id.depends('A'));
 });
 
 test('the same form is the same file, and control characters do not break it', async () => {

@@ -46,7 +46,7 @@ export function migrateText(text: string, instrument: Instrument, diff?: Instrum
   const kind = isMap(answers) ? 'sheet' : isSeq(verdicts) ? 'evidence' : childAt('city') === undefined ? undefined : 'assessment';
   if (kind === undefined) return undefined;
   const names = kind === 'sheet' ? keysOf(answers) : kind === 'evidence' ? indicatorsOf(verdicts) : keysOf(targets);
-  const rename = new Renamer(document, instrument, diff, names, kind === 'evidence');
+  const rename = new Renamer(document, instrument, diff, names, kind);
   const edits = names.flatMap((node) => rename.edit(node));
   const version = kind === 'sheet' ? versionEdit(childAt('instrument'), instrument) : undefined;
   if (version !== undefined) edits.push(version.edit);
@@ -78,22 +78,21 @@ class Renamer {
   readonly #fates: ReadonlyMap<string, AnswerFate>;
   readonly #given: ReadonlySet<string>;
   readonly #branches: ReadonlySet<string>;
-  /** Verdicts may name one indicator many times; answers and targets may not. */
-  readonly #many: boolean;
+  readonly #kind: Migration['kind'];
 
   constructor(
     document: EditableDocument,
     instrument: Instrument,
     diff: InstrumentDiff | undefined,
     names: readonly YamlNode[],
-    many: boolean,
+    kind: Migration['kind'],
   ) {
     this.#document = document;
     this.#instrument = instrument;
     this.#fates = new Map((diff?.fates ?? []).map((f) => [f.from, f]));
     this.#given = new Set(names.map(idOf));
     this.#branches = new Set([...branches(instrument.root)].map((b) => b.id));
-    this.#many = many;
+    this.#kind = kind;
   }
 
   edit(node: YamlNode): Edit[] {
@@ -103,7 +102,8 @@ class Renamer {
     const to = known ? undefined : formerly.get(id);
     const edits = this.#rename(node, id, known, to);
     const fate = this.#fates.get(id)?.fate;
-    if (fate === 'reconsider' || fate === 'recheck') this.#note(fate, node, to);
+    // A target or a verdict was not chosen from words; a target may no longer fit another type.
+    if (fate === 'recheck' || (fate === 'reconsider' && this.#kind === 'sheet')) this.#note(fate, node, to);
     return edits;
   }
 
@@ -115,7 +115,8 @@ class Renamer {
       return [];
     }
     const twice = [...this.#given].some((other) => other !== id && (other === to || formerly.get(other) === to));
-    if (twice && !this.#many) {
+    // Verdicts may name one indicator many times; answers and targets may not.
+    if (twice && this.#kind !== 'evidence') {
       this.#note('conflict', node, to);
       return [];
     }

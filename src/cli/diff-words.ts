@@ -67,9 +67,9 @@ export const diffWords = words({
     },
     same: 'Nothing changed.',
     fates: {
-      kept: 'count as they are',
-      renamed: 'count under a new id',
-      reconsider: 'count, but are worth asking again',
+      kept: 'counted as before',
+      renamed: 'counted under a new id',
+      reconsider: 'counted, but worth asking again',
       recheck: 'to be checked: type or choices changed',
       dropped: 'set aside',
     },

@@ -5,12 +5,15 @@ export function width(text: string): number {
   return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
 }
 
-/** Breaks text at spaces, and after '-' and '/', never inside a word unless the word alone is wider than the line. */
+/**
+ * Breaks text at spaces, and after '-' and '/', but not at a hyphen before a digit (GOV-01, 2026-11-24); never inside a word
+ * unless the word alone is wider than the line.
+ */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const piece of paragraph.match(/[^\s\-/]*[-/]+|[^\s\-/]+|\s+/g) ?? []) {
+    for (const piece of paragraph.match(/(?:[^\s\-/]|-(?=\d))*(?:-(?!\d)|\/)+|(?:[^\s\-/]|-(?=\d))+|\s+/g) ?? []) {
       const candidate = line + piece;
       if (width(candidate.trimEnd()) <= columns) {
         line = line === '' ? piece.trimStart() : candidate;

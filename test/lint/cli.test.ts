@@ -244,6 +244,19 @@ describe('migrate', () => {
     expect(stderr).toContain('--force');
   });
 
+  test('tables are copied as they are, and what was left out is told', async () => {
+    const table = 'respondent,OLD\ny,2\n';
+    const cwd = folder({
+      ...files,
+      'answers/t.csv': table,
+      'siapkota.yaml': 'instrument: method.yaml\ncity: { id: "1" }\ntargets: { OLD: 3 }\n',
+    });
+    const { stdout, stderr } = await migrate(cwd, '--out', 'next');
+    expect(readFileSync(join(cwd, 'next/t.csv'), 'utf8')).toBe(table);
+    expect(stdout).toContain('answers/t.csv: a table');
+    expect(stderr).toContain('naming indicators too: siapkota.yaml');
+  });
+
   test('--out writes beside, --force in place', async () => {
     const cwd = folder(files);
     await migrate(cwd, '--out', 'next');

@@ -84,3 +84,11 @@ describe('other files that name indicators', () => {
     expect(migrateText(text, NEW)).toBeUndefined();
   });
 });
+
+test('a target or a verdict is not asked again because the words of a level have changed', () => {
+  const diff = diffInstruments(OLD, NEW);
+  const targets = migrateText('instrument: m.yaml\ncity: { id: "1" }\ntargets: { A: 3, B: 2 }\n', NEW, diff)!;
+  expect(targets.notes.map((n) => `${n.kind} ${n.id}`)).toEqual(['renamed A']);
+  const verdicts = migrateText('verdicts:\n  - { indicator: B, respondent: x, file: a.pdf, state: accepted }\n', NEW, diff)!;
+  expect(verdicts.notes).toEqual([]);
+});

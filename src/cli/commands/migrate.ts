@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Migration, type MigrationNote, migrateText } from '../../answers/migrate.ts';
 import { diffInstruments } from '../../rubric/diff/diff.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
@@ -32,6 +32,8 @@ const say = words({
     none: 'Tidak ada berkas yang dapat dipindahkan di sana.',
     broken: (path: string) => `${path} mengandung galat; periksa dengan siapkota validate.`,
     twice: (path: string) => `Dua masukan akan ditulis ke ${path}.`,
+    table: (path: string) => `${path}: tabel; id lama dibaca lewat \`formerly\`, jadi berkasnya tetap`,
+    beside: (paths: string) => `${paths} juga menyebut indikator dan belum ikut dipindahkan; sebutkan, atau beri folder penilaiannya.`,
   },
   en: {
     notes: {
@@ -50,8 +52,17 @@ const say = words({
     none: 'There is no file to migrate there.',
     broken: (path: string) => `${path} has errors; check it with siapkota validate.`,
     twice: (path: string) => `Two inputs would be written to ${path}.`,
+    table: (path: string) => `${path}: a table; old ids are read through \`formerly\`, so the file stays as it is`,
+    beside: (paths: string) =>
+      `Not migrated yet, and naming indicators too: ${paths}. Name them as well, or give the folder of the assessment.`,
   },
 });
+
+/** A table keeps its old headings: it is copied as it is where the sheets go to another folder. */
+interface Table {
+  readonly path: string;
+  readonly way: string;
+}
 
 interface Moved {
   readonly path: string;
@@ -71,7 +82,13 @@ export const work: Work = async ([sheets], options, terminal) => {
   const from = options.from === undefined ? undefined : open(String(options.from), terminal);
   const diff = from === undefined ? undefined : diffInstruments(from, instrument);
   const moved: Moved[] = [];
-  for (const { path, way } of await filesOf(sheets as string[])) {
+  const tables: Table[] = [];
+  const files = await filesOf(sheets as string[]);
+  for (const { path, way } of files) {
+    if (!/\.(ya?ml|json)$/i.test(path)) {
+      tables.push({ path, way });
+      continue;
+    }
     const read = nodeFiles.read(path);
     const made = 'text' in read ? migrateText(read.text, instrument, diff) : undefined;
     if (made === undefined || !('text' in read)) {
@@ -81,9 +98,11 @@ export const work: Work = async ([sheets], options, terminal) => {
     moved.push({ path, way, before: read.text, made });
   }
   if (moved.length === 0) throw new Failure(EXIT.usage, w.none);
-  await toStdout(moved.map((m) => told(m, terminal)).join(''));
+  await toStdout(moved.map((m) => told(m, terminal)).join('') + tables.map((t) => `${visibleLine(w.table(shown(t.path)))}\n`).join(''));
+  const owners = besideOf(files.map((f) => f.path));
+  if (owners.length > 0 && !terminal.quiet) toStderr(`${w.beside(owners.map(shown).join(', '))}\n`);
   if (moved.some((m) => m.made.notes.some((n) => n.kind === 'conflict'))) process.exitCode = EXIT.inputs;
-  await write(moved, options.out as string | undefined, options.force === true, terminal);
+  await write(moved, tables, options.out as string | undefined, options.force === true, terminal);
 };
 
 function open(path: string, terminal: Terminal): Instrument {
@@ -96,9 +115,7 @@ async function filesOf(inputs: readonly string[]): Promise<{ path: string; way: 
   const found = new Map<string, { path: string; way: string }>();
   for (const input of inputs) {
     const folder = statSync(input, { throwIfNoEntry: false })?.isDirectory() === true;
-    const files = folder
-      ? [...(await answerFilesBelow(resolve(input))).filter((f) => /\.(ya?ml|json)$/i.test(f)), ...ownersOf(input)]
-      : [input];
+    const files = folder ? [...(await answerFilesBelow(resolve(input))), ...ownersOf(input)] : [input];
     for (const path of files) found.set(resolve(path), { path, way: folder ? relative(resolve(input), path) : basename(path) });
   }
   return [...found.values()];
@@ -110,6 +127,13 @@ const ownersOf = (folder: string): string[] =>
     .map((name) => resolve(folder, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
 
+/** The same two files above the sheets, where they were not named. */
+function besideOf(paths: readonly string[]): string[] {
+  const given = new Set(paths.map((path) => resolve(path)));
+  const above = new Set(paths.map((path) => dirname(dirname(resolve(path)))));
+  return [...above].flatMap(ownersOf).filter((path) => !given.has(path));
+}
+
 function told({ path, before, made }: Moved, { lang, out }: Terminal): string {
   const w = say[lang];
   const notes = made.notes.map((n) => `  ${w.line} ${n.line}: ${visibleLine(w.notes[n.kind](n))}\n`);
@@ -117,7 +141,13 @@ function told({ path, before, made }: Moved, { lang, out }: Terminal): string {
   return `${out.bold(visibleLine(w.file(shown(path), made)))}\n${notes.join('')}${nothing}`;
 }
 
-async function write(moved: readonly Moved[], out: string | undefined, force: boolean, terminal: Terminal): Promise<void> {
+async function write(
+  moved: readonly Moved[],
+  tables: readonly Table[],
+  out: string | undefined,
+  force: boolean,
+  terminal: Terminal,
+): Promise<void> {
   const w = say[terminal.lang];
   if (out === undefined) {
     if (!force) {
@@ -127,11 +157,12 @@ async function write(moved: readonly Moved[], out: string | undefined, force: bo
     for (const { path, before, made } of moved) if (made.text !== before) await toFile(path, made.text, { force: true, terminal });
     return;
   }
-  const targets = new Map<string, string>();
-  for (const { way, made } of moved) {
+  const targets = new Map<string, string | Uint8Array>();
+  const contents = [...moved.map((m) => [m.way, m.made.text] as const), ...tables.map((t) => [t.way, readFileSync(t.path)] as const)];
+  for (const [way, content] of contents) {
     const path = join(out, way);
     if (targets.has(path)) throw new Failure(EXIT.usage, w.twice(shown(path)));
-    targets.set(path, made.text);
+    targets.set(path, content);
   }
   for (const [path, text] of targets) await toFile(path, text, { force, terminal });
 }

@@ -17,7 +17,7 @@ progress{flex:1;min-width:4rem;height:.6rem;accent-color:var(--main)}
 .row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
 .tab{display:inline-block;padding:.35rem .1rem;font-size:.9rem}.tab[aria-current]{color:var(--ink);text-decoration-thickness:3px}
 button{font:inherit;color:var(--main);background:var(--paper);border:1px solid var(--edge);border-radius:.5rem;padding:.55rem 1rem;min-height:2.75rem;cursor:pointer}
-button:hover{background:var(--tint)}button.main{background:var(--main);border-color:var(--main);color:var(--on-main);font-weight:600}button.main:hover{filter:brightness(1.1)}
+button:disabled{opacity:.55;cursor:default}button:hover{background:var(--tint)}button.main{background:var(--main);border-color:var(--main);color:var(--on-main);font-weight:600}button.main:hover{filter:brightness(1.1)}
 button.small{font-size:.88rem;padding:.25rem .7rem;min-height:2.2rem}button.danger{color:var(--paper);background:var(--bad);border-color:var(--bad)}
 #page{max-width:74rem;margin:0 auto;display:grid;grid-template-columns:minmax(0,1fr)}
 main{padding:1rem 1rem 2rem;max-width:50rem;outline:0}#side{display:none}

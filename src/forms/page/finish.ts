@@ -46,6 +46,8 @@ export function finishView(app: App): Part {
             type: 'button',
             class: 'main',
             id: 'download',
+            // Before the first answer there is nothing to hand over.
+            disabled: documentOf(app).start === undefined,
             onclick: () => {
               save(file());
               app.unsaved = 0;

@@ -57,7 +57,7 @@ function sectionPart(app: App, title: string, items: readonly Item[]): Part {
 /** An indicator's title; of an open question what it is about and how it begins, since several may be about the same. */
 export function listTitle(app: App, item: Item): string {
   const title = titleOfItem(app.session, item);
-  return item.kind === 'open' ? `${title}: ${clip(askOf(app.session, item), 60)}` : title;
+  return item.kind === 'open' ? `${title}: ${clip(askOf(app.session, item), 60).replace(/\s+\S*…$/, '…')}` : title;
 }
 
 function rowPart(app: App, item: Item): Part {

@@ -68,7 +68,13 @@ export function menuWords(s: Session, menu: Menu): { ask: string; options: strin
       return { ask: w.menus.range(quantity(s, item, Number(menu.value)), range), options: [w.yes, w.no] };
     }
     case 'point':
-      return { ask: w.menus.point(visibleLine(s.pick.line.text.trim())), options: menu.values.map((v) => quantity(s, item, Number(v))) };
+      return {
+        ask: w.menus.point(visibleLine(s.pick.line.text.trim())),
+        options: menu.values.map(
+          (v) =>
+            `${quantity(s, item, Number(v))} (${menu.values.some((other) => Number(other) > Number(v)) ? w.asDecimal : w.asThousands})`,
+        ),
+      };
     case 'none':
       return { ask: w.menus.none, options: [w.yes, w.no] };
     case 'over': {

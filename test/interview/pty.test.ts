@@ -299,6 +299,29 @@ run('on a real terminal', () => {
     await screen.until('To go on:');
   }, 60_000);
 
+  test('nobody named: the expected ones are offered, those with a sheet marked, and Ctrl-C leaves with nothing begun', async () => {
+    const siapkota = `${place.folder}/siapkota.yaml`;
+    const listed = '{ id: r1, name: Dinas, group: opd }, { id: r2, name: Badan, group: opd }';
+    writeFileSync(siapkota, readFileSync(siapkota, 'utf8').replace('{ id: r1, name: Dinas, group: opd }', listed));
+    writeFileSync(`${place.folder}/answers/r1.yaml`, 'answers: {}\n');
+    const program = ['bash', '-c', 'exec "$SIAPKOTA_TEST_NODE" "$SIAPKOTA_TEST_BIN" interview --lang id'];
+    const gone = start({ program });
+    await gone.until('❯ ✔ Dinas');
+    gone.send('\u0003');
+    expect((await gone.exit).code).toBe(130);
+    expect(existsSync(`${place.folder}/.siapkota`)).toBe(false);
+    const screen = start({ program });
+    await screen.until('❯ ✔ Dinas');
+    screen.send('\u001b[B');
+    await screen.until('❯   Badan');
+    screen.send('\r');
+    await screen.until('1 / 41');
+    await pause(SETTLE);
+    screen.send('q');
+    expect((await screen.exit).code).toBe(0);
+    await screen.until('siapkota interview --respondent r2');
+  }, 60_000);
+
   test('two cannot have one journal open', async () => {
     const first = start();
     await first.until('1 / 41');

@@ -222,6 +222,12 @@ describe('what is shown', () => {
     expect(expectToFit(new Driver(models[0]!).session, dimsOf(80, 24)).join('\n')).toMatch(/Tahun lalu \(2025\): 4/);
   });
 
+  test('of the two readings of 1.234 each says how it was read', () => {
+    const text = expectToFit(new Driver().at('N1').text('1.234').session, dimsOf(80, 24)).join('\n');
+    expect(text).toContain('1 1,234 menit (tanda itu koma desimal)');
+    expect(text).toContain('2 1.234 menit (tanda itu pemisah ribuan)');
+  });
+
   test('where there is no line for each count of a closed round, all of them stand on one', () => {
     const text = expectToFit(new Driver().verbs('hands').text('1:3 2:4 3:5 unknown:1').session, dimsOf(40, 12)).join(' ');
     for (const n of ['1: 3', '2: 4', '3: 5', 'tahu: 1']) expect(text).toContain(n);

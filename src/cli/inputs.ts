@@ -17,7 +17,7 @@ import { words } from '../text/lang.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { EXIT, Failure } from './failure.ts';
 import { isInside, nodeFiles, reason, shown } from './files.ts';
-import { areLarge } from './large.ts';
+import { areLarge, areMany } from './large.ts';
 import { startProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
@@ -54,13 +54,13 @@ export interface InputOptions {
 
 export type Gathered = Collected & {
   readonly source: (file: string) => string | undefined;
-  /** Tables that were only counted; see `tallyRows`. */
-  readonly counted: readonly TableScan[];
+  /** What was only counted, of tables and of sheets; see `tallyRows`. */
+  readonly counted: { readonly scans: readonly TableScan[]; readonly rows: readonly TallyRow[] };
 };
 
 /** The tally of everything gathered, sorted. */
 export const tallyRows = ({ counted, answers }: Gathered): Iterable<TallyRow> =>
-  counted.length === 0 ? tallyOf(answers) : sortedTally(counted, answers);
+  counted.scans.length + counted.rows.length === 0 ? tallyOf(answers) : sortedTally(counted.scans, [...answers, ...counted.rows]);
 
 /** Bytes of a file or of stdin, or the finding that says why there are none. */
 export function readBytes(path: string): { readonly bytes: Uint8Array } | { readonly finding: Finding } {
@@ -108,7 +108,7 @@ export async function gather(
     onlyCity: own ? file?.city : undefined,
     only: { city: options.city, period: options.period },
   };
-  const { scans, readings } = mayCount(paths, workspace, options)
+  const { scans, rows, readings } = mayCount(paths, workspace, options)
     ? (await import('./count-files.ts')).countFiles(
         paths,
         workspace.instrument,
@@ -117,7 +117,7 @@ export async function gather(
         say[terminal.lang].reading,
         terminal,
       )
-    : { scans: [], readings: readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal) };
+    : { scans: [], rows: [], readings: readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal) };
   const collected = collect(readings);
   const judged = workspace.folder === undefined ? collected.answers : verdicts(collected, workspace, report, texts);
   const chosen = (a: { city: string; period: string; group: string }): boolean =>
@@ -130,7 +130,7 @@ export async function gather(
     open: collected.open.filter((o: OpenAnswer) => chosen(o)),
     findings: [...findings, ...collected.findings],
     source: (file) => texts.get(file) ?? workspace.source(file),
-    counted: scans,
+    counted: { scans, rows },
   };
 }
 
@@ -139,7 +139,7 @@ function mayCount(paths: readonly string[], { folder }: Workspace, options: Inpu
   if (options.counting !== true || options.encoding !== undefined || paths.includes('-')) return false;
   if (options.city !== undefined || options.period !== undefined || options.group !== undefined) return false;
   if (folder !== undefined && existsSync(resolve(folder, 'evidence.yaml'))) return false;
-  return areLarge(paths);
+  return areLarge(paths) || areMany(paths);
 }
 
 /** Reads every path with the same options. Texts are kept for excerpts, large ones are not. */

@@ -1,4 +1,3 @@
-import type { Answer } from '../../answers/answer.ts';
 import { compareColumns } from '../../text/order.ts';
 import type { TallyRow } from '../tally.ts';
 import type { TableScan } from './scan.ts';
@@ -37,7 +36,7 @@ class Numbered<T> {
  * The tally of counted tables and of answers together, row by row in the order of a tally file. A country has a million rows and a few
  * thousand distinct ends of them, so the ends are sorted and not the rows; nothing is kept but the counts.
  */
-export function sortedTally(scans: readonly TableScan[], answers: readonly Answer[]): Iterable<TallyRow> {
+export function sortedTally(scans: readonly TableScan[], answers: Iterable<TallyRow>): Iterable<TallyRow> {
   const abouts = new Numbered<About>((a) => [a.city, a.period, a.group]);
   const statements = new Numbered<Statement>((s) => [s.indicator, s.value, s.proof]);
   const parts: Part[][] = [];

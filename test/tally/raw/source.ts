@@ -44,7 +44,7 @@ export interface Outcome {
   readonly cities: Readonly<Record<string, unknown>>;
 }
 
-function outcome(readings: readonly Reading[], tally: (answers: readonly Answer[]) => readonly TallyRow[]): Outcome {
+export function outcome(readings: readonly Reading[], tally: (answers: readonly Answer[]) => readonly TallyRow[]): Outcome {
   const { answers, open, balance, findings, cities } = collect(readings);
   return {
     tally: tally(answers),

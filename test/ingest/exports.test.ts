@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Reading } from '../../src/answers/answer.ts';
+import { HeadingReader } from '../../src/answers/headings.ts';
 import { readInput } from '../../src/answers/input.ts';
 import { PLAIN_READING } from '../../src/answers/read.ts';
 import { nodeFiles } from '../../src/cli/files.ts';
 import { loadInstrument } from '../../src/rubric/load.ts';
+import { wordings } from '../../src/text/lang.ts';
 import { book } from '../answers/book.ts';
 import { addsUp, codes, said } from '../answers/toy.ts';
 
@@ -98,6 +100,19 @@ describe('exports are read without a map and without a word', () => {
     const text = readFileSync(new URL('./exports.test.ts', import.meta.url), 'utf8');
     expect(readdirSync(folder).filter((name) => !text.includes(`'${name}'`))).toEqual([]);
   });
+});
+
+test('every question of the shipped rubrics is found by its own words and by its title, in both languages', () => {
+  const reader = new HeadingReader(instrument);
+  const lost = [...instrument.indicators.values()].flatMap(({ id, title, ask }) =>
+    [...wordings(title), ...wordings(ask), `12. ${wordings(ask)[0]} *`].filter((text) => {
+      const column = reader.read(text);
+      return column?.kind !== 'indicator' || column.id !== id || column.part !== 'value';
+    }),
+  );
+  expect(lost).toEqual([]);
+  for (const { id, ask } of instrument.open.values())
+    for (const text of wordings(ask)) expect(reader.read(text)).toEqual({ kind: 'open', id });
 });
 
 describe('repeated groups are told and passed over', () => {

@@ -1,4 +1,5 @@
 import type { WriteSheet } from 'hucre/xlsx';
+import { visible, visibleLine } from '../text/visible.ts';
 
 export type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
 
@@ -13,9 +14,9 @@ export async function writeWorkbook(
   const { writeXlsx } = await import('hucre/xlsx');
   const epoch = new Date(Date.UTC(1980, 0, 2));
   return writeXlsx({
-    sheets: sheets.map(withoutTitles),
+    sheets: sheets.map((sheet) => withVisibleTexts(withoutTitles(sheet))),
     namedRanges: sheets.flatMap(titlesOf),
-    properties: { title: about.title, creator: about.creator, created: epoch, modified: epoch },
+    properties: { title: visibleLine(about.title), creator: about.creator, created: epoch, modified: epoch },
     ...(about.lockStructure === true ? { workbookProtection: { lockStructure: true } } : {}),
   });
 }
@@ -29,4 +30,16 @@ const withoutTitles = (sheet: WriteSheet): WriteSheet => {
 function titlesOf({ name, pageSetup }: WriteSheet): { name: string; range: string; scope: string }[] {
   const rows = pageSetup?.printTitlesRow;
   return rows === undefined ? [] : [{ name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!${rows}`, scope: name }];
+}
+
+/** Control characters in a rubric's text would make a file that no spreadsheet opens. */
+function withVisibleTexts(sheet: WriteSheet): WriteSheet {
+  const shown = <T>(value: T): T => (typeof value === 'string' ? (visible(value) as T) : value);
+  return {
+    ...sheet,
+    ...(sheet.rows === undefined ? {} : { rows: sheet.rows.map((row) => row.map(shown)) }),
+    ...(sheet.cells === undefined
+      ? {}
+      : { cells: new Map([...sheet.cells].map(([at, cell]) => [at, 'value' in cell ? { ...cell, value: shown(cell.value) } : cell])) }),
+  };
 }

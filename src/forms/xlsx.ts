@@ -31,7 +31,8 @@ import { xlsxWords } from './xlsx-words.ts';
  */
 export async function xlsxForm(form: Questionnaire): Promise<Uint8Array> {
   const lists = new Lists();
-  const taken = new Set([xlsxWords[form.lang].guideSheet.toLowerCase(), Lists.SHEET, FACTS]);
+  // Excel keeps "History" for itself.
+  const taken = new Set([xlsxWords[form.lang].guideSheet.toLowerCase(), Lists.SHEET, FACTS, 'history']);
   const parts = byRubric(itemsOf(form)).map(({ title, items }) => {
     const name = sheetName(inLang(title, form.lang, form) || xlsxWords[form.lang].openQuestions, taken);
     return { name, count: items.length, ...rubricSheet(name, items, form, lists) };
@@ -60,7 +61,10 @@ function sheetName(title: string, taken: Set<string>): string {
   const plain = visibleLine(title.replace(/[[\]:*?/\\]/g, ' ')).replace(/^'+|'+$/g, '');
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? '' : ` ${n}`;
-    const name = `${plain.slice(0, 31 - suffix.length).trim()}${suffix}`;
+    const name = `${plain
+      .slice(0, 31 - suffix.length)
+      .replace(/[\ud800-\udbff]$/, '')
+      .trim()}${suffix}`;
     if (name === '' || taken.has(name.toLowerCase())) continue;
     taken.add(name.toLowerCase());
     return name;

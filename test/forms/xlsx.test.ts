@@ -204,6 +204,20 @@ describe('what the workbook looks like to a program', () => {
       for (const cell of sheet.cells?.values() ?? []) if (cell.formula !== undefined) expect(cell.formula).toMatch(/^(IF|COUNTIF|SUM)\(/);
   });
 
+  test('control characters, names that Excel keeps, and characters cut in two do no harm', async () => {
+    const title = (text: string): string => JSON.stringify(text);
+    const odd = instrumentFrom({
+      'instrument.yaml':
+        'id: i\nversion: 1.0.0\ntitle: "a\\u0007"\nlanguages: [id]\nscale: { min: 1, max: 2, levels: { 1: "x\\u0001", 2: b } }\nrubrics: [{ file: r.yaml }, { file: s.yaml }]\n',
+      'r.yaml': `id: r\nversion: 1.0.0\ntitle: History\nsections: [{ id: t, title: S, indicators: [{ id: A, title: A, ask: "b\\u0007", type: level, levels: { 1: "c\\u0002", 2: b } }] }]\n`,
+      's.yaml': `id: s\nversion: 1.0.0\ntitle: ${title(`${'n'.repeat(30)}😀`)}\nsections: [{ id: u, title: S, indicators: [{ id: B, title: B, type: level, levels: { 1: a, 2: b } }] }]\n`,
+    });
+    const bytes = await xlsxForm(formFor(odd, { group: 'respondents' }));
+    expect((await readXlsx(bytes)).sheets.slice(1, 3).map((s) => s.name)).toEqual(['History 2', 'n'.repeat(30)]);
+    for (const [name, part] of Object.entries(unzipSync(bytes)))
+      if (name.endsWith('.xml')) expect([name, /[\u0000-\u0008\u000b-\u001f\ufffd]/.test(strFromU8(part))]).toEqual([name, false]);
+  });
+
   test('levels described at length fall back to their label in the list, and still come back', () => {
     const long = {
       ...(instrument.indicators.get('GOV-01') as LevelIndicator),

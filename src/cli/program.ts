@@ -203,11 +203,13 @@ export function buildProgram(lang: Lang, run: Run): Command {
           'score --instrument rubrics/instrument.yaml cities.csv',
           'score --city 12.76 --tier core',
           'score --uncertainty',
+          'score country.csv --instrument method.yaml --cities cities.csv --by province',
         ],
       ),
     ),
   )
     .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'jsonl']).default('table'))
+    .addOption(new Option('--by <what>', opts.by).choices(['province']))
     .option('--strict', opts.strict, false)
     .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))
     .option('--uncertainty', opts.uncertainty, false)

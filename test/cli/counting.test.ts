@@ -73,3 +73,28 @@ test('the same answers in one table, in a table a city and as a tally give the s
   expect(split).toBe(whole);
   expect(tally).toBe(whole);
 });
+
+test('score --by province sums cities up in every format', async () => {
+  const cities = `id,name,province\n${[10, 11, 12].map((c) => `12.${c},Kota ${c},Sumatera Utara\n`).join('')}`;
+  const cwd = folder({ ...METHOD, 'all.csv': table(...rows(0, 700)), 'cities.csv': cities });
+  const by = (format: string): ReturnType<typeof siapkota> =>
+    siapkota(
+      ['score', 'all.csv', '--instrument', 'method.yaml', '--cities', 'cities.csv', '--by', 'province', '--format', format, '--lang', 'en'],
+      { cwd },
+    );
+  const [text, json, lines, csv] = await Promise.all(['table', 'json', 'jsonl', 'csv'].map(by));
+  const value = JSON.parse(json!.stdout);
+  expect(value.provinces.map((p: Record<string, unknown>) => [p.province, p.cities, p.scored])).toEqual([
+    ['Sumatera Utara', 3, 3],
+    [null, 4, 4],
+  ]);
+  expect(
+    lines!.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual(value.provinces);
+  expect(csv!.stdout.split('\n')).toHaveLength(4);
+  expect(text!.stdout).toMatch(/Sumatera Utara +3 +3 /);
+  expect(text!.stdout).toMatch(/province not known +4 +4 /);
+});

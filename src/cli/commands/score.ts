@@ -1,6 +1,7 @@
 import { assessmentCsv, CSV_HEADER, cityCsv } from '../../assess/csv.ts';
 import { assessmentJson, assessmentJsonLines } from '../../assess/json.ts';
 import { indexOnly } from '../../assess/lean.ts';
+import { provincesCsv, provincesOf, provincesValue } from '../../assess/provinces.ts';
 import type { Assessment, CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
@@ -8,6 +9,7 @@ import { EXIT } from '../failure.ts';
 import type { Work } from '../main.ts';
 import { deliver } from '../output.ts';
 import { PRODUCT } from '../program.ts';
+import { provinceTable } from '../province-table.ts';
 import { scoreTable } from '../score-table.ts';
 import { type Needs, scoreFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
@@ -36,6 +38,15 @@ const formats: Readonly<Record<string, () => Format>> = {
   },
 };
 
+/** The same formats, for provinces instead of cities. Every city is needed for a moment only. */
+const byProvince: Readonly<Record<string, Format['write']>> = {
+  table: provinceTable,
+  json: (assessment) => `${JSON.stringify(provincesValue(assessment, PRODUCT), null, 2)}\n`,
+  jsonl: (assessment) => provincesOf(assessment).map((p) => `${JSON.stringify({ ...p, province: p.province ?? null })}\n`),
+  csv: provincesCsv,
+};
+const PROVINCES: Needs = { figures: true, keep: indexOnly };
+
 /** All of the first city, which may be the only one and is shown as a tree, and the index of every other. */
 function keepIndexes(): (city: CityAssessment) => CityAssessment {
   let first = true;
@@ -48,9 +59,12 @@ function keepIndexes(): (city: CityAssessment) => CityAssessment {
 
 /** From answers to scores. With an error in the inputs the whole result is written and the exit code is 1; with --strict nothing is. */
 export const work: Work = async ([inputs], options, terminal) => {
-  const format = formats[String(options.format)]!();
+  const name = String(options.format);
+  const format: Format = options.by === 'province' ? { needs: () => PROVINCES, write: byProvince[name]! } : formats[name]!();
   const needs = { counting: true, ...format.needs(options) };
-  const { gathered, assessment, balance, findings } = await scoreFor(inputs as string[], options, terminal, needs);
+  // A row a province has no place for intervals.
+  const asked = options.by === undefined ? options : { ...options, uncertainty: false };
+  const { gathered, assessment, balance, findings } = await scoreFor(inputs as string[], asked, terminal, needs);
   tellFindings(findings, gathered.source, terminal);
   tellBalance(balance, terminal);
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;

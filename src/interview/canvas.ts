@@ -27,6 +27,12 @@ export const row = (text: string, style?: (text: string) => string): Row => ({ p
 export const rowOf = (...parts: Part[]): Row => ({ parts });
 export const BLANK_ROW: Row = row('');
 
+/** How the chosen one among several is marked beside its sign: seen from the back of a hall, and without colours too. */
+export const chosenStyle =
+  ({ paint }: Dims) =>
+  (text: string): string =>
+    paint.bold(paint.cyan(text));
+
 /** Signs that are one column everywhere: Latin, punctuation, arrows, bars and the marks this interview draws. */
 const SINGLE = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2190-\u2193\u2500-\u25cf\u2713\u2714\u276f\u03a3\u2264\u2265]*$/;
 

@@ -4,7 +4,7 @@ import type { Instrument } from '../rubric/instrument.ts';
 import type { Case, Voice, Why } from './model.ts';
 
 /** Below this consensus (Cns) respondents are said to disagree: the limit of the report's chapter on disagreement. */
-const AGREED = 0.6;
+export const AGREED = 0.6;
 
 /** The group whose word is final: the smallest authority; undefined where the instrument has none. */
 export function decidingGroup(instrument: Instrument): string | undefined {

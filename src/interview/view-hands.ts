@@ -1,12 +1,28 @@
+import { consensusOf } from '../assess/agreement.ts';
 import { histogram, within } from '../assess/consensus.ts';
-import { scoreOf } from '../rubric/types/index.ts';
+import { extremesOf, scoreOf } from '../rubric/types/index.ts';
 import { isMissingCode } from '../rubric/vocabulary.ts';
 import { showScore } from '../text/number.ts';
 import { pad } from '../text/wrap.ts';
-import { allot, bar, compose, type Dims, hintRows, type Row, room, row, rowOf, type View, windowAt, wrapTo } from './canvas.ts';
+import {
+  allot,
+  bar,
+  chosenStyle,
+  compose,
+  type Dims,
+  hintRows,
+  type Row,
+  room,
+  row,
+  rowOf,
+  type View,
+  windowAt,
+  wrapTo,
+} from './canvas.ts';
 import { askOf, optionTexts, shortOption, shownVotes, wordsOf } from './describe.ts';
 import { entryOf } from './facts.ts';
 import { voteLabels, voteRows } from './options.ts';
+import { AGREED } from './review.ts';
 import { itemAt, type Over, type Session } from './session.ts';
 import { handsRaised, votesOf } from './step-hands.ts';
 import { askRows, headRows, toastRows } from './view-parts.ts';
@@ -36,7 +52,8 @@ export function viewHands(s: Session, over: Hands, dims: Dims): View {
   const budget = Math.max(1, space - ask.length);
   const title = row(over.closed ? w.handsClosed : w.handsTitle, dims.paint.dim);
   const list = over.closed ? resultRows(s, over, dims, budget) : countRows(s, over, dims, budget);
-  return compose([...head, ...ask, title, ...list, ...below], hint, dims);
+  const air = budget - list.length >= 3 ? [row('')] : [];
+  return compose([...head, ...air, ...ask, ...air, title, ...list, ...(over.closed ? air : []), ...below], hint, dims);
 }
 
 /** Columns of a count between its brackets: three digits. */
@@ -62,7 +79,7 @@ function countRows(s: Session, over: Hands, dims: Dims, budget: number): Row[] {
     return wrapTo(texts[at]!, room(dims) - margin, lines[i]!).map((text, k) =>
       row(
         `${k === 0 ? `${here ? '❯ ' : '  '}${labels[at]!.padStart(size)} ${field}` : ' '.repeat(margin)}${text}`,
-        here ? dims.paint.cyan : undefined,
+        here ? chosenStyle(dims) : undefined,
       ),
     );
   });
@@ -100,7 +117,7 @@ function sumRow(s: Session, over: Hands, hidden: boolean, dims: Dims): Row {
   return rowOf([`${sum} · ${people}${rest}${wrong ? ` · ${w.tooMany}` : ''}`, wrong ? dims.paint.red : dims.paint.bold]);
 }
 
-/** Median and spread of a closed round. The median is scoring's own: what is saved are the votes. */
+/** Median, spread and agreement of a closed round. All of them are scoring's own: what is saved are the votes. */
 function outcomeRows(s: Session, over: Hands, dims: Dims): Row[] {
   const w = wordsOf(s);
   const { scale } = s.model.instrument;
@@ -113,9 +130,13 @@ function outcomeRows(s: Session, over: Hands, dims: Dims): Row[] {
   const h = histogram(scores);
   const middle = within('median', h);
   const spread = h.length === 0 ? 0 : h.at(-1)!.score - h[0]!.score;
-  const split = spread >= (scale.max - scale.min) / 2;
+  const agreed = consensusOf(h, ...extremesOf(item.indicator, scale));
+  const split = agreed !== null && agreed < AGREED;
+  const agreement = agreed === null ? '' : ` · ${w.agreement} ${showScore(agreed, s.lang)}`;
   return [
-    ...(middle === undefined ? [] : [row(`${w.median} ${showScore(middle, s.lang)} · ${w.spread} ${showScore(spread, s.lang, 0)}`)]),
+    ...(middle === undefined
+      ? []
+      : [row(`${w.median} ${showScore(middle, s.lang)} · ${w.spread} ${showScore(spread, s.lang, 0)}${agreement}`)]),
     ...(split ? [row(w.split, dims.paint.yellow)] : []),
     row(w.closed, dims.paint.green),
   ];

@@ -1,7 +1,21 @@
 import { canonicalCriteria } from '../rubric/types/checklist.ts';
 import { showQuantity } from '../text/number.ts';
 import { width } from '../text/wrap.ts';
-import { allot, clipTo, compose, type Dims, hintRows, type Row, room, row, rowOf, type View, windowAt, wrapTo } from './canvas.ts';
+import {
+  allot,
+  chosenStyle,
+  clipTo,
+  compose,
+  type Dims,
+  hintRows,
+  type Row,
+  room,
+  row,
+  rowOf,
+  type View,
+  windowAt,
+  wrapTo,
+} from './canvas.ts';
 import { askOf, optionTexts, quantity, shownValue, textOf, wordsOf } from './describe.ts';
 import { entryOf } from './facts.ts';
 import { optionLabels, optionValues } from './options.ts';
@@ -116,7 +130,7 @@ function answerRows(s: Session, dims: Dims, budget: number): Row[] {
         : l.saved && itemAt(s).kind === 'indicator' && !l.mark.includes('[')
           ? '✔ '
           : '  ';
-    const style = l.chosen ? dims.paint.cyan : undefined;
+    const style = l.chosen ? chosenStyle(dims) : undefined;
     return labelled(lead + l.mark, l.text, room(dims), lines[i]!).map((line) => row(line, style));
   });
 }

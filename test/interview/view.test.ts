@@ -246,7 +246,10 @@ describe('what is shown', () => {
     expect(lines).toContain(`  2 [  5] ${'█'.repeat(13)}${' '.repeat(13)} Terkelola`);
     expect(lines).toContain(`  3 [ 10] ${'█'.repeat(26)} Terdefinisi`);
     expect(lines).toContain(`  1 [  0] ${' '.repeat(26)} Rintisan`);
-    expect(lines.join('\n')).toContain('Median 3,00');
+    // Cns of 5 twos and 10 threes on 1 to 5, by hand: 1 + log2(1 − 2/12)/3 + 2 log2(1 − 1/12)/3 = 0.8286.
+    expect(lines.join('\n')).toContain('Median 3,00 · rentang 1 · kesepakatan 0,83');
+    expect(lines.join('\n')).not.toContain('terbelah');
+    expect(expectToFit(new Driver().verbs('hands').text('1:5 5:5').session, dimsOf(80, 24)).join('\n')).toContain('terbelah');
   });
 
   test.each([

@@ -2,6 +2,9 @@ import { type Lang, words } from '../text/lang.ts';
 import { type Code, catalogue } from './catalogue.ts';
 import { pageMarkdown, severityWord } from './pages.ts';
 
+/** What stands before the slash of a code. The compiler names a family that has no heading here. */
+type Family = Code extends `${infer F}/${string}` ? F : never;
+
 const say = words({
   id: {
     title: 'Aturan pemeriksa',
@@ -19,7 +22,8 @@ const say = words({
       answers: 'Jawaban',
       evidence: 'Bukti',
       assess: 'Penilaian',
-    } as Readonly<Record<string, string>>,
+      template: 'Templat Word',
+    } satisfies Record<Family, string>,
   },
   en: {
     title: 'Rules of the linter',
@@ -37,7 +41,8 @@ const say = words({
       answers: 'Answers',
       evidence: 'Proof',
       assess: 'Scoring',
-    } as Readonly<Record<string, string>>,
+      template: 'Word templates',
+    } satisfies Record<Family, string>,
   },
 });
 

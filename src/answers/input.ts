@@ -5,6 +5,7 @@ import { type Decoded, decode, kindOf } from './decode.ts';
 import { readDelimited } from './delimited.ts';
 import { HeadingReader } from './headings.ts';
 import { readJsonLines, readJsonTable } from './json-rows.ts';
+import { packedFiles } from './packed.ts';
 import type { ReadOptions } from './read.ts';
 import { readSheet } from './sheet.ts';
 import { readTable } from './table.ts';
@@ -22,7 +23,7 @@ const NOTHING: Reading = { answers: [], open: [], balance: NOTHING_READ, finding
 /** Any answer file, whatever its kind. The text comes back too, for excerpts; a workbook has none. Never throws on what a file holds. */
 export function readInput(input: Input, instrument: Instrument, options: ReadOptions): Reading & { readonly text: string } {
   const decoded = decode(input.file, input.bytes, input.encoding);
-  if ('archive' in decoded) return { ...readBook(input.file, decoded.archive, instrument, options), text: '' };
+  if ('archive' in decoded) return { ...readArchive(input.file, decoded.archive, instrument, options), text: '' };
   if (!('text' in decoded)) return { ...NOTHING, findings: decoded.findings, text: '' };
   const reading = readText(input.file, decoded, instrument, options);
   return { ...reading, findings: [...decoded.findings, ...reading.findings], text: decoded.text };
@@ -42,6 +43,33 @@ function readText(file: string, { text }: Decoded, instrument: Instrument, optio
   }
 }
 
+/** A workbook, or the files of answers that are packed together. An archive inside an archive is not opened. */
+function readArchive(file: string, bytes: Uint8Array, instrument: Instrument, options: ReadOptions): Reading {
+  const packed = packedFiles(bytes);
+  if (packed.length === 0) return readBook(file, bytes, instrument, options);
+  return together(
+    packed.map(({ name, bytes: inside }): Reading => {
+      const path = `${file}/${name}`;
+      if (inside === undefined) return { ...NOTHING, findings: [finding('file/broken-archive', { file: path }, { why: name })] };
+      const decoded = decode(path, inside);
+      if ('archive' in decoded) return readBook(path, decoded.archive, instrument, options);
+      if (!('text' in decoded)) return { ...NOTHING, findings: decoded.findings };
+      const reading = readText(path, decoded, instrument, options);
+      return { ...reading, findings: [...decoded.findings, ...reading.findings] };
+    }),
+  );
+}
+
+const together = (readings: readonly Reading[]): Reading => ({
+  answers: readings.flatMap((r) => r.answers),
+  open: readings.flatMap((r) => r.open),
+  balance: addBalances(readings.map((r) => r.balance)),
+  findings: readings.flatMap((r) => r.findings),
+  cities: new Map(readings.flatMap((r) => [...r.cities])),
+  tables: readings.flatMap((r) => r.tables ?? []),
+  rowIds: new Map(readings.flatMap((r) => [...(r.rowIds ?? [])])),
+});
+
 /** A workbook's tables together. */
 function readBook(file: string, bytes: Uint8Array, instrument: Instrument, options: ReadOptions): Reading {
   const { tables, findings, form } = readWorkbook(file, bytes, new HeadingReader(instrument), options.columns);
@@ -50,16 +78,8 @@ function readBook(file: string, bytes: Uint8Array, instrument: Instrument, optio
     const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
     return { ...NOTHING, balance: { ...NOTHING_READ, rowsRead: rows, rowsRefused: rows }, findings: [...findings, strange] };
   }
-  const readings = tables.map((table) => readTable(table, instrument, options));
-  return {
-    answers: readings.flatMap((r) => r.answers),
-    open: readings.flatMap((r) => r.open),
-    balance: addBalances(readings.map((r) => r.balance)),
-    findings: [...findings, ...(strange === undefined ? [] : [strange]), ...readings.flatMap((r) => r.findings)],
-    cities: new Map(readings.flatMap((r) => [...r.cities])),
-    tables: readings.flatMap((r) => r.tables ?? []),
-    rowIds: new Map(readings.flatMap((r) => [...(r.rowIds ?? [])])),
-  };
+  const read = together(tables.map((table) => readTable(table, instrument, options)));
+  return { ...read, findings: [...findings, ...(strange === undefined ? [] : [strange]), ...read.findings] };
 }
 
 /** A form of another instrument is refused whole: equal ids would mean other questions. An older version is read, with a note. */

@@ -21,7 +21,7 @@ export interface Book {
   readonly ignored: readonly ('macros' | 'links')[];
 }
 
-export type BookProblem = ZipProblem | 'no-workbook' | 'ods' | 'xlsb' | 'csv-zip';
+export type BookProblem = ZipProblem | 'no-workbook' | 'ods' | 'xlsb';
 
 /** Reads what sheets need to be understood. A workbook without its texts or styles would be read wrongly, so that is a problem too. */
 export function openBook(archive: Archive): Book | BookProblem {
@@ -62,8 +62,7 @@ function workbookPart(archive: Archive): string | undefined {
 function otherKind(archive: Archive): BookProblem {
   const { names } = archive;
   if (names.some((n) => /workbook\.bin$/i.test(n))) return 'xlsb';
-  if (archive.has('content.xml') && archive.has('mimetype')) return 'ods';
-  return names.some((n) => /\.(csv|tsv|ya?ml|jsonl?|xlsx)$/i.test(n)) ? 'csv-zip' : 'no-workbook';
+  return archive.has('content.xml') && archive.has('mimetype') ? 'ods' : 'no-workbook';
 }
 
 /** A part's text; undefined where there is none. */

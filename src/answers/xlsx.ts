@@ -88,7 +88,6 @@ function problemFinding(file: string, problem: BookProblem): Finding {
     case 'ods':
     case 'xlsb':
       return finding('file/format-not-read', { file }, { format: problem.toUpperCase() });
-    case 'csv-zip':
     case 'no-workbook':
       return finding('file/format-not-read', { file }, { format: 'ZIP' });
     case 'damaged':

@@ -86,9 +86,13 @@ export const ingestWords = words({
   },
 });
 
-/** How each table was understood: where it comes from and what its headings mean. Without --verbose only what is read. */
+/**
+ * How each table was understood: where it comes from and what its headings mean. Without --verbose only what is read, and of our own form,
+ * whose columns are always the same, the sheets alone.
+ */
 export function viewText(tables: readonly TableView[], terminal: Terminal): string {
   const w = ingestWords[terminal.lang];
+  const isPlain = ({ tool, shape }: TableView): boolean => shape === 'repeat' || (tool === 'siapkota' && !terminal.verbose);
   return tables
     .map((table) => {
       const columns = terminal.verbose ? table.columns : table.columns.filter((c) => c.meaning !== undefined);
@@ -102,9 +106,10 @@ export function viewText(tables: readonly TableView[], terminal: Terminal): stri
         terminal,
       );
       const hidden = terminal.verbose || quiet === 0 ? '' : `\n${terminal.out.dim(w.quiet(quiet))}`;
-      return `${wrap(heading(table, terminal), terminal.columns).join('\n')}\n${table.shape === 'repeat' || columns.length === 0 ? '' : `${body}${hidden}\n`}`;
+      const title = `${wrap(heading(table, terminal), terminal.columns).join('\n')}\n`;
+      return isPlain(table) || columns.length === 0 ? title : `${title}${body}${hidden}\n\n`;
     })
-    .join('\n');
+    .join('');
 }
 
 function heading({ file, sheet, tool, shape, rows }: TableView, terminal: Terminal): string {

@@ -278,6 +278,26 @@ test('an export of our form for KoboToolbox and ODK says it row by row', () => {
   expect([said(reading), places(reading)]).toEqual([['GOV-01=3'], [['answers/other-instrument', 'Jawaban!B3']]]);
 });
 
+test('several tables in one archive, as ODK Central hands them over, are read one by one', () => {
+  const text = (t: string): Uint8Array => new TextEncoder().encode(t);
+  const reading = read(
+    zipSync({
+      'form.csv': text('city,GOV-01,KEY\nx,3,uuid:1\ny,9,uuid:2\n'),
+      'form-anggota.csv': text('nama,PARENT_KEY,KEY\nA,uuid:1,uuid:1/a[1]\n'),
+      'media/foto.jpg': new Uint8Array(20),
+      '__MACOSX/._form.csv': new Uint8Array(20),
+    }),
+    {},
+    'form.csv.zip',
+  );
+  expect(said(reading)).toEqual(['GOV-01=3']);
+  expect(reading.findings.map((f) => [f.code, f.place.file, f.place.line])).toEqual([
+    ['answers/repeats-skipped', 'form.csv.zip/form-anggota.csv', undefined],
+    ['answers/level-out-of-range', 'form.csv.zip/form.csv', 3],
+  ]);
+  expect(reading.balance).toMatchObject({ rowsRead: 3, rowsRefused: 1, answersRead: 2, refused: 1 });
+});
+
 test('macros and references to other workbooks are left alone, with a note', () => {
   const rows = [
     ['city', 'GOV-01'],
@@ -328,7 +348,8 @@ describe('hostile files end in a finding', () => {
     ['half a file', bytes.subarray(0, bytes.length / 2), 'file/broken-archive', []],
     ['a beginning alone', bytes.subarray(0, 4), 'file/broken-archive', []],
     ['an archive of something else', zipSync({ 'a.txt': new Uint8Array(3) }), 'file/format-not-read', []],
-    ['exports in an archive', zipSync({ 'Submissions.csv': new Uint8Array(3) }), 'file/format-not-read', []],
+    ['something else by the name of an export', zipSync({ 'Submissions.csv': new Uint8Array(3) }), 'file/format-not-read', []],
+    ['an archive in an archive', zipSync({ 'a.csv': zipSync({ 'b.csv': new Uint8Array(3) }) }), 'file/format-not-read', []],
     ['OpenDocument', zipSync({ mimetype: new Uint8Array(3), 'content.xml': new Uint8Array(3) }), 'file/format-not-read', []],
     ['a binary workbook', zipSync({ 'xl/workbook.bin': new Uint8Array(3) }), 'file/format-not-read', []],
     [

@@ -112,7 +112,7 @@ function countsOf({ sheets }: SheetPlan, terminal: Terminal): string {
 async function preview({ readings }: Ingested, options: Options, terminal: Terminal): Promise<void> {
   if (options.dryRun !== true) return;
   const tables = readings.flatMap((r) => r.tables ?? []);
-  if (tables.length > 0) await toStdout(`${viewText(tables, terminal)}\n`);
+  if (tables.length > 0) await toStdout(`${viewText(tables, terminal).trimEnd()}\n\n`);
   if (options.cells === true) await toStdout(`${cellsText(readings, terminal)}\n`);
 }
 

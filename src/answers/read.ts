@@ -7,6 +7,7 @@ import type { Cell, Remark } from '../rubric/types/rules.ts';
 import { missingCode } from '../rubric/vocabulary.ts';
 import { wordings } from '../text/lang.ts';
 import { normalise } from '../text/visible.ts';
+import type { ExpectedRespondent } from './answer.ts';
 
 /** What a caller gives beside the files: values for what no column gives, renamed columns and values. */
 export interface ReadOptions {
@@ -19,6 +20,8 @@ export interface ReadOptions {
   readonly trustProof: boolean;
   /** Every city must be this one: reading inside an assessment. */
   readonly onlyCity: string | undefined;
+  /** Who is expected, by id: gives the group, agency and name of a respondent where the answers themselves say nothing about them. */
+  readonly people?: ReadonlyMap<string, ExpectedRespondent>;
   /** Read nothing of other cities or periods: a selection, not a check. */
   readonly only: { readonly city?: string | undefined; readonly period?: string | undefined };
 }

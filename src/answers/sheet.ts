@@ -118,7 +118,14 @@ class SheetReader {
       this.#report(finding('answers/other-city', at('city', 'id'), { city, want: this.#options.onlyCity }));
       return undefined;
     }
-    const group = readGroup(textOf(respondent.group) ?? set.group ?? '', this.#instrument, at('respondent', 'group'), this.#report);
+    const id = idAt(respondent.id, ['respondent', 'id'], this.#source, this.#report) ?? set.respondent ?? stem(this.#source.file);
+    const person = this.#options.people?.get(id);
+    const group = readGroup(
+      textOf(respondent.group) ?? set.group ?? person?.group ?? '',
+      this.#instrument,
+      at('respondent', 'group'),
+      this.#report,
+    );
     if (group === undefined) return undefined;
     this.#cities.set(city, { name: textOf(cityMap.name) ?? set.city_name, province: textOf(cityMap.province) ?? set.province });
     const taken = textOf(data.taken) ?? set.taken;
@@ -129,9 +136,14 @@ class SheetReader {
       city,
       period: period ?? set.period ?? '',
       group,
-      respondent: idAt(respondent.id, ['respondent', 'id'], this.#source, this.#report) ?? set.respondent ?? stem(this.#source.file),
-      respondentName: textOf(respondent.name),
-      agency: readAgency(textOf(respondent.agency) ?? set.agency ?? '', this.#instrument, at('respondent', 'agency'), this.#report),
+      respondent: id,
+      respondentName: textOf(respondent.name) ?? person?.name,
+      agency: readAgency(
+        textOf(respondent.agency) ?? set.agency ?? person?.agency ?? '',
+        this.#instrument,
+        at('respondent', 'agency'),
+        this.#report,
+      ),
       taken: taken !== undefined && readMoment(taken) !== undefined ? taken : undefined,
     };
   }

@@ -239,7 +239,8 @@ class TableReader {
       );
       return undefined;
     }
-    const group = readGroup(this.#cell('group', row), this.#instrument, place('group'), this.#report);
+    const person = this.#options.people?.get(this.#cell('respondent', row));
+    const group = readGroup(this.#cell('group', row) || (person?.group ?? ''), this.#instrument, place('group'), this.#report);
     if (group === undefined) return undefined;
     const known = this.#cities.get(city);
     this.#cities.set(city, {
@@ -251,8 +252,8 @@ class TableReader {
       period: this.#cell('period', row),
       group,
       respondent: this.#cell('respondent', row) || this.#anonymous(row),
-      respondentName: this.#cell('respondent_name', row) || undefined,
-      agency: readAgency(this.#cell('agency', row), this.#instrument, place('agency'), this.#report),
+      respondentName: this.#cell('respondent_name', row) || person?.name,
+      agency: readAgency(this.#cell('agency', row) || (person?.agency ?? ''), this.#instrument, place('agency'), this.#report),
       taken: this.#taken.read(row, this.#options.set.taken),
     };
   }

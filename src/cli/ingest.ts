@@ -61,6 +61,7 @@ export async function readIngest(
     set,
     trustProof: options.trustProof,
     onlyCity: ownCityOnly ? own?.city : undefined,
+    people: new Map(workspace.expected.map((person) => [person.id, person])),
   };
   const readings = readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal);
   const collected = collect(readings);

@@ -19,7 +19,7 @@ export const helpWords = words({
     commandsAbout: {
       init: 'buat penilaian baru: enam pertanyaan, lalu siapkota.yaml, answers/, dan evidence/',
       interview: 'wawancara terpandu: satu responden, hadirin dengan angkat tangan, atau tinjauan; --plain untuk pembaca layar',
-      ingest: 'masukkan berkas jawaban apa pun: formulir, ekspor KoboToolbox, Google Forms, XLSX, CSV; jadi lembar jawaban atau tally',
+      ingest: 'baca berkas jawaban apa pun (formulir, ekspor KoboToolbox atau Google Forms, XLSX, CSV), jadikan lembar jawaban atau tally',
       form: 'kuesioner kosong untuk bagian satu responden, atau untuk semua',
       validate: 'periksa instrumen, rubrik, lembar jawaban, dan siapkota.yaml',
       status: 'apa yang masih kurang, dari siapa dan kapan; bukti yang ditunggu; surat untuk tiap pihak',
@@ -207,7 +207,7 @@ export const helpWords = words({
     commandsAbout: {
       init: 'lay out a new assessment: six questions, then siapkota.yaml, answers/ and evidence/',
       interview: 'guided interview: one respondent, the room by show of hands, or the review; --plain for screen readers',
-      ingest: 'take in any answer files: forms, exports of KoboToolbox or Google Forms, XLSX, CSV; into sheets or a tally',
+      ingest: 'read any answer files (forms, exports of KoboToolbox or Google Forms, XLSX, CSV) into answer sheets or a tally',
       form: "blank questionnaire of one respondent's share, or of all",
       validate: 'check instruments, rubrics, answer sheets and siapkota.yaml',
       status: 'what is still missing, by whom and when; proof owed; a letter to each party',

@@ -137,6 +137,20 @@ describe('into the sheets of an assessment', () => {
     expect(text(cwd, 'answers/koran_2027.yaml')).toMatch(/period: "2027"[\s\S]*group: pers[\s\S]*A: 4/);
   });
 
+  test('what siapkota.yaml knows of a respondent need not be said again; what the answers say holds', async () => {
+    const cwd = here({
+      'a.csv': 'respondent,A\nkoran,3\nkominfo,2\n',
+      'b.csv': 'respondent,group,B\nkoran,opd,3\n',
+      'koran.yaml': 'answers: { A: 3 }\n',
+    });
+    await ingest(cwd, 'a.csv');
+    expect(text(cwd, 'answers/koran.yaml')).toContain('respondent:\n  id: koran\n  name: Koran\n  group: pers\n');
+    expect(text(cwd, 'answers/kominfo.yaml')).toContain('name: Kominfo\n  group: opd\n  agency: kominfo\n');
+    expect((await ingest(cwd, 'koran.yaml')).stderr).toContain('1 the same already');
+    expect((await ingest(cwd, '--out', 'lain/', 'b.csv')).code).toBe(0);
+    expect(text(cwd, `lain/${sheets(cwd, 'lain')[0]!}`)).toContain('group: opd');
+  });
+
   test('somebody who is not expected is told, with the nearest name', async () => {
     const cwd = here({ 'jawaban.csv': 'respondent,group,A\nkominfos,opd,3\n' });
     const { stderr } = await ingest(cwd, 'jawaban.csv');

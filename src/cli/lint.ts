@@ -1,13 +1,13 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { compareWithBaseline, readBaseline } from '../finding/baseline.ts';
 import { applyDisables } from '../finding/disables.ts';
-import { type Finding, finding, orderFindings } from '../finding/finding.ts';
+import { type Finding, orderFindings } from '../finding/finding.ts';
 import { applyLevels, type Level, type Levels, readLevel, unknownRule } from '../finding/levels.ts';
 import { slashed } from '../finding/uri.ts';
-import { YamlSource } from '../rubric/source.ts';
 import { words } from '../text/lang.ts';
 import { EXIT, Failure } from './failure.ts';
-import { nodeFiles, real, shown } from './files.ts';
+import { nodeFiles, shown } from './files.ts';
+import { filesLike, LintConfigs } from './lint-config.ts';
 import type { Terminal } from './terminal.ts';
 import { validatePaths } from './validation.ts';
 
@@ -31,7 +31,7 @@ export interface LintSettings {
   readonly levels: Levels;
   /** File of findings that are known and put up with. */
   readonly baseline: string | undefined;
-  /** Patterns of files that are left out, seen from where the command runs. */
+  /** Patterns of files that are left out beside those of siapkota.yaml, seen from where the command runs. */
   readonly ignore: readonly string[];
 }
 
@@ -67,80 +67,24 @@ export const nameFrom = (baseline: string) => {
   return (file: string): string => slashed(relative(folder, resolve(file)));
 };
 
-/** Files that patterns or folders name, as findings name them. */
-async function filesOf(patterns: readonly string[]): Promise<ReadonlySet<string>> {
-  if (patterns.length === 0) return new Set();
-  const { glob } = await import('tinyglobby');
-  const found = await glob([...patterns], { absolute: true, dot: true, ignore: ['**/node_modules/**'], followSymbolicLinks: false });
-  return new Set(found.map((path) => shown(real(path))));
-}
-
 /** Everything that is wrong below the paths, after levels, comments that disable, and the baseline have had their say. */
 export async function lintPaths(paths: readonly string[], settings: LintSettings, terminal: Terminal): Promise<Linted> {
-  const { findings, files, source, commented, languagesOf } = await validatePaths(paths, await filesOf(settings.ignore));
-  const configs = new Configs();
+  const configs = new LintConfigs();
+  const ignored = new Set(await filesLike(settings.ignore, '.'));
+  for (const { ignore, folder } of new Set(paths.map((path) => configs.above(path))))
+    for (const file of await filesLike(ignore, folder)) ignored.add(file);
+  const { findings, files, source, commented, languagesOf } = await validatePaths(paths, ignored);
   const told: Finding[] = [];
   for (const file of files) told.push(...configs.problemsOf(file));
-  const levelled = applyLevels([...findings, ...told], (file) => [settings.levels, configs.levelsOf(file)]);
+  const levelled = applyLevels([...findings, ...told], (file) => [settings.levels, configs.above(file).levels]);
   const texts = new Map([...commented].flatMap((file) => (/\.ya?ml$/i.test(file) ? [[file, source(file) ?? ''] as const] : [])));
   // What the disables themselves have to tell can be given another level, but not be disabled.
   const kept = applyDisables(levelled, texts);
-  const ordered = orderFindings(applyLevels(kept, (file) => [settings.levels, configs.levelsOf(file)]));
+  const ordered = orderFindings(applyLevels(kept, (file) => [settings.levels, configs.above(file).levels]));
   if (settings.baseline === undefined) return { findings: ordered, files, source, languagesOf, known: 0, gone: 0 };
   const read = nodeFiles.read(settings.baseline);
   const baseline = 'text' in read ? readBaseline(read.text) : undefined;
   if (baseline === undefined) throw new Failure(EXIT.usage, say[terminal.lang].noBaseline(shown(settings.baseline)));
   const { fresh, known, gone } = compareWithBaseline(ordered, baseline, source, nameFrom(settings.baseline));
   return { findings: fresh, files, source, languagesOf, known, gone };
-}
-
-interface Config {
-  readonly levels: Levels;
-  readonly problems: readonly Finding[];
-}
-const NONE: Config = { levels: new Map(), problems: [] };
-
-/** The `lint` of the nearest siapkota.yaml above each file that has one. */
-class Configs {
-  readonly #byFolder = new Map<string, Config>();
-  readonly #told = new Set<Config>();
-
-  levelsOf(file: string): Levels {
-    return this.#of(dirname(resolve(file))).levels;
-  }
-
-  /** What is wrong in the configuration of a file; said once. */
-  problemsOf(file: string): readonly Finding[] {
-    const config = this.#of(dirname(resolve(file)));
-    if (this.#told.has(config)) return [];
-    this.#told.add(config);
-    return config.problems;
-  }
-
-  #of(folder: string): Config {
-    const known = this.#byFolder.get(folder);
-    if (known !== undefined) return known;
-    const parent = dirname(folder);
-    const made = readConfig(join(folder, 'siapkota.yaml')) ?? (parent === folder ? NONE : this.#of(parent));
-    this.#byFolder.set(folder, made);
-    return made;
-  }
-}
-
-function readConfig(path: string): Config | undefined {
-  const read = nodeFiles.read(path);
-  if ('unreadable' in read || !/^lint\s*:/m.test(read.text)) return undefined;
-  const source = new YamlSource(shown(path), read.text);
-  const { rules } = ((source.data ?? {}) as { lint?: { rules?: unknown } | null }).lint ?? {};
-  if (typeof rules !== 'object' || rules === null) return NONE;
-  const levels = new Map<string, Level>();
-  const problems: Finding[] = [];
-  for (const [rule, value] of Object.entries(rules)) {
-    const unknown = unknownRule(rule);
-    const level = readLevel(String(value));
-    if (unknown !== undefined)
-      problems.push(finding('lint/unknown-rule', source.atKey(['lint', 'rules', rule]), { rule, near: unknown.near }));
-    else if (level !== undefined) levels.set(rule, level);
-  }
-  return { levels, problems };
 }

@@ -162,7 +162,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
   )
     .addOption(new Option('--format <format>', opts.format).choices([...FORMATS]).default('pretty'))
     .option('--max-warnings <n>', opts.maxWarnings, parseWith(isWhole))
-    .addOption(new Option('--fail-on <severity>', opts.failOn).choices(['error', 'warning', 'info']).default('error'))
+    .addOption(new Option('--fail-on <severity>', opts.failOn).choices(['error', 'warning', 'info']))
     .option('--rule <code=level>', opts.rule, (value: string, before: string[]) => [...before, value], [] as string[])
     .option('--ignore <pattern>', opts.ignore, (value: string, before: string[]) => [...before, value], [] as string[])
     .option('--baseline <file>', opts.baseline)

@@ -79,6 +79,23 @@ describe('siapkota.yaml', () => {
     expect(codes(stdout)).toEqual(['error lint/unknown-rule', 'error rubric/wrong-value']);
   });
 
+  test.each([
+    { lint: 'max_warnings: 0', args: [], code: 1 },
+    { lint: 'max_warnings: 0', args: ['--max-warnings', '1'], code: 0 },
+    { lint: 'fail_on: warning', args: [], code: 1 },
+    { lint: 'fail_on: warning', args: ['--fail-on', 'error'], code: 0 },
+    { lint: 'max_warnings: 0, ignore: [r.yaml]', args: [], code: 0 },
+    { lint: 'max_warnings: 0, baseline: known.json', args: [], code: 0 },
+  ])('{ $lint } and $args end with $code', async ({ lint, args, code }) => {
+    const cwd = folder(WARNED);
+    await validate(cwd, '--baseline', 'known.json', '--write-baseline');
+    writeFileSync(join(cwd, 'siapkota.yaml'), `lint: { ${lint} }\n`);
+    expect((await validate(cwd, ...args)).code).toBe(code);
+    // From another folder the patterns and paths are still those of the file.
+    mkdirSync(join(cwd, 'sub'));
+    expect((await validate(join(cwd, 'sub'), '..', ...args)).code).toBe(code);
+  });
+
   test('with other keys it is an assessment and needs its city', async () => {
     const { stdout } = await validate(folder({ ...SOUND, 'siapkota.yaml': 'period: "2026"\nlint: { rules: {} }\n' }), '--format', 'json');
     expect(codes(stdout)).toEqual(['error rubric/missing-key', 'error rubric/missing-key']);
@@ -362,7 +379,7 @@ describe('files for continuous integration', () => {
         ...process.env,
         ...en,
         PATHS: 'a\n',
-        FAIL_ON: 'error',
+        FAIL_ON: '',
         MAX_WARNINGS: '',
         BASELINE: '',
         SARIF: 's.sarif',

@@ -5,6 +5,7 @@ import { summary } from '../../finding/pretty.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT } from '../failure.ts';
 import { type Linted, lintPaths, nameFrom, readRuleOptions } from '../lint.ts';
+import { LintConfigs } from '../lint-config.ts';
 import type { Work } from '../main.ts';
 import { deliver, toFile, toStderr } from '../output.ts';
 import { PRODUCT } from '../program.ts';
@@ -49,15 +50,18 @@ export const work: Work = async ([paths], options, terminal) => {
 /** @returns the files that were looked at */
 async function check(paths: readonly string[], options: Options, terminal: Terminal): Promise<readonly string[]> {
   const writes = options.writeBaseline === true;
-  const baseline = text(options.baseline) ?? (writes ? 'siapkota-baseline.json' : undefined);
+  const config = new LintConfigs().above(paths[0]!);
+  const baseline = text(options.baseline) ?? config.baseline ?? (writes ? 'siapkota-baseline.json' : undefined);
   const levels = readRuleOptions((options.rule as string[] | undefined) ?? [], terminal);
   const linted = await lintPaths(paths, { levels, baseline: writes ? undefined : baseline, ignore: ignoredBy(options) }, terminal);
   if (writes && baseline !== undefined) {
     await toFile(baseline, writeBaseline(linted.findings, linted.source, nameFrom(baseline)), { force: true, terminal });
     return linted.files;
   }
-  const failOn = (options.failOn as Severity | undefined) ?? 'error';
-  process.exitCode = passes(linted.findings, failOn, options.maxWarnings as number | undefined) ? EXIT.done : EXIT.inputs;
+  const failOn = (options.failOn as Severity | undefined) ?? config.failOn ?? 'error';
+  process.exitCode = passes(linted.findings, failOn, (options.maxWarnings as number | undefined) ?? config.maxWarnings)
+    ? EXIT.done
+    : EXIT.inputs;
   await deliver(await render(linted, options, failOn, terminal), {
     out: text(options.out),
     force: options.force === true || options.watch === true,

@@ -44,7 +44,11 @@ export async function plainly(session: Session, shell: Shell): Promise<{ session
     const { session: last, ended } = await runPlain(session, shell, lines, (line) => process.stdout.write(`${line}\n`));
     return { session: last, ending: interrupted ?? ended };
   } finally {
-    for (const [signal, handler] of handlers) process.removeListener(signal, handler);
+    // From here on only what is still to be written counts: a second signal must not cut that off.
+    for (const [signal, handler] of handlers) {
+      process.on(signal, () => {});
+      process.removeListener(signal, handler);
+    }
     lines.close();
     process.stdin.unref?.();
   }

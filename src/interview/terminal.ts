@@ -141,6 +141,9 @@ export async function runTerminal(
   for (const stream of streams) stream.removeAllListeners('error').on('error', gone);
   const onTerminate = (): void => stop('SIGTERM');
   const onHangup = (): void => stop('SIGHUP');
+  // Ctrl-C comes as a key; a signal of that name comes from outside.
+  const onInterrupt = (): void => stop('interrupted');
+  process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onTerminate);
   process.on('SIGHUP', onHangup);
   // A file that may not grow any more: the write says so itself, and the prompt's own handler would end the program.
@@ -153,9 +156,11 @@ export async function runTerminal(
     if (name === 'ExitPromptError') ending = 'interrupted';
     else if (name !== 'CancelPromptError') throw error;
   } finally {
+    // A closing terminal hangs up more than once, and people press Ctrl-C twice: what is still to be written must not be killed by that.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, gone);
+    process.removeListener('SIGINT', onInterrupt);
     process.removeListener('SIGTERM', onTerminate);
     process.removeListener('SIGHUP', onHangup);
-    process.removeListener('SIGXFSZ', gone);
     // The last line is still to be written, so a stream that is gone stays quiet.
     if (ending === 'quit' || ending === 'interrupted')
       streams.forEach((stream, i) => {

@@ -130,6 +130,7 @@ run('on a real terminal', () => {
   test.each([
     ['SIGTERM', 143],
     ['SIGHUP', 129],
+    ['SIGINT', 130],
   ])(
     '%s saves what is typed, writes the sheet, drops the lock and exits %d (trap 7)',
     async (signal, code) => {
@@ -144,6 +145,27 @@ run('on a real terminal', () => {
       expect((await screen.exit).code).toBe(code);
       expect(place.facts()).toContainEqual(expect.objectContaining({ t: 'draft', text: 'abc' }));
       expect(existsSync(`${place.folder}/answers/r1.yaml`)).toBe(true);
+      expect(existsSync(`${place.journal}.lock`)).toBe(false);
+    },
+    60_000,
+  );
+
+  test.each(['SIGHUP', 'SIGTERM', 'SIGINT'] as const)(
+    '%s again and again, as a closing terminal sends it to its group and through the shell, cuts nothing off',
+    async (signal) => {
+      const screen = start();
+      await screen.until('1 / 41');
+      await answer(screen, 4, 'I1');
+      const again = setInterval(() => {
+        try {
+          process.kill(screen.pid, signal);
+        } catch {
+          // Gone.
+        }
+      }, 1);
+      await screen.exit;
+      clearInterval(again);
+      expect(readFileSync(`${place.folder}/answers/r1.yaml`, 'utf8')).toContain('I1: 4');
       expect(existsSync(`${place.journal}.lock`)).toBe(false);
     },
     60_000,

@@ -2,11 +2,19 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { MAX_YAML_BYTES, type SourceFiles, type Unreadable } from '../rubric/files.ts';
 
+/** Temporary files that stand in for a person's own, by full path. */
+const standIns = new Map<string, string>();
+
+/** From now on `path` is shown as if it were `own`. */
+export function showAs(path: string, own: string): void {
+  standIns.set(resolve(path), resolve(own));
+}
+
 /** A path as a person would type it: relative to where they stand, unless that needs more steps up than it saves. */
 export function shown(path: string): string {
-  const near = relative(process.cwd(), resolve(path));
+  const near = relative(process.cwd(), standIns.get(resolve(path)) ?? resolve(path));
   if (near === '') return '.';
-  return near.startsWith(`..${sep}..${sep}..`) ? resolve(path) : near;
+  return near.startsWith(`..${sep}..${sep}..`) ? (standIns.get(resolve(path)) ?? resolve(path)) : near;
 }
 
 /** Links followed as far as the path exists. */

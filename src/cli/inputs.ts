@@ -18,13 +18,14 @@ import { compareUtf8 } from '../text/order.ts';
 import { EXIT, Failure } from './failure.ts';
 import { isInside, nodeFiles, reason, shown } from './files.ts';
 import { areLarge, areMany } from './large.ts';
+import { unpackParquet } from './parquet.ts';
 import { startProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Largest answer file that is read whole. */
 const MAX_BYTES = 400 * 1024 * 1024;
-const ANSWER_FILES = /\.(?:(?:ya?ml|json|jsonl|ndjson|csv|tsv|txt)(?:\.gz)?|xlsx|xlsm)$/i;
+const ANSWER_FILES = /\.(?:(?:ya?ml|json|jsonl|ndjson|csv|tsv|txt)(?:\.gz)?|xlsx|xlsm|parquet)$/i;
 
 const say = words({
   id: {
@@ -99,7 +100,8 @@ export async function gather(
     findings.push(f);
   };
   if (own) await catchUp(workspace, terminal);
-  const paths = own ? await ownFiles(workspace, report) : await expand(inputs, terminal);
+  const named = own ? await ownFiles(workspace, report) : await expand(inputs, terminal);
+  const { paths, close } = await unpackParquet(named, report, terminal);
   const file = workspace.file;
   const reading: ReadOptions = {
     ...renames(options, workspace.instrument, report),
@@ -108,16 +110,18 @@ export async function gather(
     onlyCity: own ? file?.city : undefined,
     only: { city: options.city, period: options.period },
   };
-  const { scans, rows, readings } = mayCount(paths, workspace, options)
-    ? (await import('./count-files.ts')).countFiles(
-        paths,
-        workspace.instrument,
-        reading,
-        (path) => readOne(path, workspace.instrument, reading, options.encoding, report, texts),
-        say[terminal.lang].reading,
-        terminal,
-      )
-    : { scans: [], rows: [], readings: readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal) };
+  const { scans, rows, readings } = await closing(close, async () =>
+    mayCount(paths, workspace, options)
+      ? (await import('./count-files.ts')).countFiles(
+          paths,
+          workspace.instrument,
+          reading,
+          (path) => readOne(path, workspace.instrument, reading, options.encoding, report, texts),
+          say[terminal.lang].reading,
+          terminal,
+        )
+      : { scans: [], rows: [], readings: readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal) },
+  );
   const collected = collect(readings);
   const judged = workspace.folder === undefined ? collected.answers : verdicts(collected, workspace, report, texts);
   const chosen = (a: { city: string; period: string; group: string }): boolean =>
@@ -132,6 +136,14 @@ export async function gather(
     source: (file) => texts.get(file) ?? workspace.source(file),
     counted: { scans, rows },
   };
+}
+
+async function closing<T>(close: () => void, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    close();
+  }
 }
 
 /** A selection, and verdicts on proof, need each answer by itself. */

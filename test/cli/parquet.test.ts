@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { openDuckDb } from '../tally/engines.ts';
+import { folder, siapkota } from './run.ts';
+
+const METHOD = {
+  'method.yaml': 'id: toy\nversion: 1.0.0\ntitle: Toy\nlanguages: [en]\nscale: { min: 1, max: 5 }\nrubrics: [{ file: r.yaml }]\n',
+  'r.yaml':
+    'id: r\nversion: 1.0.0\ntitle: Rubric\nsections:\n  - id: s\n    title: Section\n    indicators:\n      - { id: A-1, title: First, type: level }\n      - { id: A-2, title: Second, type: level }\n',
+};
+const duckdb = await openDuckDb();
+afterAll(() => duckdb?.close());
+// Without DuckDB no Parquet file can be made; `npm ci` brings it.
+const withDuckDb = duckdb === undefined ? test.skip : test;
+
+const rows = Array.from({ length: 50 }, (_, k) => `12.${10 + (k % 3)},r${k >> 1},A-${1 + (k % 2)},${k === 40 ? 9 : 1 + (k % 5)}`);
+const CSV = `city,respondent,indicator,value\n${rows.join('\n')}\n"Kota ""Lama"", x",r,A-1,3\n`;
+
+async function parquet(cwd: string): Promise<void> {
+  await duckdb!.run(
+    `COPY (SELECT city, respondent, indicator, CAST(value AS INTEGER) AS value FROM read_csv('${join(cwd, 'answers.csv')}', header = true, all_varchar = true)) TO '${join(cwd, 'answers.parquet')}' (FORMAT parquet)`,
+  );
+}
+const leftOver = (): string[] =>
+  readdirSync(tmpdir()).filter((name) => /^siapkota-[A-Za-z0-9]{6}$/.test(name) && existsSync(join(tmpdir(), name, '0.csv')));
+
+withDuckDb('Parquet answers come to what the same rows as CSV come to, findings with their rows too', async () => {
+  const cwd = folder({ ...METHOD, 'answers.csv': CSV });
+  await parquet(cwd);
+  const run = (file: string): ReturnType<typeof siapkota> =>
+    siapkota(['tally', '--instrument', 'method.yaml', file, '--lang', 'en'], { cwd });
+  const [csv, packed] = await Promise.all([run('answers.csv'), run('answers.parquet')]);
+  expect(csv.code).toBe(1);
+  expect(csv.stderr).toContain('answers.csv:42');
+  expect(packed).toEqual({ ...csv, stderr: csv.stderr.replaceAll('answers.csv', 'answers.parquet') });
+  expect(leftOver()).toEqual([]);
+});
+
+withDuckDb('a Parquet file that is cut short is a finding, and leaves nothing behind', async () => {
+  const cwd = folder({ ...METHOD, 'answers.csv': CSV });
+  await parquet(cwd);
+  writeFileSync(join(cwd, 'cut.parquet'), readFileSync(join(cwd, 'answers.parquet')).subarray(0, -20));
+  const ran = await siapkota(['score', '--instrument', 'method.yaml', 'cut.parquet', '--lang', 'en'], { cwd });
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toContain('cut.parquet  error  file/broken-archive');
+  expect(ran.stderr).not.toContain('LINE 1');
+  expect(leftOver()).toEqual([]);
+});

@@ -20,6 +20,7 @@ import { isInside, nodeFiles, reason, shown } from './files.ts';
 import { areLarge, areMany } from './large.ts';
 import { unpackParquet } from './parquet.ts';
 import { startProgress } from './progress.ts';
+import { readStdin } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -65,7 +66,7 @@ export const tallyRows = ({ counted, answers }: Gathered): Iterable<TallyRow> =>
 
 /** Bytes of a file or of stdin, or the finding that says why there are none. */
 export function readBytes(path: string): { readonly bytes: Uint8Array } | { readonly finding: Finding } {
-  if (path === '-') return { bytes: readFileSync(0) };
+  if (path === '-') return fromStdin();
   const file = shown(path);
   try {
     const info = statSync(path);
@@ -77,6 +78,11 @@ export function readBytes(path: string): { readonly bytes: Uint8Array } | { read
       return { finding: finding('file/missing', { file }, { path: file, near: nearest(file, nodeFiles.siblings(path)) }) };
     return { finding: finding('file/unreadable', { file }, { path: file, why: detail }) };
   }
+}
+
+function fromStdin(): { readonly bytes: Uint8Array } | { readonly finding: Finding } {
+  const bytes = readStdin(MAX_BYTES);
+  return bytes === undefined ? { finding: finding('file/too-large', { file: 'stdin' }, { path: 'stdin', limit: '400 MiB' }) } : { bytes };
 }
 
 /** A journal newer than its sheet is written out first. Loaded only where there is a journal. */

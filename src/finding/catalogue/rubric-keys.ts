@@ -13,6 +13,9 @@ interface WrongType {
   readonly keys?: readonly string[];
 }
 
+/** An empty text is often one that began with the mark of a comment. */
+const isWords = ({ want }: WrongType): boolean => want === 'text' || want === 'string';
+
 /** What a schema can see: keys, kinds of values, ids. */
 export const rubricKeys = {
   'rubric/missing-key': entry(
@@ -43,7 +46,7 @@ export const rubricKeys = {
         case 'empty':
           return {
             found: `\`${d.where}\` kosong.`,
-            fix: `${wanted} Teks yang diawali # memerlukan tanda kutip.`,
+            fix: isWords(d) ? `${wanted} Teks yang diawali # memerlukan tanda kutip.` : wanted,
           };
         case 'no-dash':
           return {
@@ -64,7 +67,7 @@ export const rubricKeys = {
       const wanted = `Expected: ${shapeEn[d.want]}${example === undefined ? '' : `, such as ${example}`}.`;
       switch (d.slip) {
         case 'empty':
-          return { found: `\`${d.where}\` is empty.`, fix: `${wanted} Text that begins with # needs quotes.` };
+          return { found: `\`${d.where}\` is empty.`, fix: isWords(d) ? `${wanted} Text that begins with # needs quotes.` : wanted };
         case 'no-dash':
           return {
             found: `\`${d.where}\` holds one map (${names(d.keys ?? [], moreEn)}) where a list is expected.`,

@@ -84,7 +84,7 @@ export const yamlFindings = {
     }),
     (d) => ({
       found: `This line begins with ${d.have} space${d.have === 1 ? '' : 's'}, which lines up with none of those above it.`,
-      fix: `Begin it with ${d.want.join(' or ')} spaces, in line with its sisters.`,
+      fix: `Begin it with ${d.want.join(' or ')} spaces, like the other lines of the part it belongs to.`,
     }),
   ),
   'yaml/duplicate-key': entry(

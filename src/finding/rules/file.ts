@@ -90,12 +90,12 @@ export const yamlPages: Pages<'yaml'> = {
   ),
   indent: page(
     {
-      id: 'Lekukan mengatakan apa milik siapa. Baris yang tidak sejajar dengan satu pun baris di atasnya tidak jelas milik siapa.',
-      en: 'Indentation says what belongs to what. A line in line with none of those above it belongs to nobody knows what.',
+      id: 'Lekukan menunjukkan bagian mana milik bagian mana. Baris yang tidak sejajar dengan baris mana pun di atasnya bukan milik bagian mana pun.',
+      en: 'Indentation says what belongs to what. A line that lines up with none above it belongs to nothing.',
     },
     {
       id: 'Beri baris itu spasi sebanyak baris lain yang setingkat dengannya.',
-      en: 'Give the line as many spaces as the others on its step have.',
+      en: 'Give the line as many spaces as the others that belong to the same part.',
     },
     file(
       yaml`

@@ -141,7 +141,7 @@ export function factsOfSheet(
   for (const o of reading.open)
     if (o.respondent === speaker.respondent) bodies.push({ t: 'answer', id: o.question, value: o.text, via: 'sheet' });
   const raw = rawSheet(text);
-  const said = [...bodies, ...notesAlone(raw.answers, instrument, new Set(reading.answers.map((a) => a.indicator)))];
+  const said = [...bodies, ...besideNothing(raw.answers, instrument, new Set(reading.answers.map((a) => a.indicator)))];
   return { said, taken: typeof raw.taken === 'string' ? readMoment(raw.taken) : undefined };
 }
 
@@ -153,14 +153,21 @@ function rawSheet(text: string): { readonly answers?: unknown; readonly taken?: 
   }
 }
 
-/** Notes beside no answer: to a question that was left open, and to one in words. Nobody scores them, but they were written down. */
-function notesAlone(answers: unknown, instrument: Instrument, rated: ReadonlySet<string>): Body[] {
-  return Object.entries(typeof answers === 'object' && answers !== null ? answers : {}).flatMap(([id, said]): Body[] => {
-    const note = typeof said === 'object' && said !== null ? (said as { note?: unknown }).note : undefined;
-    const known = instrument.indicators.has(id) || instrument.open.has(id);
-    return known && !rated.has(id) && typeof note === 'string' && note !== '' ? [{ t: 'note', id, text: note }] : [];
+/** Notes and proof beside no answer: to a question that was left open, and to one in words. Nobody scores them, but they were written down. */
+function besideNothing(answers: unknown, instrument: Instrument, rated: ReadonlySet<string>): Body[] {
+  return Object.entries(isMap(answers) ? answers : {}).flatMap(([id, said]): Body[] => {
+    if (!isMap(said) || rated.has(id) || !(instrument.indicators.has(id) || instrument.open.has(id))) return [];
+    const note: Body[] = typeof said.note === 'string' && said.note !== '' ? [{ t: 'note', id, text: said.note }] : [];
+    const documents = (Array.isArray(said.evidence) ? said.evidence : []).filter(isMap).map((d): Body => {
+      const [title, file, sha256] = [d.title, d.file, d.sha256].map((text) => (typeof text === 'string' ? text : undefined));
+      return { t: 'proof', id, title, file, sha256, state: d.state === 'none' ? 'none' : 'sent' };
+    });
+    return [...note, ...documents];
   });
 }
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Moving an interview to a newer instrument: old ids through `formerly`, and what no longer fits is asked anew. */
 export function upgradeOf(

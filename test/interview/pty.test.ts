@@ -487,10 +487,11 @@ describe('without a terminal', () => {
   });
 
   built('a sheet that came without its journal is gone on from, notes and all', () => {
-    cli(['--plain'], '3\nn\nHanya catatan\ng Q1\nData belum\n\n');
+    cli(['--plain'], '3\nn\nHanya catatan\ne\nPerwal 12\n\n1\n\ng Q1\nData belum\n\n');
     cli(['--plain'], 'g Q1\nn\nDari wawancara\n');
     const before = read('answers/r1.yaml');
     expect(before).toContain('Hanya catatan');
+    expect(before).toContain('Perwal 12');
     expect(before).toContain('Dari wawancara');
     rmSync(`${place.folder}/.siapkota`, { recursive: true });
     const { stderr } = cli(['--plain'], '');

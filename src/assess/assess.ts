@@ -107,7 +107,7 @@ class CityScorer {
       if (list === undefined) byIndicator.set(row.indicator, [row]);
       else list.push(row);
     }
-    this.#leaf = leavesOf(instrument, byIndicator, known.profile);
+    this.#leaf = leavesOf(instrument, byIndicator, known.profile, undefined, this.#figures);
     this.#setTargets(instrument.root, []);
   }
 

@@ -36,6 +36,7 @@ const NOTHING_ASSUMED: ReadonlyMap<string, number> = new Map();
 /**
  * Steps 1 to 3 of scoring (from many answers to one value), and `when`.
  * Returns a function, because conditions ask for other indicators' scores in any order; each is worked out once.
+ * `figures` leaves out how far people agree: spread, consensus and perception are null then.
  * `assumed` scores stand in for what is missing, with their proof in order: what would be if one more answer came in.
  */
 export function leavesOf(
@@ -43,6 +44,7 @@ export function leavesOf(
   rows: RowsByIndicator,
   profile: Profile,
   assumed: ReadonlyMap<string, number> = NOTHING_ASSUMED,
+  figures = false,
 ): (id: string) => Leaf {
   const known = new Map<string, Leaf>();
   const visiting = new Set<string>();
@@ -55,7 +57,7 @@ export function leavesOf(
     visiting.add(id);
     const scoreOfOther = (other: string): Value => (instrument.indicators.has(other) ? leaf(other).answered : 'missing');
     const applies = indicator.when === undefined ? true : holds(indicator.when, profile, scoreOfOther, instrument.scale);
-    const decided = decide(instrument, indicator, rows.get(id) ?? [], applies !== false);
+    const decided = decide(instrument, indicator, rows.get(id) ?? [], applies !== false, figures);
     const score = decided.answered === 'missing' ? assumed.get(id) : undefined;
     const made = score === undefined ? decided : { ...decided, answered: score, proven: score };
     visiting.delete(id);
@@ -65,15 +67,16 @@ export function leavesOf(
   return leaf;
 }
 
-function decide(instrument: Instrument, indicator: Indicator, rows: readonly TallyRow[], applies: boolean): Leaf {
+function decide(instrument: Instrument, indicator: Indicator, rows: readonly TallyRow[], applies: boolean, figures: boolean): Leaf {
   const opinions = opinionsOf(instrument, indicator, rows);
   const [low, high] = extremesOf(indicator, instrument.scale);
   const respondents = opinions.reduce((sum, o) => sum + o.n, 0);
   const outcome = applies
     ? outcomeOf(instrument, opinions)
     : { answered: 'not-applicable' as const, proven: 'not-applicable' as const, decision: { by: 'condition' as const } };
-  const ordinary = opinions.filter((o) => instrument.groups.get(o.group)?.authority === undefined);
-  const said = applies ? histogram(ordinary.flatMap((o) => o.histogram.map((bar): [number, number] => [bar.score, bar.n]))) : [];
+  const agreeing = applies && !figures;
+  const ordinary = agreeing ? opinions.filter((o) => instrument.groups.get(o.group)?.authority === undefined) : [];
+  const said = agreeing ? histogram(ordinary.flatMap((o) => o.histogram.map((bar): [number, number] => [bar.score, bar.n]))) : [];
   const rated = opinions.some((o) => o.n > 0);
   return {
     indicator,
@@ -90,7 +93,7 @@ function decide(instrument: Instrument, indicator: Indicator, rows: readonly Tal
       setAside: applies ? 0 : respondents,
       spread: said.length === 0 ? null : said.at(-1)!.score - said[0]!.score,
       cns: consensusOf(said, low, high),
-      perception: applies ? widestDifference(ordinary, instrument) : null,
+      perception: agreeing ? widestDifference(ordinary, instrument) : null,
       extremes: [low, high],
     },
   };

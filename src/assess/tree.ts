@@ -82,12 +82,17 @@ export class Tree {
     const known = this.#computed.get(limb);
     if (known !== undefined) return known;
     const value = { answered: this.#combined(limb, 'answered'), proven: this.#combined(limb, 'proven') };
-    const end = (reading: Reading, side: 'low' | 'high'): Bound => this.#bound(limb, reading, side, value[reading]);
+    const shares = this.#shares(limb);
+    const end = (reading: Reading, side: 'low' | 'high'): Bound => {
+      const known = value[reading];
+      // With nothing missing below, both ends are the value: the same numbers through the same sums.
+      return isNumber(known) && shares.rated === shares.applicable ? known : this.#bound(limb, reading, side, known);
+    };
     const made: Computed = {
       value,
       low: { answered: end('answered', 'low'), proven: end('proven', 'low') },
       high: { answered: end('answered', 'high'), proven: end('proven', 'high') },
-      ...this.#shares(limb),
+      ...shares,
     };
     this.#computed.set(limb, made);
     return made;

@@ -35,6 +35,11 @@ export async function unpackParquet(paths: readonly string[], report: (f: Findin
   if (packed.length === 0) return { paths, close: () => {} };
   const folder = mkdtempSync(join(tmpdir(), 'siapkota-'));
   const close = (): void => rmSync(folder, { recursive: true, force: true });
+  const interrupted = (): never => {
+    close();
+    process.exit(EXIT.interrupted);
+  };
+  process.once('SIGINT', interrupted);
   try {
     const duckdb = await openDuckDb(packed, folder, terminal);
     // The finding that such a file is not read comes with reading it.
@@ -55,6 +60,8 @@ export async function unpackParquet(paths: readonly string[], report: (f: Findin
   } catch (error) {
     close();
     throw error;
+  } finally {
+    process.removeListener('SIGINT', interrupted);
   }
 }
 

@@ -10,7 +10,7 @@ const say = words({
     title: 'Aturan pemeriksa',
     other: '*[English](RULES.md)*',
     intro:
-      'Semua yang diperiksa `siapkota validate`, dibuat dari kode programnya (`npm run docs`), jadi jangan disunting di sini. Satu aturan saja: `siapkota validate --explain rubric/duplicate-id`. Mengubah tingkatnya: `--rule content/vague-descriptor=error`, atau `lint: { rules: { content/vague-descriptor: error } }` di siapkota.yaml. Satu pengecualian: komentar `# siapkota-disable-next-line content/too-long: alasannya` tepat di atas barisnya. Rubrik lama: `--write-baseline`, lalu `--baseline`.',
+      'Semua yang diperiksa `siapkota validate`, dibuat dari kode programnya (`npm run docs`), jadi jangan disunting di sini. Satu aturan saja: `siapkota validate --explain rubric/duplicate-id`. Mengubah tingkatnya: `--rule content/vague-descriptor=error`, atau `lint: { rules: { content/vague-descriptor: error } }` di siapkota.yaml. Satu pengecualian: komentar `# siapkota-disable-next-line content/too-long: alasannya` tepat di atas barisnya. Rubrik lama: `--write-baseline`, lalu `--baseline`. Yang diberikan setiap kali di baris perintah dapat ditulis sekali di `lint`: `ignore`, `fail_on`, `max_warnings`, `baseline`.',
     rule: 'aturan',
     severity: 'tingkat',
     families: {
@@ -29,7 +29,7 @@ const say = words({
     title: 'Rules of the linter',
     other: '*[Bahasa Indonesia](RULES.id.md)*',
     intro:
-      'Everything that `siapkota validate` checks, made from the source (`npm run docs`), so do not edit it here. One rule: `siapkota validate --explain rubric/duplicate-id`. To change a level: `--rule content/vague-descriptor=error`, or `lint: { rules: { content/vague-descriptor: error } }` in siapkota.yaml. One exception: the comment `# siapkota-disable-next-line content/too-long: the reason` right above the line. An old rubric: `--write-baseline`, then `--baseline`.',
+      'Everything that `siapkota validate` checks, made from the source (`npm run docs`), so do not edit it here. One rule: `siapkota validate --explain rubric/duplicate-id`. To change a level: `--rule content/vague-descriptor=error`, or `lint: { rules: { content/vague-descriptor: error } }` in siapkota.yaml. One exception: the comment `# siapkota-disable-next-line content/too-long: the reason` right above the line. An old rubric: `--write-baseline`, then `--baseline`. What would be given on every command line can stand once in `lint`: `ignore`, `fail_on`, `max_warnings`, `baseline`.',
     rule: 'rule',
     severity: 'severity',
     families: {

@@ -1,13 +1,15 @@
+import { showQuantity } from '../text/number.ts';
 import { plain } from '../text/paint.ts';
 import { visibleLine } from '../text/visible.ts';
 import type { Dims } from './canvas.ts';
-import { askOf, optionTexts, quantity, shownEntry, shownValue, shownVotes, textOf, titleOfItem, wordsOf } from './describe.ts';
+import { askOf, optionTexts, shownEntry, shownValue, shownVotes, textOf, titleOfItem, wordsOf } from './describe.ts';
 import { entryOf } from './facts.ts';
 import { screenOf } from './keymap.ts';
 import { isOpenTo } from './model.ts';
 import { optionLabels } from './options.ts';
 import { type Command, itemAt, type Session, type Verb } from './session.ts';
 import { votesOf } from './step-hands.ts';
+import { found } from './step-screens.ts';
 import { toastText } from './toasts.ts';
 import { documentsHere } from './verdicts.ts';
 import { menuWords } from './view-entry.ts';
@@ -64,10 +66,11 @@ export function plainScreen(s: Session): string[] {
     case 'sections':
       return [
         w.list,
-        ...s.model.items.map(
-          (i) =>
-            `${i.id} ${titleOfItem(s, i)}: ${isOpenTo(s.model, s.doc, i) ? (shownEntry(s, i, entryOf(s.doc, i.id)) ?? w.none) : w.inapplicable}`,
-        ),
+        ...found(s, over.at === 'list' ? over.query.text : '').map((at) => {
+          const i = s.model.items[at]!;
+          const said = isOpenTo(s.model, s.doc, i) ? (shownEntry(s, i, entryOf(s.doc, i.id)) ?? w.none) : w.inapplicable;
+          return `${i.id} ${titleOfItem(s, i)}: ${said}`;
+        }),
         w.plain.line('ID'),
       ];
     case 'guide':
@@ -103,7 +106,7 @@ function plainQuestion(s: Session): string[] {
     if (i.type === 'checklist') lines.push(...i.criteria.map((c) => `${c.id}. ${textOf(s, c.title)}${saidOf(c.id)}`));
     else if (i.type === 'number' && i.unit !== undefined)
       lines.push(
-        `${w.unit}: ${textOf(s, i.unit)}${i.range === undefined ? '' : `, ${w.believable(quantity(s, item, i.range[0]), quantity(s, item, i.range[1]))}`}`,
+        `${w.unit}: ${textOf(s, i.unit)}${i.range === undefined ? '' : `, ${w.believable(showQuantity(i.range[0], s.lang), showQuantity(i.range[1], s.lang))}`}`,
       );
     else lines.push(...optionTexts(s, item).map((t, k) => `${optionLabels(item)[k]}. ${t}`));
   }

@@ -50,6 +50,7 @@ export function stepList(s: Session, over: Of<'list'>, command: Command, now: nu
     case 'text': {
       const exact = s.model.items.findIndex((item) => item.id.toLowerCase() === command.value.trim().toLowerCase());
       if (exact !== -1) return still(goTo(s, exact, now));
+      if (found(s, command.value).length === 0) return still({ ...say(s, 'warn', 'nothingFound'), over: undefined });
       return search(lineOf(command.value));
     }
     case 'confirm':

@@ -1,3 +1,5 @@
+import { bestProof } from '../answers/sheet.ts';
+import type { Proof } from '../rubric/instrument.ts';
 import { isMissingCode, NONE } from '../rubric/vocabulary.ts';
 import { showList, showScore } from '../text/number.ts';
 import { visibleLine } from '../text/visible.ts';
@@ -69,10 +71,16 @@ function opinions(s: Session): Opinion[] {
       name: visibleLine(voice.name),
       values,
       which: said.length === 1 ? criteriaOf(item, voice.value) : '',
-      proof: handedIn ? ` [${w.proof.toLowerCase()}: ${w.proofStates[voice.proof].split(' (')[0]}]` : '',
+      proof: handedIn ? ` [${w.proof.toLowerCase()}: ${w.proofStates[proofNow(s, voice)].split(' (')[0]}]` : '',
       words,
     };
   });
+}
+
+/** The proof of what somebody said, with the verdicts of this review laid over it. */
+function proofNow(s: Session, voice: Voice): Proof {
+  const states = documentsHere(s).flatMap((d) => (d.respondent === voice.respondent ? [d.state] : []));
+  return states.length === 0 ? voice.proof : bestProof(states);
 }
 
 const voicesHere = (s: Session): readonly Voice[] => s.model.cases?.get(itemAt(s).id)?.voices ?? [];

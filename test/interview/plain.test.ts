@@ -91,6 +91,14 @@ describe('line by line', () => {
     expect([entryOf(doc, 'L1').skipped, entryOf(doc, 'C1').skipped]).toEqual([true, true]);
   });
 
+  test('g goes to an id, lists what a word finds, and says where there is nothing', async () => {
+    const { out } = await plainly(['g XX-99', 'g choice', 'C1', '1']);
+    const [, nothing = '', word = ''] = /Tidak ada yang cocok\.\n([\s\S]*?)Semua pertanyaan\n([\s\S]*?)ID:\n/.exec(out) ?? [];
+    expect(nothing).toContain('Indikator 1 dari');
+    expect(word).toBe('C1 Pilihan satu: belum dijawab\n');
+    expect(out).toContain('Tersimpan: C1');
+  });
+
   test('proof is added by its title', async () => {
     const { doc } = await plainly(['e', 'Perwal 12', '/tmp/x.pdf', '1', '1', '', '3']);
     expect(entryOf(doc, 'L1').documents).toEqual([{ title: 'Perwal 12', file: 'evidence/x.pdf', sha256: 'ab', state: 'sent' }]);

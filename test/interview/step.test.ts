@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { entryOf, replay } from '../../src/interview/facts.ts';
 import { itemsFor } from '../../src/interview/model.ts';
+import { plainScreen } from '../../src/interview/plain.ts';
 import { remainingMinutes } from '../../src/interview/remaining-time.ts';
 import { draftOf } from '../../src/interview/session.ts';
 import { droppedPath } from '../../src/interview/step-line.ts';
@@ -432,6 +433,8 @@ describe('review', () => {
   test('a verdict on a document is a fact of its own', () => {
     const d = new Driver(model()).verbs('verdicts').digit(1).digit(2);
     expect(d.session.doc.verdicts).toMatchObject([{ id: 'L1', respondent: 'kominfo', sha256: 'ab', state: 'wrong', by: 'r1' }]);
+    // And what that respondent said is shown with it at once.
+    expect(plainScreen(d.verbs('cancel').session).join('\n')).toMatch(/Kominfo: 4 Terpadu \[bukti: keliru\]/);
   });
 
   test('does not apply: the reason is the note as well', () => {

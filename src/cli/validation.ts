@@ -19,6 +19,7 @@ import { YamlSource } from '../rubric/source.ts';
 import { collect } from '../tally/collect.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { evidenceFindings } from './evidence-check.ts';
+import { isInstrument, type Kind, kindOf, textOf } from './file-kind.ts';
 import { isInside, nodeFiles, real, reason, shown } from './files.ts';
 import { answerFilesBelow } from './inputs.ts';
 import { Recent } from './recent.ts';
@@ -37,8 +38,6 @@ export interface Validated {
 
 /** Characters of parsed files that are kept at hand. */
 const ROOM = 4_000_000;
-
-type Kind = 'instrument' | 'rubric' | 'assessment' | 'evidence' | 'sheet' | 'table' | 'other';
 
 /** Answers that are no YAML: they mean something beside an instrument only. */
 const TABLES = /\.(?:(?:jsonl|ndjson|csv|tsv)(?:\.gz)?|xlsx|xlsm)$/i;
@@ -130,7 +129,6 @@ class Validation {
     for (const name of of('evidence')) if (!kinds.has(shown(join(dirname(name), 'siapkota.yaml')))) this.#evidence(name);
   }
 
-  /** Told by the keys at the left margin, without parsing: a file is parsed once, by whoever reads it. */
   #kindOf(name: string, asked: boolean): Kind | undefined {
     if (TABLES.test(name) && statSync(name, { throwIfNoEntry: false })?.isFile() === true) return 'table';
     let text: string;
@@ -146,12 +144,8 @@ class Validation {
       return undefined;
     }
     this.#look(name, text);
-    const has = (key: string): boolean => new RegExp(`^(["']?)${key}\\1\\s*:`, 'm').test(text);
-    if (basename(name) === 'siapkota.yaml') return 'assessment';
-    if (has('sections')) return 'rubric';
-    if (has('rubrics') || has('extends') || has('scale')) return 'instrument';
-    if (has('verdicts')) return 'evidence';
-    if (has('answers')) return 'sheet';
+    const kind = kindOf(name, text);
+    if (kind !== undefined) return kind;
     const source = new YamlSource(name, text);
     for (const f of source.findings) if (asked || f.code !== 'yaml/empty') this.#report(f);
     if (asked && source.findings.length === 0) this.#report(finding('file/unknown-kind', { file: name, line: 1, col: 1 }, { path: name }));
@@ -297,15 +291,4 @@ class Validation {
       return { answers: [], open: [], balance: NOTHING_READ, findings: [], cities: new Map() };
     }
   }
-}
-
-/** A file read again, as its parser saw it. */
-function textOf(file: string): string | undefined {
-  const read = nodeFiles.read(file);
-  return 'text' in read ? read.text.replace(/^\ufeff/, '') : undefined;
-}
-
-function isInstrument(path: string): boolean {
-  const read = nodeFiles.read(path);
-  return 'text' in read && /^(rubrics|extends|scale)\s*:/m.test(read.text) && !/^sections\s*:/m.test(read.text);
 }

@@ -6,7 +6,6 @@ import { nearest } from './suggest.ts';
 export type Level = Severity | 'off';
 
 const NAMES: Readonly<Record<string, Level>> = { error: 'error', warning: 'warning', warn: 'warning', info: 'info', off: 'off' };
-export const LEVEL_NAMES = Object.keys(NAMES);
 export const readLevel = (name: string): Level | undefined => (Object.hasOwn(NAMES, name) ? NAMES[name] : undefined);
 
 /** Levels by rule: a code, or a whole family as `content/*`. */

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { finding } from '../../src/finding/finding.ts';
+import { isFixable } from '../../src/rubric/fix/findings.ts';
 import { fixText } from '../../src/rubric/fix/fix.ts';
 import { loadInstrument } from '../../src/rubric/load.ts';
 import { unifiedDiff } from '../../src/text/diff.ts';
@@ -187,6 +189,16 @@ test('whatever is put into a rubric, fixing never throws, never changes a meanin
     ),
     { seed: 8, numRuns: 400 },
   );
+});
+
+test.each([
+  { f: finding('rubric/missing-translation', { file: 'a' }, { where: 'title', lang: 'en' }), fixable: true },
+  { f: finding('rubric/unknown-agency', { file: 'a' }, { id: 'DisHub', near: 'dishub' }), fixable: true },
+  { f: finding('rubric/unknown-agency', { file: 'a' }, { id: 'dishb', near: 'dishub' }), fixable: false },
+  { f: finding('rubric/unknown-agency', { file: 'a' }, { id: 'dishub' }), fixable: false },
+  { f: finding('rubric/duplicate-id', { file: 'a' }, { id: 'A' }), fixable: false },
+])('$f.code $f.data has one right answer: $fixable', ({ f, fixable }) => {
+  expect(isFixable(f)).toBe(fixable);
 });
 
 describe('a difference', () => {

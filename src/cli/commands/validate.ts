@@ -17,6 +17,7 @@ const say = words({
     nothing: 'Tidak ada instrumen, rubrik, lembar jawaban, atau siapkota.yaml di sini.',
     known: (n: number) => `${n} temuan lama ada di baseline dan tidak ditampilkan.`,
     gone: (n: number) => `${n} temuan di baseline sudah tidak ada; --write-baseline memperbaruinya.`,
+    fixable: 'Sebagian dapat diperbaiki sendiri; lihat dahulu: siapkota validate --fix --dry-run',
     explain: (code: string) => `Penjelasan sebuah aturan: siapkota validate --explain ${code}`,
   },
   en: {
@@ -24,6 +25,7 @@ const say = words({
     nothing: 'There is no instrument, rubric, answer sheet or siapkota.yaml here.',
     known: (n: number) => `${n} earlier finding${n === 1 ? ' is' : 's are'} in the baseline and not shown.`,
     gone: (n: number) => `${n} finding${n === 1 ? '' : 's'} of the baseline ${n === 1 ? 'is' : 'are'} gone; --write-baseline renews it.`,
+    fixable: 'Some can be corrected by themselves; look first: siapkota validate --fix --dry-run',
     explain: (code: string) => `A rule explained: siapkota validate --explain ${code}`,
   },
 });
@@ -102,7 +104,9 @@ async function render(linted: Linted, options: Options, failOn: Severity, termin
     linted.files.length === 0 && linted.findings.length === 0
       ? say[lang].nothing
       : `${say[lang].checked(linted.files.length)}${findings.length === 0 ? ` ${summary([], lang)}` : ''}`;
-  // Only to a person at a terminal: a log or a file keeps to the findings.
-  const hint = findings.length === 0 || quiet || !terminal.interactive ? '' : `${terminal.out.dim(say[lang].explain(findings[0]!.code))}\n`;
-  return `${printed}${closing}\n${hint}`;
+  // Hints go only to a person at a terminal: a log or a file keeps to the findings.
+  if (findings.length === 0 || quiet || !terminal.interactive) return `${printed}${closing}\n`;
+  const { isFixable } = await import('../../rubric/fix/findings.ts');
+  const hints = [say[lang].explain(findings[0]!.code), ...(findings.some(isFixable) ? [say[lang].fixable] : [])];
+  return `${printed}${closing}\n${terminal.out.dim(hints.join('\n'))}\n`;
 }

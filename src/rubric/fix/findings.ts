@@ -33,7 +33,13 @@ const fixers: Readonly<Record<string, Fixer>> = {
   'rubric/unknown-language': correctCase,
 };
 
-export const isFixable = (code: string): boolean => Object.hasOwn(fixers, code);
+/** Whether `--fix` would try its hand at a finding; a few it then leaves to the author after all. */
+export function isFixable(f: Finding): boolean {
+  const fixer = fixers[f.code];
+  if (fixer !== correctCase) return fixer !== undefined;
+  const { id, key, got, lang, near } = dataOf(f);
+  return typeof near === 'string' && [id, key, got, lang].some((w) => typeof w === 'string' && w.toLowerCase() === near.toLowerCase());
+}
 
 /** The edits for the findings of one file. */
 export function editsFor(findings: readonly Finding[], context: Context): Edit[] {

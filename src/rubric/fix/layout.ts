@@ -1,4 +1,4 @@
-import { type Edit, EditableDocument, isMap, isScalar, isSeq, type Pair, visit, type YAMLMap, type YamlNode } from './document.ts';
+import { type Edit, type EditableDocument, isMap, isScalar, isSeq, type Pair, visit, type YAMLMap, type YamlNode } from './document.ts';
 
 /** Spaces at the ends of lines, and the one line break that ends a file. Lines inside a text of several lines are content. */
 export function whitespaceEdits(document: EditableDocument): Edit[] {
@@ -94,5 +94,3 @@ function blockChunks(pairs: readonly Pair[], document: EditableDocument): Chunk[
   }
   return chunks;
 }
-
-export const reparse = (text: string): EditableDocument => new EditableDocument(text);

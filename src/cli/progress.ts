@@ -29,7 +29,7 @@ export function startProgress(label: string, total: number, terminal: Terminal):
   /** At the rate so far, once there is enough of it to go by. */
   const timeLeft = (): string => {
     const passed = (Date.now() - start) / 1000;
-    if (passed < 2 || done * 20 < total) return '';
+    if (passed < 2 || done * 20 < total || done === total) return '';
     const seconds = (passed / done) * (total - done);
     const { left, leftMinutes } = say[terminal.lang];
     const shown =

@@ -85,6 +85,7 @@ export class RawCounter implements RowSink {
   readonly #ns = new ByteDictionary();
   readonly #weights: number[] = [];
   #counters = 0;
+  readonly #placeOfColumn: number[] = [];
   /** By indicator (or column) and byte: the cell that this one byte is, plus one. */
   #short = new Int32Array(0);
   /** By cell: the bit of its indicator; -1 where the cell says nothing. */
@@ -104,6 +105,9 @@ export class RawCounter implements RowSink {
     this.#aboutTexts = layout.about.map(() => new ByteDictionary());
     this.#aboutPairs = layout.about.slice(1).map(() => new Pairs());
     this.bitOf = bitOf;
+    layout.wide.forEach((column, place) => {
+      this.#placeOfColumn[column] = place;
+    });
     this.#lastColumn = Math.max(-1, ...layout.about, layout.respondent ?? -1);
     this.#words = layout.long === undefined ? 1 : Math.ceil(bits / 32);
   }
@@ -244,6 +248,17 @@ export class RawCounter implements RowSink {
       this.counts[about] = counts;
     }
     counts[cell]! += weight;
+  }
+
+  /** Which of a respondent's places a cell takes: two cells in one place answer the same indicator. -1 where it says nothing. */
+  placeOf(cell: number): number {
+    const { long } = this.layout;
+    return long === undefined ? this.#placeOfColumn[this.cells[cell]!.column]! : this.#bits[cell]!;
+  }
+
+  /** How many places a respondent has. */
+  get places(): number {
+    return this.layout.long === undefined ? this.layout.wide.length : this.#words * 32;
   }
 
   /** Takes back what a row counted: it is read carefully instead. */

@@ -65,6 +65,7 @@ function finish(scanned: ReadonlyMap<ByteSource, TableScan>, readings: readonly 
   );
   for (const [source, scan] of scanned) {
     if (!scan.isDoubtful) continue;
+    if (scan.hasTwins) for (const piece of source.pieces(scan.layout.headBytes)) scan.compare(piece.bytes, piece.start, piece.end);
     for (const piece of source.pieces(scan.layout.headBytes)) scan.take(piece.bytes, piece.start, piece.end);
   }
   return new Map([...scanned].map(([source, scan]) => [source, scan.reading()]));

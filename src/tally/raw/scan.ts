@@ -10,15 +10,16 @@ import { isBlank, RawCounter, textAt } from './counter.ts';
 import type { Layout } from './layout.ts';
 import { type Meanings, meaningsOf, type Said } from './meaning.ts';
 import { type Fields, HandOver, type RowSink, Splitter } from './splitter.ts';
+import { Twins } from './twins.ts';
 
 /** Most rows that are taken out to be read carefully. */
 const MOST_TAKEN = 500_000;
 
 /**
  * One plain table of answers, reduced to counts. Used in this order: `count` all its bytes; `settle`; `doubt` respondents who answer in
- * another file too; where `isDoubtful`, `take` all its bytes again; `reading` and `tally`.
+ * another file too; where `isDoubtful`, `compare` (if it `hasTwins`) and `take` all its bytes again; `reading`.
  *
- * Whatever there is to tell about (a wrong cell, an unknown group, someone who answers twice) is taken out of the counts, row by row,
+ * Whatever there is to tell about (a wrong cell, an unknown group, someone who says two things) is taken out of the counts, row by row,
  * and read by the careful reader, together with all rows of the same respondent. So findings, places and decisions are the careful
  * reader's own, and only what is beyond doubt is counted here.
  */
@@ -28,8 +29,11 @@ export class TableScan {
   readonly #instrument: Instrument;
   readonly #options: ReadOptions;
   readonly #counting: Splitter;
+  readonly #comparing: Splitter;
   readonly #taking: Splitter;
   readonly #doubted = new Set<number>();
+  #twins: Twins | undefined;
+  #duplicates = 0;
   readonly #taken: TableRow[] = [];
   #odd: Rows | undefined;
   #meanings: Meanings | undefined;
@@ -46,6 +50,7 @@ export class TableScan {
     });
     const splitter = (): Splitter => new Splitter(layout.delimiter.charCodeAt(0), layout.width, layout.crlf, 2);
     this.#counting = splitter();
+    this.#comparing = splitter();
     this.#taking = splitter();
   }
 
@@ -106,7 +111,53 @@ export class TableScan {
     );
   }
 
-  /** The second pass over the same bytes. */
+  /** Whether someone has several rows for what may be one indicator, which are to be compared before any are taken. */
+  get hasTwins(): boolean {
+    return this.counter.twice.size > 0;
+  }
+
+  /** A pass over the same bytes: who says the same twice, and who does not. */
+  compare(bytes: Uint8Array, start: number, end: number): void {
+    this.#twins ??= new Twins(this.counter);
+    const sink: RowSink = { row: (b, fields) => this.#compareRow(b, fields), odd: () => {} };
+    this.#comparing.split(bytes, start, end, sink);
+  }
+
+  #compareRow(bytes: Uint8Array, fields: Fields): void {
+    if (isBlank(fields)) {
+      this.counter.forget();
+      return;
+    }
+    const { about, cells, respondent, isClean } = this.#look(bytes, fields);
+    const twins = this.#twins!;
+    if (!twins.has(respondent)) return;
+    if (!isClean) twins.quarrel(respondent);
+    else for (const cell of cells) twins.hold(respondent, cell, (a, b) => this.#sameSaid(about, a, b));
+  }
+
+  #sameSaid(about: number, a: number, b: number): boolean {
+    const of = this.meanings.cells[this.meanings.groupOf[about]!]!;
+    const [one, other] = [of[a]!, of[b]!];
+    if (typeof one === 'string' || typeof other === 'string') return a === b;
+    return one.indicator === other.indicator && one.value === other.value && one.proof === other.proof;
+  }
+
+  /** What a row is about and says, and whether all of it is beyond doubt. */
+  #look(bytes: Uint8Array, fields: Fields): { about: number; weight: number; cells: number[]; respondent: number; isClean: boolean } {
+    const { counter, layout, meanings } = this;
+    const weight = counter.weightOf(bytes, fields);
+    const about = counter.aboutOf(bytes, fields);
+    const columns = layout.long === undefined ? layout.wide : [layout.long.value];
+    const cells: number[] = [];
+    for (const column of columns)
+      if (layout.long !== undefined || fields.starts[column] !== fields.ends[column]) cells.push(counter.cellOf(bytes, fields, column));
+    const respondent = counter.respondentOf(bytes, fields, about);
+    const of = meanings.cells[meanings.groupOf[about]!]!;
+    const isClean = !Number.isNaN(weight) && meanings.abouts[about] !== undefined && !cells.some((cell) => of[cell] === 'careful');
+    return { about, weight, cells, respondent, isClean };
+  }
+
+  /** The last pass over the same bytes, after `compare` where there are twins. */
   take(bytes: Uint8Array, start: number, end: number): void {
     const sink: RowSink = { row: (b, fields, line) => this.#takeRow(b, fields, line), odd: () => {} };
     this.#taking.split(bytes, start, end, sink);
@@ -117,25 +168,24 @@ export class TableScan {
       this.counter.forget();
       return;
     }
-    const { counter, layout, meanings } = this;
-    const weight = counter.weightOf(bytes, fields);
-    const about = counter.aboutOf(bytes, fields);
-    const columns = layout.long === undefined ? layout.wide : [layout.long.value];
-    const cells: number[] = [];
-    for (const column of columns)
-      if (layout.long !== undefined || fields.starts[column] !== fields.ends[column]) cells.push(counter.cellOf(bytes, fields, column));
-    const respondent = counter.respondentOf(bytes, fields, about);
-    const of = meanings.cells[meanings.groupOf[about]!]!;
-    const clean =
-      !Number.isNaN(weight) &&
-      meanings.abouts[about] !== undefined &&
-      !counter.twice.has(respondent) &&
-      !this.#doubted.has(respondent) &&
-      !cells.some((cell) => of[cell] === 'careful');
-    if (clean) return;
+    const { counter, layout } = this;
+    const { about, weight, cells, respondent, isClean } = this.#look(bytes, fields);
+    if (isClean && !this.#doubted.has(respondent) && this.#twins?.quarrels(respondent) !== true) {
+      if (this.#twins?.has(respondent) === true) this.#collapse(this.#twins, about, respondent, cells);
+      return;
+    }
     if (this.#taken.length >= MOST_TAKEN) throw new HandOver('too much to tell');
     this.#taken.push({ line, cells: layout.table.headings.map((_, column) => textAt(bytes, fields, column)) });
     if (!Number.isNaN(weight)) for (const cell of cells) counter.take(about, cell, weight);
+  }
+
+  /** An answer that says again what was said counts once. */
+  #collapse(twins: Twins, about: number, respondent: number, cells: readonly number[]): void {
+    for (const cell of cells) {
+      if (!twins.isHeldAgain(respondent, cell)) continue;
+      this.counter.take(about, cell, 1);
+      this.#duplicates++;
+    }
   }
 
   /** Answers that are read carefully, with the balance and the findings of the whole table. */
@@ -173,7 +223,8 @@ export class TableScan {
     const sum = {
       ...read,
       rowsRead: read.rowsRead - standIns.length + this.counter.rows - this.#taken.length,
-      answersRead: read.answersRead - standIns.length,
+      answersRead: read.answersRead - standIns.length + this.#duplicates,
+      duplicates: read.duplicates + this.#duplicates,
       counted: read.counted - (standIns.length - lack),
       missing: read.missing - lack,
     };

@@ -139,6 +139,30 @@ describe('the scanner and the careful reader agree on everything', () => {
     expect(kept).toBeGreaterThan(120);
   });
 
+  test('people who answer again and again, often the same', () => {
+    const few: Readonly<Record<string, fc.Arbitrary<string>>> = {
+      city: fc.constant('medan'),
+      group: fc.constantFrom('opd', 'opd', 'OPD'),
+      respondent: fc.constantFrom('r1', 'r2', 'r3', 'r3 '),
+      indicator: fc.constantFrom('GOV-01', 'GOV-02'),
+      value: mostly(['3', '3', '3', '3'], ['4', '9', '3 - Terdefinisi', '', 'tidak tahu', '-']),
+      proof: mostly([''], ['sent', 'none']),
+    };
+    const cell = (column: string): fc.Arbitrary<string> => (WIDE.includes(column) ? few.value! : (few[column] ?? CELLS[column]!));
+    const narrow = shape(
+      fc.constantFrom(['city', 'group', 'respondent', 'indicator', 'value'], ['respondent', 'indicator', 'value', 'proof', 'city']),
+    );
+    const broad = shape(fc.constant(['city', 'respondent', 'GOV-01', 'GOV-02']));
+    let kept = 0;
+    fc.assert(
+      fc.property(fc.oneof(file('a.csv', narrow, cell), file('a.csv', broad, cell)), (one) => {
+        kept += expectEqual([one]);
+      }),
+      { seed: 20261124, numRuns: Number(process.env.RUNS ?? 250) },
+    );
+    expect(kept).toBeGreaterThan(120);
+  });
+
   test('several files in which the same people answer', () => {
     let kept = 0;
     const files = fc.tuple(file('a.csv', long, cellOf), file('b.csv', wide, cellOf), file('c.csv', long, cellOf));

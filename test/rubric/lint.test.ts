@@ -850,6 +850,24 @@ test.each([
   expect(findings.map((f) => (f.data as { near?: string }).near)).toContain(near);
 });
 
+test('what is no text in a list moves no other finding', () => {
+  const { files: made, places } = unmark(
+    toy({ method: ['agencies: { kominfo: K }'], indicators: [level('A', 'owners: [‸5, kominfo, ‸kominfp]')] }),
+  );
+  const { findings } = load(made);
+  expect(findings.map(brief)).toEqual([
+    { code: 'rubric/wrong-type', ...places[0]! },
+    { code: 'rubric/unknown-agency', ...places[1]! },
+  ]);
+});
+
+test('a number among the members of a view is told once, and is no member called undefined', () => {
+  const { files: made } = unmark(
+    toy({ method: ['views: [{ id: v, title: V, nodes: [{ id: n, title: N, indicators: [A, -2] }] }]'], indicators: [level('A')] }),
+  );
+  expect(load(made).findings.map((f) => f.code)).toEqual(['rubric/wrong-type']);
+});
+
 test('one slip hides no other: three mistakes in three indicators are three findings', () => {
   const { files: made, places } = unmark(
     toy({

@@ -1,6 +1,7 @@
-import { finding } from '../../finding/finding.ts';
+import { finding, type Place } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
 import type { Indicator } from '../instrument.ts';
+import { isMap, listOf } from '../raw.ts';
 import { below, type Origin, placeAt } from '../source.ts';
 import type { LintContext } from './index.ts';
 import { isWritten } from './written.ts';
@@ -12,64 +13,70 @@ export function lintRegisters(context: LintContext): void {
     lintGroups(indicator, context);
     lintReferences(indicator, context);
   }
-  context.instrument.views.forEach((view, i) => {
+  context.instrument.views.forEach((view) => {
     lintMembers(below(view.root.origin), view.root.id, context);
-    view.leftOut.forEach((left, j) => {
-      lintList(left.indicators, below(context.instrument.root.origin, 'views', i, 'left_out', j, 'indicators'), view.root.id, context);
+    const leftOut = below(view.root.origin, 'left_out');
+    listAt(leftOut).forEach((_, j) => {
+      lintList(below(leftOut, j, 'indicators'), view.root.id, context);
     });
   });
 }
 
-function lintOwners({ owners, origin }: Indicator, { instrument, report }: LintContext): void {
-  owners.forEach((id, i) => {
-    const place = placeAt(origin, 'owners', i);
+/** A value of the document that an origin belongs to; what did not fit the schema is not in it. */
+function rawAt({ source, path }: Origin): unknown {
+  return path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], source.data);
+}
+
+const listAt = (origin: Origin): readonly unknown[] => listOf(rawAt(origin));
+
+/** The ids of a list as the file has them, each with its place: what is no text has a finding of its own, and keeps its position. */
+function listed(origin: Origin): { readonly id: string; readonly place: Place }[] {
+  return listAt(origin).flatMap((id, i) => (typeof id === 'string' ? [{ id, place: placeAt(origin, i) }] : []));
+}
+
+function lintOwners({ origin }: Indicator, { instrument, report }: LintContext): void {
+  const owners = listed(below(origin, 'owners'));
+  owners.forEach(({ id, place }, i) => {
     if (!instrument.agencies.has(id))
       report(finding('rubric/unknown-agency', place, { id, near: nearest(id, instrument.agencies.keys()) }));
-    if (owners.indexOf(id) < i) report(finding('rubric/repeated-member', place, { id, list: 'owners' }));
+    if (owners.findIndex((o) => o.id === id) < i) report(finding('rubric/repeated-member', place, { id, list: 'owners' }));
   });
 }
 
-function lintGroups({ groups, origin }: Indicator, { instrument, report }: LintContext): void {
-  groups.forEach((id, i) => {
-    const place = placeAt(origin, 'groups', i);
+function lintGroups({ origin }: Indicator, { instrument, report }: LintContext): void {
+  const groups = listed(below(origin, 'groups'));
+  groups.forEach(({ id, place }, i) => {
     if (!instrument.groups.has(id)) report(finding('rubric/unknown-group', place, { id, near: nearest(id, instrument.groups.keys()) }));
-    if (groups.indexOf(id) < i) report(finding('rubric/repeated-member', place, { id, list: 'groups' }));
+    if (groups.findIndex((g) => g.id === id) < i) report(finding('rubric/repeated-member', place, { id, list: 'groups' }));
   });
 }
 
-function lintReferences(indicator: Indicator, { instrument, report }: LintContext): void {
-  const check = (id: string, place: ReturnType<typeof placeAt>): void => {
-    if (!instrument.references.has(id))
-      report(finding('rubric/unknown-reference', place, { id, near: nearest(id, instrument.references.keys()) }));
+function lintReferences({ origin, type }: Indicator, { instrument, report }: LintContext): void {
+  const check = (id: unknown, place: () => Place): void => {
+    if (typeof id === 'string' && !instrument.references.has(id))
+      report(finding('rubric/unknown-reference', place(), { id, near: nearest(id, instrument.references.keys()) }));
   };
-  indicator.references.forEach((citation, i) => {
-    check(citation.id, placeAt(indicator.origin, 'references', i));
+  listAt(below(origin, 'references')).forEach((cited, i) => {
+    check(isMap(cited) ? cited.id : cited, () => placeAt(origin, 'references', i));
   });
-  if (indicator.type !== 'number') return;
-  indicator.benchmarks.forEach((benchmark, i) => {
-    if (benchmark.reference !== undefined) check(benchmark.reference, placeAt(indicator.origin, 'benchmarks', i, 'reference'));
+  if (type !== 'number') return;
+  listAt(below(origin, 'benchmarks')).forEach((benchmark, i) => {
+    if (isMap(benchmark)) check(benchmark.reference, () => placeAt(origin, 'benchmarks', i, 'reference'));
   });
-  const raw = indicator.origin.path.reduce<unknown>(
-    (at, step) => (at as Record<string | number, unknown>)?.[step],
-    indicator.origin.source.data,
-  );
-  const cited = (raw as { thresholds_source?: { reference?: unknown } }).thresholds_source?.reference;
-  if (typeof cited === 'string') check(cited, placeAt(indicator.origin, 'thresholds_source', 'reference'));
+  check(rawAt(below(origin, 'thresholds_source', 'reference')), () => placeAt(origin, 'thresholds_source', 'reference'));
 }
 
 function lintMembers(origin: Origin, view: string, context: LintContext): void {
-  const raw = origin.path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)?.[step], origin.source.data) as
-    | { indicators?: unknown; nodes?: unknown }
-    | undefined;
-  if (Array.isArray(raw?.indicators)) lintList(raw.indicators.map(String), below(origin, 'indicators'), view, context);
-  const nodes = Array.isArray(raw?.nodes) ? raw.nodes.length : 0;
-  for (let i = 0; i < nodes; i++) lintMembers(below(origin, 'nodes', i), view, context);
+  lintList(below(origin, 'indicators'), view, context);
+  listAt(below(origin, 'nodes')).forEach((_, i) => {
+    lintMembers(below(origin, 'nodes', i), view, context);
+  });
 }
 
-function lintList(ids: readonly string[], origin: Origin, view: string, { instrument, layers, report }: LintContext): void {
-  ids.forEach((id, i) => {
-    const place = placeAt(origin, i);
-    if (ids.indexOf(id) < i) report(finding('rubric/repeated-member', place, { id, list: view }));
+function lintList(origin: Origin, view: string, { instrument, layers, report }: LintContext): void {
+  const members = listed(origin);
+  members.forEach(({ id, place }, i) => {
+    if (members.findIndex((m) => m.id === id) < i) report(finding('rubric/repeated-member', place, { id, list: view }));
     // A dropped indicator leaves views silently; anything else that is missing is a slip.
     const member = instrument.indicators.get(id);
     if (member === undefined && !layers.dropped.has(id) && !isWritten(id, layers)) {

@@ -3,17 +3,23 @@ import type { Within } from '../rubric/instrument.ts';
 /** Scores and how many respondents gave each, by ascending score. */
 export type Histogram = readonly { readonly score: number; readonly n: number }[];
 
-/** A histogram from scores in any order. Answers have few distinct scores, and mostly come in order, so they are put in place one by one. */
+/** A histogram from scores in any order. */
 export function histogram(scores: Iterable<readonly [score: number, n: number]>): Histogram {
-  const bars: { score: number; n: number }[] = [];
-  for (const [score, n] of scores) {
-    let at = bars.length;
-    while (at > 0 && bars[at - 1]!.score > score) at--;
-    const before = bars[at - 1];
-    if (before?.score === score) before.n += n;
-    else bars.splice(at, 0, { score, n });
-  }
+  const bars: Bar[] = [];
+  for (const [score, n] of scores) addTo(bars, score, n);
   return bars;
+}
+
+type Bar = { score: number; n: number };
+
+/** Puts answers in their place. They have few distinct scores, and mostly come in order, so that each is found from the end. */
+export function addTo(bars: Bar[], score: number, n: number): void {
+  let at = bars.length;
+  while (at > 0 && bars[at - 1]!.score > score) at--;
+  const before = at > 0 ? bars[at - 1]! : undefined;
+  if (before !== undefined && before.score === score) before.n += n;
+  else if (at === bars.length) bars.push({ score, n });
+  else bars.splice(at, 0, { score, n });
 }
 
 export const total = (h: Histogram): number => h.reduce((sum, bar) => sum + bar.n, 0);

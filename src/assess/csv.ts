@@ -1,5 +1,5 @@
 import type { Instrument } from '../rubric/instrument.ts';
-import { csvText } from '../text/csv.ts';
+import { csvCell, csvText } from '../text/csv.ts';
 import type { AssessedNode, Assessment, CityAssessment } from './types.ts';
 
 const COLUMNS = ['city', 'period', 'node', 'kind', 'state', 'answered', 'proven', 'low', 'high', 'coverage', 'target', 'gap', 'n'];
@@ -12,16 +12,17 @@ export function* assessmentCsv(assessment: Assessment): Generator<string> {
 
 export const CSV_HEADER = csvText([COLUMNS]);
 
-/** The rows of one city. */
-export const cityCsv = (instrument: Instrument, city: CityAssessment): string => csvText(rows(instrument, city));
-
-function* rows(instrument: Instrument, { case: c, index, views }: CityAssessment): Generator<string[]> {
-  for (const node of nodes(index)) yield row(instrument, c.city, c.period, node, node.id);
+/** The rows of one city. Numbers need no quotes, and texts repeat: a country has tens of thousands of rows. */
+export function cityCsv(instrument: Instrument, { case: c, index, views }: CityAssessment): string {
+  const head = `${csvCell(c.city)},${csvCell(c.period)},`;
+  let text = '';
+  for (const node of nodes(index)) text += head + row(instrument, node, node.id);
   for (const view of views) {
     for (const node of nodes(view)) {
-      if (node.kind === 'view') yield row(instrument, c.city, c.period, node, node === view ? view.id : `${view.id}/${node.id}`);
+      if (node.kind === 'view') text += head + row(instrument, node, node === view ? view.id : `${view.id}/${node.id}`);
     }
   }
+  return text;
 }
 
 function* nodes(node: AssessedNode): Generator<AssessedNode> {
@@ -29,22 +30,8 @@ function* nodes(node: AssessedNode): Generator<AssessedNode> {
   for (const child of node.children) yield* nodes(child);
 }
 
-function row(instrument: Instrument, city: string, period: string, node: AssessedNode, name: string): string[] {
-  const bounds = instrument.headline === 'proven' ? node.proven : node.answered;
-  const number = (value: number | null): string => (value === null ? '' : String(value));
-  return [
-    city,
-    period,
-    name,
-    node.kind,
-    node.state,
-    number(node.answered.score),
-    number(node.proven.score),
-    number(bounds.low),
-    number(bounds.high),
-    number(node.coverage),
-    number(node.target),
-    number(node.gap),
-    node.leaf === null ? '' : String(node.leaf.respondents),
-  ];
+function row(instrument: Instrument, node: AssessedNode, name: string): string {
+  const { low, high } = instrument.headline === 'proven' ? node.proven : node.answered;
+  const numbers = [node.answered.score, node.proven.score, low, high, node.coverage, node.target, node.gap, node.leaf?.respondents ?? null];
+  return `${csvCell(name)},${node.kind},${node.state},${numbers.map((n) => (n === null ? '' : String(n))).join(',')}\n`;
 }

@@ -13,7 +13,7 @@ import type { TallyRow } from '../tally/tally.ts';
 import type { Value } from './aggregate.ts';
 import { consensusOf } from './agreement.ts';
 import { holds } from './applies.ts';
-import { histogram, total, within } from './consensus.ts';
+import { addTo, histogram, total, within } from './consensus.ts';
 import { reaches, tolerance } from './tolerance.ts';
 import type { Decision, GroupOpinion, LeafDetail } from './types.ts';
 
@@ -68,7 +68,7 @@ export function leavesOf(
 }
 
 function decide(instrument: Instrument, indicator: Indicator, rows: readonly TallyRow[], applies: boolean, figures: boolean): Leaf {
-  const opinions = opinionsOf(instrument, indicator, rows);
+  const opinions = opinionsOf(instrument, indicator, rows, figures);
   const [low, high] = extremesOf(indicator, instrument.scale);
   const respondents = opinions.reduce((sum, o) => sum + o.n, 0);
   const outcome = applies
@@ -110,46 +110,62 @@ function lowestProven(rule: EvidenceRule | undefined, low: number, high: number)
   return rule === undefined || high < rule.requiredFrom ? low : Math.min(low, rule.cap);
 }
 
-function opinionsOf(instrument: Instrument, indicator: Indicator, rows: readonly TallyRow[]): GroupOpinion[] {
+function opinionsOf(instrument: Instrument, indicator: Indicator, rows: readonly TallyRow[], figures: boolean): GroupOpinion[] {
   const opinions: GroupOpinion[] = [];
   for (const group of instrument.groups.values()) {
     const mine = rows.filter((row) => row.group === group.id);
-    if (mine.length > 0) opinions.push(opinionOf(instrument, indicator, group, mine));
+    if (mine.length > 0) opinions.push(opinionOf(instrument, indicator, group, mine, figures));
   }
   return opinions;
 }
 
 const NOTHING_MISSING: ReadonlyMap<MissingCode, number> = new Map();
+const NOT_COUNTED: ReadonlyMap<string, number> = new Map();
 
-function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, rows: readonly TallyRow[]): GroupOpinion {
-  const counts = new Map<string, number>();
+function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, rows: readonly TallyRow[], figures: boolean): GroupOpinion {
+  // Figures need no counts, but a clamp that bites is told by the value it bites.
+  const counts = figures && indicator.type !== 'number' ? undefined : new Map<string, number>();
   let missing: Map<MissingCode, number> | undefined;
-  const answered: [number, number][] = [];
-  const proven: [number, number][] = [];
+  const said: { score: number; n: number }[] = [];
+  const proven = instrument.evidence === undefined ? said : [];
   for (const { value, proof, n } of rows) {
-    if (isMissingCode(value)) {
+    const meaning = meaningOf(indicator, value, instrument);
+    if (typeof meaning === 'string') {
       missing ??= new Map();
-      missing.set(value, (missing.get(value) ?? 0) + n);
+      missing.set(meaning, (missing.get(meaning) ?? 0) + n);
       continue;
     }
-    const score = scoreOf(indicator, value, instrument.scale);
-    if (score === undefined) continue;
-    counts.set(value, (counts.get(value) ?? 0) + n);
-    answered.push([score, n]);
-    if (instrument.evidence !== undefined) proven.push([provenScore(instrument.evidence, score, proof), n]);
+    if (meaning === undefined) continue;
+    counts?.set(value, (counts.get(value) ?? 0) + n);
+    addTo(said, meaning, n);
+    if (proven !== said) addTo(proven, provenScore(instrument.evidence, meaning, proof), n);
   }
-  const said = histogram(answered);
-  const shown = instrument.evidence === undefined ? said : histogram(proven);
+  const value = within(instrument.within, said) ?? null;
   return {
     group: group.id,
     n: total(said),
-    value: within(instrument.within, said) ?? null,
-    proven: within(instrument.within, shown) ?? null,
-    counts,
+    value,
+    proven: proven === said ? value : (within(instrument.within, proven) ?? null),
+    counts: counts ?? NOT_COUNTED,
     histogram: said,
-    provenHistogram: shown,
+    provenHistogram: proven,
     missing: missing ?? NOTHING_MISSING,
   };
+}
+
+/** Scores of the values of an indicator, once worked out: a country has millions of answers and few distinct ones. */
+const known = new WeakMap<Indicator, Map<string, number | MissingCode | undefined>>();
+
+function meaningOf(indicator: Indicator, value: string, { scale }: Instrument): number | MissingCode | undefined {
+  let values = known.get(indicator);
+  if (values === undefined || values.size > 10_000) {
+    values = new Map();
+    known.set(indicator, values);
+  }
+  if (values.has(value)) return values.get(value);
+  const meaning = isMissingCode(value) ? value : scoreOf(indicator, value, scale);
+  values.set(value, meaning);
+  return meaning;
 }
 
 /** Steps 2 and 3: an authority decides; else the weighted mean of the groups that rated; else not applicable if anyone says so. */

@@ -15,14 +15,15 @@ export const CSV_HEADER = csvText([COLUMNS]);
 /** The rows of one city. Numbers need no quotes, and texts repeat: a country has tens of thousands of rows. */
 export function cityCsv(instrument: Instrument, { case: c, index, views }: CityAssessment): string {
   const head = `${csvCell(c.city)},${csvCell(c.period)},`;
-  let text = '';
-  for (const node of nodes(index)) text += head + row(instrument, node, node.id);
+  const lines: string[] = [];
+  for (const node of nodes(index)) lines.push(head, row(instrument, node, node.id));
   for (const view of views) {
     for (const node of nodes(view)) {
-      if (node.kind === 'view') text += head + row(instrument, node, node === view ? view.id : `${view.id}/${node.id}`);
+      if (node.kind === 'view') lines.push(head, row(instrument, node, node === view ? view.id : `${view.id}/${node.id}`));
     }
   }
-  return text;
+  // Joined and not added up: the text is kept for as long as cities are scored, and without its thousand pieces it is small.
+  return lines.join('');
 }
 
 function* nodes(node: AssessedNode): Generator<AssessedNode> {

@@ -2,6 +2,7 @@ import type { AssessedNode, Assessment, CityAssessment, Interval } from '../asse
 import { FEWEST, RUNS } from '../assess/uncertainty/interval.ts';
 import { type Lang, pick, words } from '../text/lang.ts';
 import { showQuantity, showScore, showShare } from '../text/number.ts';
+import { compareUtf8 } from '../text/order.ts';
 import { indent } from '../text/wrap.ts';
 import { type ColumnOf, renderTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -128,7 +129,9 @@ function manyCities(assessment: Assessment, terminal: Terminal): string {
   const { lang } = terminal;
   const w = say[lang];
   const last = Number.POSITIVE_INFINITY;
-  const ranked = [...assessment.cities].sort((a, b) => (a.rank ?? last) - (b.rank ?? last) || 0);
+  const ranked = [...assessment.cities].sort(
+    (a, b) => compareUtf8(a.case.period, b.case.period) || (a.rank === b.rank ? 0 : (a.rank ?? last) - (b.rank ?? last)),
+  );
   const columns: ColumnOf<CityAssessment>[] = [
     { title: w.city, align: 'left', cell: nameOf },
     { title: w.rank, align: 'right', cell: ({ rank }) => (rank === null || rank === undefined ? w.unranked : String(rank)) },

@@ -175,6 +175,25 @@ describe('the scanner and the careful reader agree on everything', () => {
     expect(kept).toBeGreaterThan(150);
   });
 
+  test('with columns and values renamed', () => {
+    const options = {
+      ...PLAIN_READING,
+      columns: new Map([
+        ['extra', 'FREE'],
+        ['agency', 'respondent'],
+      ]),
+      values: new Map([['GOV-01', new Map([['x', '5'], ['weekly', '2']])]]), // biome-ignore format: a table
+    };
+    let kept = 0;
+    fc.assert(
+      fc.property(fc.oneof(file('a.csv', long, cellOf), file('a.csv', wide, cellOf)), (one) => {
+        kept += expectEqual([one], options);
+      }),
+      { seed: 20261124, numRuns: Number(process.env.RUNS ?? 150) },
+    );
+    expect(kept).toBeGreaterThan(60);
+  });
+
   test('with what no column gives, one city only, and proof as written', () => {
     const options = { ...PLAIN_READING, set: { period: '2030', group: 'pers' }, trustProof: true, onlyCity: 'medan' };
     fc.assert(

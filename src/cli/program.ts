@@ -208,7 +208,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
       ),
     ),
   )
-    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'jsonl']).default('table'))
+    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'jsonl', 'parquet']).default('table'))
     .addOption(new Option('--by <what>', opts.by).choices(['province']))
     .option('--strict', opts.strict, false)
     .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))
@@ -301,6 +301,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     ),
   )
     .option('--strict', opts.strict, false)
+    .addOption(new Option('--format <format>', opts.format).choices(['csv', 'parquet']).default('csv'))
     .addOption(new Option('--sql <dialect>', opts.sql).choices([...DIALECTS]))
     .option('--table <name>', opts.sqlTable, 'answers')
     .addOption(new Option('--layout <layout>', opts.sqlLayout).choices(['long', 'wide']).default('long'))

@@ -48,3 +48,31 @@ withDuckDb('a Parquet file that is cut short is a finding, and leaves nothing be
   expect(ran.stderr).not.toContain('LINE 1');
   expect(leftOver()).toEqual([]);
 });
+
+withDuckDb('a tally and scores as Parquet are what they are as CSV', async () => {
+  const cwd = folder({ ...METHOD, 'answers.csv': CSV });
+  const run = (...args: string[]): ReturnType<typeof siapkota> =>
+    siapkota([...args, '--instrument', 'method.yaml', 'answers.csv', '-q'], { cwd });
+  await run('tally', '--format', 'parquet', '--out', 'tally.parquet');
+  const again = await siapkota(['tally', '--instrument', 'method.yaml', 'tally.parquet', '-q'], { cwd });
+  expect(again.stdout).toBe((await run('tally')).stdout);
+  await run('score', '--format', 'parquet', '--out', 'score.parquet');
+  const read = await duckdb!.rows(
+    `SELECT city, node, answered, n FROM read_parquet('${join(cwd, 'score.parquet')}') WHERE city = '12.10' AND kind = 'indicator'`,
+  );
+  const csv = (await run('score', '--format', 'csv')).stdout.split('\n').map((line) => line.split(','));
+  expect(read).toEqual(csv.filter((c) => c[0] === '12.10' && c[3] === 'indicator').map((c) => [c[0], c[2], c[5], c[12]]));
+  const types = await duckdb!.rows(
+    `SELECT DISTINCT typeof(answered), typeof(n), typeof(period) FROM read_parquet('${join(cwd, 'score.parquet')}')`,
+  );
+  expect(types).toEqual([['DOUBLE', 'BIGINT', 'VARCHAR']]);
+});
+
+test('Parquet needs a file to go to', async () => {
+  const cwd = folder({ ...METHOD, 'answers.csv': CSV });
+  for (const command of ['score', 'tally']) {
+    const ran = await siapkota([command, '--instrument', 'method.yaml', 'answers.csv', '--format', 'parquet', '--lang', 'en'], { cwd });
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('give --out FILE');
+  }
+});

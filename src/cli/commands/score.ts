@@ -8,6 +8,7 @@ import type { Instrument } from '../../rubric/instrument.ts';
 import { EXIT } from '../failure.ts';
 import type { Work } from '../main.ts';
 import { deliver } from '../output.ts';
+import { type ColumnTypes, needsFile, toParquet } from '../parquet-out.ts';
 import { PRODUCT } from '../program.ts';
 import { provinceTable } from '../province-table.ts';
 import { scoreTable } from '../score-table.ts';
@@ -59,7 +60,10 @@ function keepIndexes(): (city: CityAssessment) => CityAssessment {
 
 /** From answers to scores. With an error in the inputs the whole result is written and the exit code is 1; with --strict nothing is. */
 export const work: Work = async ([inputs], options, terminal) => {
-  const name = String(options.format);
+  const isParquet = options.format === 'parquet';
+  if (isParquet) needsFile(options.out as string | undefined, terminal);
+  // Parquet is the CSV with typed columns.
+  const name = isParquet ? 'csv' : String(options.format);
   const format: Format = options.by === 'province' ? { needs: () => PROVINCES, write: byProvince[name]! } : formats[name]!();
   const needs = { counting: true, ...format.needs(options) };
   // A row a province has no place for intervals.
@@ -70,11 +74,34 @@ export const work: Work = async ([inputs], options, terminal) => {
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;
   if (belowCoverage(assessment, options.minCoverage as number | undefined)) process.exitCode = EXIT.inputs;
   if (hasErrors(findings) && options.strict === true) return;
-  await deliver(format.write(assessment, terminal), {
+  const written = format.write(assessment, terminal);
+  const types = options.by === 'province' ? PROVINCE_TYPES : NODE_TYPES;
+  await deliver(isParquet ? await toParquet(typeof written === 'string' ? [written] : written, types, terminal) : written, {
     out: options.out as string | undefined,
     force: options.force === true,
     terminal,
   });
+};
+
+const numbers = (...names: readonly string[]): ColumnTypes => Object.fromEntries(names.map((name) => [name, 'DOUBLE' as const]));
+const NODE_TYPES: ColumnTypes = {
+  city: 'VARCHAR',
+  period: 'VARCHAR',
+  node: 'VARCHAR',
+  kind: 'VARCHAR',
+  state: 'VARCHAR',
+  ...numbers('answered', 'proven', 'low', 'high', 'coverage', 'target', 'gap'),
+  n: 'BIGINT',
+};
+const PROVINCE_TYPES: ColumnTypes = {
+  province: 'VARCHAR',
+  period: 'VARCHAR',
+  cities: 'BIGINT',
+  scored: 'BIGINT',
+  ...numbers('mean', 'min', 'q1', 'median', 'q3', 'max'),
+  lowest: 'VARCHAR',
+  highest: 'VARCHAR',
+  gap: 'DOUBLE',
 };
 
 function belowCoverage({ cities }: Assessment, minimum: number | undefined): boolean {

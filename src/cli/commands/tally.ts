@@ -5,6 +5,7 @@ import { EXIT } from '../failure.ts';
 import { tallyRows } from '../inputs.ts';
 import type { Work } from '../main.ts';
 import { deliver } from '../output.ts';
+import { type ColumnTypes, needsFile, toParquet } from '../parquet-out.ts';
 import { gatherFor, workspaceFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
 
@@ -18,6 +19,7 @@ export const work: Work = async ([inputs], options, terminal) => {
     await deliver(sqlText({ dialect: sql, table, layout, columns }, instrument, terminal.lang), writing);
     return;
   }
+  if (options.format === 'parquet') needsFile(writing.out, terminal);
   const { workspace, gathered } = await gatherFor(inputs as string[], options, terminal, true);
   const findings = [...workspace.findings, ...gathered.findings];
   tellFindings(findings, gathered.source, terminal);
@@ -25,5 +27,16 @@ export const work: Work = async ([inputs], options, terminal) => {
   const failed = hasErrors(findings);
   if (failed) process.exitCode = EXIT.inputs;
   if (failed && options.strict === true) return;
-  await deliver(tallyPieces(tallyRows(gathered)), writing);
+  const pieces = tallyPieces(tallyRows(gathered));
+  await deliver(options.format === 'parquet' ? await toParquet(pieces, TALLY_TYPES, terminal) : pieces, writing);
+};
+
+const TALLY_TYPES: ColumnTypes = {
+  city: 'VARCHAR',
+  period: 'VARCHAR',
+  group: 'VARCHAR',
+  indicator: 'VARCHAR',
+  value: 'VARCHAR',
+  proof: 'VARCHAR',
+  n: 'BIGINT',
 };

@@ -1,29 +1,16 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { type Answer, NOTHING_READ, type Reading } from '../answers/answer.ts';
-import { readInput } from '../answers/input.ts';
-import { PLAIN_READING } from '../answers/read.ts';
-import validateSheet from '../answers/schema/sheet.validate.js';
-import { readAssessmentFacts, readAssessmentFile } from '../answers/siapkota.ts';
-import { unexpectedRespondents } from '../answers/unexpected.ts';
-import { applyVerdicts, readVerdicts } from '../answers/verdicts.ts';
+import { statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { DISABLE } from '../finding/disables.ts';
 import { type Finding, finding, orderFindings } from '../finding/finding.ts';
-import { nearest } from '../finding/suggest.ts';
 import { checkSchema } from '../rubric/check.ts';
 import { openYaml } from '../rubric/files.ts';
-import type { Instrument } from '../rubric/instrument.ts';
 import { type Loaded, loadInstrument } from '../rubric/load.ts';
 import validateRubric from '../rubric/schema/rubric.validate.js';
 import { YamlSource } from '../rubric/source.ts';
-import { collect } from '../tally/collect.ts';
 import { compareUtf8 } from '../text/order.ts';
-import { evidenceFindings } from './evidence-check.ts';
 import { isInstrument, type Kind, kindOf, textOf } from './file-kind.ts';
-import { isInside, nodeFiles, real, reason, shown } from './files.ts';
-import { answerFilesBelow } from './inputs.ts';
+import { nodeFiles, real, reason, shown } from './files.ts';
 import { Recent } from './recent.ts';
-import { findAssessment } from './workspace.ts';
 
 export interface Validated {
   readonly findings: readonly Finding[];
@@ -54,8 +41,7 @@ export async function validatePaths(paths: readonly string[], ignored: ReadonlyS
     if (info?.isDirectory() !== true) files.push({ path, asked: true });
     else for (const found of await yamlBelow(path)) files.push({ path: found, asked: false });
   }
-  validation.run(files.filter(({ path }) => !ignored.has(shown(real(path)))));
-  await validation.assessments();
+  await validation.run(files.filter(({ path }) => !ignored.has(shown(real(path)))));
   const result = validation.result();
   if (ignored.size === 0) return result;
   return {
@@ -87,11 +73,6 @@ class Validation {
   readonly #commented = new Set<string>();
   /** Files that an instrument holds, with its languages. */
   readonly #languages = new Map<string, readonly string[]>();
-  readonly #assessments: string[] = [];
-  readonly #sheets = new Set<string>();
-  readonly #tables: string[] = [];
-  /** Answers that an assessment has checked already. */
-  readonly #answered = new Set<string>();
   readonly #files = new Set<string>();
 
   #report = (f: Finding): void => {
@@ -112,7 +93,7 @@ class Validation {
     if (text.includes(DISABLE)) this.#commented.add(file);
   }
 
-  run(files: readonly { path: string; asked: boolean }[]): void {
+  async run(files: readonly { path: string; asked: boolean }[]): Promise<void> {
     const kinds = new Map<string, Kind>();
     for (const { path, asked } of files) {
       const name = shown(real(path));
@@ -123,10 +104,21 @@ class Validation {
     const of = (kind: Kind): string[] => [...kinds].filter(([, k]) => k === kind).map(([name]) => name);
     for (const name of of('instrument')) this.#instrument(name);
     for (const name of of('rubric')) this.#rubric(name);
-    for (const name of of('sheet')) this.#sheets.add(name);
-    this.#tables.push(...of('table'));
-    this.#assessments.push(...of('assessment'));
-    for (const name of of('evidence')) if (!kinds.has(shown(join(dirname(name), 'siapkota.yaml')))) this.#evidence(name);
+    const answers = { assessments: of('assessment'), tables: of('table'), sheets: of('sheet'), evidence: of('evidence') };
+    if (Object.values(answers).every((list) => list.length === 0)) return;
+    // Readers of every kind of table come with it: a folder of rubrics does without.
+    const { checkAnswers } = await import('./answers-check.ts');
+    await checkAnswers(answers, {
+      open: (file) => this.#open(file),
+      load: (file) => this.#load(file),
+      report: this.#report,
+      saw: (file, text) => {
+        this.#files.add(file);
+        if (text === undefined) return;
+        this.#look(file, text);
+        if (!/\.ya?ml$/i.test(file)) this.#texts.set(file, text);
+      },
+    });
   }
 
   #kindOf(name: string, asked: boolean): Kind | undefined {
@@ -202,93 +194,5 @@ class Validation {
     const source = openYaml(name, nodeFiles, undefined, this.#report);
     if (source !== undefined) this.#parsed.set(name, source);
     return source;
-  }
-
-  /** @param answers what the verdicts are about, where the assessment they belong to is at hand */
-  #evidence(name: string, answers?: readonly Answer[]): void {
-    const source = this.#open(name);
-    if (source === undefined) return;
-    const verdicts = readVerdicts(source, this.#report);
-    if (answers !== undefined) applyVerdicts(answers, verdicts, source, this.#report);
-  }
-
-  async assessments(): Promise<void> {
-    for (const name of this.#assessments) await this.#assessment(name);
-    for (const name of this.#tables) if (!this.#answered.has(name)) this.#table(name);
-    for (const name of this.#sheets) {
-      const source = this.#open(name);
-      if (source !== undefined) this.#findings.push(...checkSchema(validateSheet, source).findings);
-    }
-  }
-
-  /** siapkota.yaml, and every answer in its folder, against its instrument. */
-  async #assessment(name: string): Promise<void> {
-    const source = this.#open(name);
-    const file = source === undefined ? undefined : readAssessmentFile(source, this.#report);
-    if (source === undefined || file === undefined) return;
-    const path = nodeFiles.resolve(name, file.instrument);
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
-      this.#report(
-        finding('file/missing', source.at(['instrument']), { path: file.instrument, near: nearest(path, nodeFiles.siblings(path)) }),
-      );
-      return;
-    }
-    const { instrument } = this.#load(path);
-    if (instrument === undefined) return;
-    const { expected } = readAssessmentFacts(file, instrument, this.#report);
-    const folder = resolve(dirname(resolve(name)), file.answers);
-    if (!isInside(dirname(resolve(name)), folder)) {
-      this.#report(finding('file/path-escapes', source.at(['answers']), { path: file.answers, folder: nodeFiles.folderOf(name) }));
-      return;
-    }
-    const readings = (await answerFilesBelow(folder)).map((answers) =>
-      this.#answers(shown(answers), instrument, file.city, file.period, name),
-    );
-    const collected = collect(readings);
-    this.#findings.push(...collected.findings);
-    this.#findings.push(...unexpectedRespondents(collected.answers, expected));
-    for (const answer of collected.answers) {
-      for (const { file: document } of answer.documents) {
-        if (document === undefined || isInside(dirname(resolve(name)), resolve(dirname(resolve(name)), document))) continue;
-        this.#report(finding('file/path-escapes', answer.place, { path: document, folder: nodeFiles.folderOf(name) }));
-      }
-    }
-    this.#findings.push(...(await evidenceFindings(file, collected.answers, instrument)));
-    const evidence = shown(join(dirname(name), 'evidence.yaml'));
-    if (statSync(evidence, { throwIfNoEntry: false }) !== undefined) this.#evidence(evidence, collected.answers);
-  }
-
-  /** A table by itself, against the instrument of the assessment around it. */
-  #table(name: string): void {
-    const path = findAssessment(dirname(resolve(name)));
-    const source = path === undefined ? undefined : this.#open(shown(path));
-    const file = source === undefined ? undefined : readAssessmentFile(source, () => {});
-    const method = file === undefined ? undefined : nodeFiles.resolve(file.source.file, file.instrument);
-    const isThere = method !== undefined && statSync(method, { throwIfNoEntry: false })?.isFile() === true;
-    const instrument = isThere ? this.#load(method).instrument : undefined;
-    if (file === undefined || instrument === undefined) {
-      this.#report(finding('file/unknown-kind', { file: name }, { path: name }));
-      return;
-    }
-    this.#findings.push(...collect([this.#answers(name, instrument, file.city, file.period, shown(path!))]).findings);
-  }
-
-  #answers(name: string, instrument: Instrument, city: string, period: string, assessment: string): Reading {
-    this.#sheets.delete(name);
-    this.#answered.add(name);
-    this.#files.add(name);
-    try {
-      const read = readInput({ file: name, bytes: readFileSync(name) }, instrument, {
-        ...PLAIN_READING,
-        set: { city, period },
-        onlyCity: city,
-      });
-      this.#look(name, read.text);
-      if (!/\.ya?ml$/i.test(name)) this.#texts.set(name, read.text);
-      return read;
-    } catch (error) {
-      this.#report(finding('file/unreadable', { file: assessment }, { path: name, why: reason(error).detail }));
-      return { answers: [], open: [], balance: NOTHING_READ, findings: [], cities: new Map() };
-    }
   }
 }

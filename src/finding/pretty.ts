@@ -3,30 +3,19 @@ import type { Paint } from '../text/paint.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { fitEnd, fitStart, indent, width } from '../text/wrap.ts';
 import { messageOf, type Severity } from './catalogue.ts';
-import { countBySeverity, type Finding, orderFindings, type Place } from './finding.ts';
+import { type Finding, orderFindings, type Place } from './finding.ts';
 import { showPlace } from './place.ts';
+import { summary } from './summary.ts';
 
 const say = words({
   id: {
     severity: { error: 'galat', warning: 'peringatan', info: 'catatan' },
     also: 'juga di',
-    clean: 'Tidak ada masalah.',
-    total: (e: number, w: number, i: number) =>
-      [e > 0 ? `${e} galat` : '', w > 0 ? `${w} peringatan` : '', i > 0 ? `${i} catatan` : ''].filter((t) => t !== '').join(', '),
     more: (n: number) => `… dan ${n} lagi dari jenis ini (--verbose menampilkan semua).`,
   },
   en: {
     severity: { error: 'error', warning: 'warning', info: 'note' },
     also: 'also at',
-    clean: 'No problems found.',
-    total: (e: number, w: number, i: number) =>
-      [
-        e > 0 ? `${e} error${e === 1 ? '' : 's'}` : '',
-        w > 0 ? `${w} warning${w === 1 ? '' : 's'}` : '',
-        i > 0 ? `${i} note${i === 1 ? '' : 's'}` : '',
-      ]
-        .filter((t) => t !== '')
-        .join(', '),
     more: (n: number) => `… and ${n} more of this kind (--verbose shows all).`,
   },
 });
@@ -106,10 +95,4 @@ export function prettyFindings(findings: readonly Finding[], options: PrettyOpti
     if (n > most) blocks.push(`${options.paint.dim(code)}  ${say[options.lang].more(n - most)}`);
   }
   return `${blocks.join('\n\n')}\n\n${summary(ordered, options.lang)}\n`;
-}
-
-/** '2 errors, 1 warning', or that nothing is wrong. */
-export function summary(findings: readonly Finding[], lang: Lang): string {
-  const { error, warning, info } = countBySeverity(findings);
-  return say[lang].total(error, warning, info) || say[lang].clean;
 }

@@ -1,7 +1,7 @@
 import { writeBaseline } from '../../finding/baseline.ts';
 import { countBySeverity, type Finding, type Severity } from '../../finding/finding.ts';
-import { FOR_READING, type Format, formatters } from '../../finding/formats.ts';
-import { summary } from '../../finding/pretty.ts';
+import { FOR_READING, type Format, type Formatter, formatters } from '../../finding/formats.ts';
+import { summary } from '../../finding/summary.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT } from '../failure.ts';
 import { type Linted, lintPaths, nameFrom, readRuleOptions } from '../lint.ts';
@@ -90,7 +90,9 @@ async function render(linted: Linted, options: Options, failOn: Severity, termin
   };
   const findings = linted.findings.filter(wanted);
   const toScreen = text(options.out) === undefined;
-  const printed = (await formatters[format]())(findings, {
+  // Nothing to print needs no printer.
+  const formatter: Formatter = format === 'pretty' && findings.length === 0 ? () => '' : await formatters[format]();
+  const printed = formatter(findings, {
     lang,
     paint: toScreen ? terminal.out : terminal.plain,
     columns: terminal.columns,

@@ -31,10 +31,11 @@ const markLength = (bytes: Uint8Array): number => (startsWith(bytes, [0xef, 0xbb
 
 function readHead(path: string): { bytes: Uint8Array; whole: boolean } {
   return withFile(path, (fd) => {
-    const bytes = Buffer.alloc(HEAD);
+    const { size } = fstatSync(fd);
+    const bytes = Buffer.alloc(Math.min(HEAD, size));
     const length = fill(fd, bytes, 0, 0);
     if (MAGIC.some((magic) => startsWith(bytes, magic))) throw new HandOver('no plain text');
-    const whole = fstatSync(fd).size <= length;
+    const whole = size <= length;
     const text = bytes.subarray(markLength(bytes), length);
     // A head that ends within the only line is no table.
     return { bytes: whole && text.at(-1) !== LF ? Buffer.concat([text, Buffer.from('\n')]) : text, whole };
@@ -48,15 +49,17 @@ function* pieces(
 ): Generator<{ bytes: Uint8Array; start: number; end: number }> {
   const fd = open(path);
   try {
-    const bytes = Buffer.allocUnsafe(PIECE + 1);
+    // One more than the file has, so that its end is met, and one for a line feed that may be missing there.
+    const room = Math.min(PIECE, fstatSync(fd).size + 1);
+    const bytes = Buffer.allocUnsafe(room + 1);
     let at = skip + markLength(head3(fd));
     let kept = 0;
     for (;;) {
-      const length = fill(fd, bytes.subarray(0, PIECE), kept, at);
+      const length = fill(fd, bytes.subarray(0, room), kept, at);
       const read = length - kept;
       at += read;
       onBytes(read);
-      const last = read === 0 || length < PIECE;
+      const last = read === 0 || length < room;
       let end = length;
       if (last && length > 0 && bytes[length - 1] !== LF) {
         bytes[length] = LF;

@@ -861,6 +861,15 @@ test('what is no text in a list moves no other finding', () => {
   ]);
 });
 
+test('what is no band moves no other finding', () => {
+  const { files: made, places } = unmark(
+    toy({ method: ['bands: [‸low, { from: 2, title: B }, ‸{ from: 1, title: C }]'], indicators: [level('A')] }),
+  );
+  const found = load(made).findings.map(brief);
+  expect(found).toContainEqual({ code: 'rubric/wrong-type', ...places[0]! });
+  expect(found).toContainEqual({ code: 'rubric/bands-order', ...places[1]! });
+});
+
 test('a number among the members of a view is told once, and is no member called undefined', () => {
   const { files: made } = unmark(
     toy({ method: ['views: [{ id: v, title: V, nodes: [{ id: n, title: N, indicators: [A, -2] }] }]'], indicators: [level('A')] }),

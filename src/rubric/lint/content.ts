@@ -2,9 +2,11 @@ import { finding } from '../../finding/finding.ts';
 import { type LocalText, wordings } from '../../text/lang.ts';
 import { normalise } from '../../text/visible.ts';
 import { type Branch, branches, type Indicator, isScored } from '../instrument.ts';
-import { type Path, placeAt, placeOfKey } from '../source.ts';
+import { isMap } from '../raw.ts';
+import { below, type Path, placeAt, placeOfKey } from '../source.ts';
 import { wholeLevels } from '../types/rules.ts';
 import type { LintContext } from './index.ts';
+import { listAt } from './raw-at.ts';
 
 /**
  * Rules that keep what a rubric says good. An instrument shows how finished it means to be: a rule about proof, advice or the
@@ -105,10 +107,13 @@ function lintLengths(indicator: Indicator, { report }: LintContext): void {
 }
 
 function lintCitations(indicator: Indicator, { instrument, report }: LintContext): void {
-  indicator.references.forEach((citation, i) => {
-    if (citation.verified && instrument.references.get(citation.id)?.verified === false) {
-      report(finding('content/unmarked-reference', placeAt(indicator.origin, 'references', i), { id: citation.id }));
-    }
+  const written = listAt(below(indicator.origin, 'references'));
+  const citations = written.map((cited) =>
+    isMap(cited) ? { id: cited.id, marked: cited.verified === false } : { id: cited, marked: false },
+  );
+  citations.forEach(({ id, marked }, i) => {
+    if (typeof id === 'string' && !marked && instrument.references.get(id)?.verified === false)
+      report(finding('content/unmarked-reference', placeAt(indicator.origin, 'references', i), { id }));
   });
 }
 
@@ -193,12 +198,11 @@ function lintLanguage(indicators: readonly Indicator[], { instrument, report }: 
 /** A view that explains what it leaves out must explain all of it. */
 function lintViews({ instrument, report }: LintContext): void {
   const scored = [...instrument.indicators.values()].filter(isScored).map((i) => i.id);
-  instrument.views.forEach((view, i) => {
-    if (view.leftOut.length === 0) return;
+  for (const view of instrument.views) {
+    if (view.leftOut.length === 0) continue;
     const inside = new Set([...branches(view.root)].flatMap((b) => b.children.filter((c) => c.kind === 'indicator').map((c) => c.id)));
     const explained = new Set(view.leftOut.flatMap((l) => l.indicators));
     const missing = scored.filter((id) => !inside.has(id) && !explained.has(id));
-    if (missing.length > 0)
-      report(finding('content/view-leaves-out', placeAt(instrument.root.origin, 'views', i, 'id'), { view: view.root.id, missing }));
-  });
+    if (missing.length > 0) report(finding('content/view-leaves-out', placeAt(view.root.origin, 'id'), { view: view.root.id, missing }));
+  }
 }

@@ -1,23 +1,26 @@
-import { finding } from '../../finding/finding.ts';
-import { placeAt, placeOfKey } from '../source.ts';
+import { finding, type Place } from '../../finding/finding.ts';
+import { isMap } from '../raw.ts';
+import { below, placeAt, placeOfKey } from '../source.ts';
 import type { LintContext } from './index.ts';
+import { listAt } from './raw-at.ts';
 
 /** The instrument's own rules: scale, bands, targets, groups. */
 export function lintMethod({ instrument, report }: LintContext): void {
   const { scale, bands, root } = instrument;
   const at = root.origin;
   if (!(scale.min < scale.max)) report(finding('rubric/scale-order', placeOfKey(at, 'scale'), { min: scale.min, max: scale.max }));
+  // Where each of them stands in the file: what is no band at all was left out.
+  const rows = listAt(below(at, 'bands')).flatMap((raw, row) => (isMap(raw) ? [row] : []));
+  const placeOf = (i: number): Place => placeAt(at, 'bands', rows[i] ?? i);
   bands.forEach((band, i) => {
     const before = bands[i - 1]?.from;
-    if (before !== undefined && band.from <= before)
-      report(finding('rubric/bands-order', placeAt(at, 'bands', i), { before, after: band.from }));
+    if (before !== undefined && band.from <= before) report(finding('rubric/bands-order', placeOf(i), { before, after: band.from }));
     const scaled = instrument.aggregate !== 'sum';
-    if (scaled && band.from > scale.max)
-      report(finding('rubric/unreachable-band', placeAt(at, 'bands', i), { from: band.from, max: scale.max }));
+    if (scaled && band.from > scale.max) report(finding('rubric/unreachable-band', placeOf(i), { from: band.from, max: scale.max }));
   });
   const first = bands[0];
   if (first !== undefined && first.from > scale.min)
-    report(finding('rubric/bands-start', placeAt(at, 'bands', 0), { from: first.from, min: scale.min }));
+    report(finding('rubric/bands-start', placeOf(0), { from: first.from, min: scale.min }));
   const outside = (target: number): boolean => target < scale.min || target > scale.max;
   if (outside(instrument.target)) {
     report(finding('rubric/target-outside-scale', placeAt(at, 'target'), { target: instrument.target, min: scale.min, max: scale.max }));

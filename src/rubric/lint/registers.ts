@@ -1,9 +1,10 @@
 import { finding, type Place } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
 import type { Indicator } from '../instrument.ts';
-import { isMap, listOf } from '../raw.ts';
+import { isMap } from '../raw.ts';
 import { below, type Origin, placeAt } from '../source.ts';
 import type { LintContext } from './index.ts';
+import { listAt, rawAt } from './raw-at.ts';
 import { isWritten } from './written.ts';
 
 /** Names that must be in a register: owners, groups, references, members of views. */
@@ -21,13 +22,6 @@ export function lintRegisters(context: LintContext): void {
     });
   });
 }
-
-/** A value of the document that an origin belongs to; what did not fit the schema is not in it. */
-function rawAt({ source, path }: Origin): unknown {
-  return path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], source.data);
-}
-
-const listAt = (origin: Origin): readonly unknown[] => listOf(rawAt(origin));
 
 /** The ids of a list as the file has them, each with its place: what is no text has a finding of its own, and keeps its position. */
 function listed(origin: Origin): { readonly id: string; readonly place: Place }[] {

@@ -177,7 +177,7 @@ function growth() {
   const meter = join(scratch, 'meter.mjs');
   writeFileSync(
     meter,
-    "process.on('exit', () => { globalThis.gc(); process.stderr.write(`meter ${process.memoryUsage().heapUsed} ${process.resourceUsage().maxRSS}\\n`); });\n",
+    "process.on('exit', () => { globalThis.gc(); process.stderr.write(['meter', process.memoryUsage().heapUsed, process.resourceUsage().maxRSS].join(' ')); });",
   );
   const start = median(Array.from({ length: RUNS }, () => run({ command: process.execPath, args: ['-e', '0'] }).ms));
   const rows = [];

@@ -7,7 +7,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
-const schemaFolders = ['src/rubric/schema', 'src/answers/schema', 'src/assess/schema'];
+/** What is read is checked against its schema; those of what is only written are published, and held to it by the tests. */
+const checkedSchemas = [
+  ...['src/rubric/schema', 'src/answers/schema'].flatMap((folder) => schemasIn(folder).map((file) => [folder, file])),
+  ['src/assess/schema', 'assessment.schema.json'],
+];
+
+function schemasIn(folder) {
+  return readdirSync(folder).filter((name) => name.endsWith('.schema.json'));
+}
 
 /** One schema -> one module that exports its validator. esbuild turns ajv's require calls into bundled code. */
 async function compileSchema(folder, file) {
@@ -36,9 +44,7 @@ async function compileSchema(folder, file) {
   });
 }
 
-for (const folder of schemaFolders) {
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.schema.json'))) await compileSchema(folder, file);
-}
+for (const [folder, file] of checkedSchemas) await compileSchema(folder, file);
 
 /** The page of the HTML form, with the interview's engine in it, as a module that holds one text: `form` puts it into every form it writes. */
 async function bundlePage(entry, outfile) {

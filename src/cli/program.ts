@@ -5,6 +5,7 @@ import { DIALECTS } from '../tally/dialects.ts';
 import type { Lang } from '../text/lang.ts';
 import { styleHelp } from './help-style.ts';
 import { isDate, isPoints, isScore, isShare, isWhole, isYears, parseWith } from './options.ts';
+import { SCHEMA_KINDS } from './schemas.ts';
 import { helpWords } from './words.ts';
 
 declare const __VERSION__: string | undefined;
@@ -341,11 +342,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     ['completion bash > ~/.local/share/bash-completion/completions/siapkota', 'completion powershell >> $PROFILE'],
   );
 
-  command(
-    'schema',
-    [new Argument('<kind>', say.args.kind).choices(['instrument', 'rubric', 'sheet', 'siapkota', 'evidence', 'assessment'])],
-    ['schema rubric > rubric.schema.json'],
-  )
+  command('schema', [new Argument('<kind>', say.args.kind).choices(SCHEMA_KINDS)], ['schema rubric > rubric.schema.json', 'schema plan'])
     .option('-o, --out <file>', opts.out)
     .option('--force', opts.force, false);
 

@@ -1,4 +1,5 @@
 import { words } from '../text/lang.ts';
+import { SCHEMA_KINDS } from './schemas.ts';
 
 /** Every word of --help and of usage errors. Commands' own words stand in their files. */
 export const helpWords = words({
@@ -32,7 +33,7 @@ export const helpWords = words({
       diff: 'bandingkan dua instrumen dan akibatnya bagi jawaban yang sudah ada',
       migrate: 'pindahkan lembar jawaban ke instrumen yang lebih baru',
       completion: 'cetak pelengkap perintah untuk shell',
-      schema: 'cetak JSON Schema untuk editor',
+      schema: 'cetak JSON Schema berkas yang dibaca dan hasil yang ditulis',
     },
     /** Names between angle brackets, where they are words and not codes. */
     placeholders: {
@@ -76,7 +77,7 @@ export const helpWords = words({
       node: 'id indikator, bagian, atau rubrik; index; atau tampilan/simpul',
       files: 'berkas jawaban bentuk apa pun, folder, pola, atau - untuk stdin',
       dir: 'folder penilaian; bawaan: folder ini',
-      kind: 'instrument, rubric, sheet, siapkota, evidence, atau assessment',
+      kind: `salah satu dari ${SCHEMA_KINDS.join(', ')}`,
       old: 'instrumen yang lama',
       new: 'instrumen yang baru',
       sheets: 'lembar jawaban, siapkota.yaml, evidence.yaml, atau foldernya',
@@ -220,7 +221,7 @@ export const helpWords = words({
       diff: 'compare two instruments, and what that does to answers already given',
       migrate: 'move answer sheets to a newer instrument',
       completion: 'print command completion for a shell',
-      schema: 'print a JSON Schema for editors',
+      schema: 'print the JSON Schema of a file that is read or a result that is written',
     },
     placeholders: {},
     args: {
@@ -230,7 +231,7 @@ export const helpWords = words({
       node: 'id of an indicator, section or rubric; index; or view/node',
       files: 'answer files of any kind, folders, patterns, or - for stdin',
       dir: 'folder of the assessment; default: this folder',
-      kind: 'instrument, rubric, sheet, siapkota, evidence or assessment',
+      kind: `one of ${SCHEMA_KINDS.join(', ')}`,
       old: 'the older instrument',
       new: 'the newer instrument',
       sheets: 'answer sheets, siapkota.yaml, evidence.yaml, or their folder',

@@ -9,7 +9,7 @@ import { chaseList } from './chase.ts';
 import { conditionNow, conditionSaid, conditionWanted, nextStep } from './condition.ts';
 import type { Edition } from './edition.ts';
 import { explanations } from './explanations.ts';
-import { type Facts, factsOf, type LeafNode, type ReportInput } from './facts.ts';
+import { axisOf, type Facts, factsOf, type LeafNode, type ReportInput } from './facts.ts';
 import { metaOf } from './meta.ts';
 import { proofName } from './proof.ts';
 import { byGap } from './ranking.ts';
@@ -164,7 +164,7 @@ function indicators(f: Facts, owned: readonly LeafNode[]): Chapter[] {
       unit: 'score',
       title: w.chart,
       alt: altOf(f, w.chart, bars),
-      scale: f.instrument.scale,
+      scale: axisOf(f),
       bars,
     });
   blocks.push({

@@ -68,6 +68,12 @@ export function factsOf(input: ReportInput): Facts {
   };
 }
 
+/** The ends of the instrument's scale, and nothing else of it: blocks are data that is published. */
+export const axisOf = ({ instrument: { scale } }: Facts): { readonly min: number; readonly max: number } => ({
+  min: scale.min,
+  max: scale.max,
+});
+
 function follow(node: AssessedNode, trail: readonly AssessedNode[], trails: Map<string, readonly AssessedNode[]>): void {
   for (const child of node.children) {
     if (child.leaf !== null) trails.set(child.id, trail);

@@ -3,7 +3,7 @@ import { words } from '../../text/lang.ts';
 import { type Block, type Cell, type Chapter, figure, paragraph, subheading, text } from '../chapter.ts';
 import { conditionNow } from '../condition.ts';
 import { idInView } from '../explanations.ts';
-import type { Facts, LeafNode } from '../facts.ts';
+import { axisOf, type Facts, type LeafNode } from '../facts.ts';
 import { inWords } from '../narrative.ts';
 import { notesOf } from '../notes.ts';
 import { proofText } from '../proof.ts';
@@ -95,7 +95,7 @@ function rubricBlocks(f: Facts, node: AssessedNode): Block[] {
       unit: 'score',
       title: w.chart(name),
       alt: altOf(f, w.chart(name), bars),
-      scale: f.instrument.scale,
+      scale: axisOf(f),
       bars,
     });
   blocks.push(...tablesOf(f, node));

@@ -4,7 +4,7 @@ import { words } from '../../text/lang.ts';
 import { showList, showQuantity } from '../../text/number.ts';
 import { type Block, type Cell, type Chapter, figure, list, paragraph, subheading, text } from '../chapter.ts';
 import { conditionWanted } from '../condition.ts';
-import type { Facts, LeafNode } from '../facts.ts';
+import { axisOf, type Facts, type LeafNode } from '../facts.ts';
 import { notesOf } from '../notes.ts';
 import { byGap } from '../ranking.ts';
 import { altOf, barOf, gapCell, isScoredNode, labelOf, nodeCell, nodeCellAt, ownersOf, score, scoreCell, targetCell } from '../speak.ts';
@@ -83,7 +83,7 @@ export function gaps(f: Facts): Chapter {
   if (sorted.length > 0) {
     const bars = sorted.slice(0, CHARTED).map((leaf) => barOf(f, leaf));
     blocks.push(
-      { kind: 'bars', draw: 'dumbbell', unit: 'score', title: w.chart, alt: altOf(f, w.chart, bars), scale: f.instrument.scale, bars },
+      { kind: 'bars', draw: 'dumbbell', unit: 'score', title: w.chart, alt: altOf(f, w.chart, bars), scale: axisOf(f), bars },
       subheading(w.table),
       paragraph(w.causesNote),
       {

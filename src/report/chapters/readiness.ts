@@ -3,7 +3,7 @@ import { words } from '../../text/lang.ts';
 import { type Block, type Cell, type Chapter, figure, type GridCell, paragraph, subheading, text } from '../chapter.ts';
 import { conditionNow } from '../condition.ts';
 import { idInView } from '../explanations.ts';
-import type { Facts, LeafNode } from '../facts.ts';
+import { axisOf, type Facts, type LeafNode } from '../facts.ts';
 import { inWords } from '../narrative.ts';
 import { proofStates } from '../proof.ts';
 import { bandOf, headline, nodeCell, score, scoreCell, standIn, tell, titleOf } from '../speak.ts';
@@ -76,7 +76,7 @@ function gridOf(f: Facts, view: AssessedNode): Block {
     kind: 'grid',
     title: w.grid(titleOf(f, view)),
     alt: w.alt(rows.map((r) => w.row(r.head.title, shown(f, r.head), r.cells.map(said).join(', '))).join('; ')),
-    scale: f.instrument.scale,
+    scale: axisOf(f),
     steps: f.instrument.bands.map((b) => tell(f, b.title)),
     rows,
   };

@@ -3,7 +3,7 @@ import { words } from '../../text/lang.ts';
 import { showQuantity, showShare } from '../../text/number.ts';
 import { type Block, type Chapter, figure, list, paragraph, subheading, text } from '../chapter.ts';
 import { chaseList } from '../chase.ts';
-import type { Facts } from '../facts.ts';
+import { axisOf, type Facts } from '../facts.ts';
 import { statementOf } from '../meta.ts';
 import { firstSteps, unknowns } from '../outlook.ts';
 import { byGap } from '../ranking.ts';
@@ -132,7 +132,7 @@ export function summary(f: Facts): Chapter {
       unit: 'score',
       title: w.parts,
       alt: altOf(f, w.parts, bars),
-      scale: f.instrument.scale,
+      scale: axisOf(f),
       bars,
     });
   }

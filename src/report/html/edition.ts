@@ -48,6 +48,16 @@ export function explainedIn(chapters: readonly Chapter[]): ReadonlySet<string> {
   return found;
 }
 
+/** Nodes that a reader can ask about: those that a row of a table is about. */
+export function nodesIn(chapters: readonly Chapter[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const block of chapters.flatMap((c) => c.blocks)) {
+    if (block.kind === 'table') for (const row of block.rows) found.add(nodeOf(row) ?? '');
+    if (block.kind === 'grid') for (const { head, cells } of block.rows) for (const cell of [head, ...cells]) found.add(cell.id);
+  }
+  return found;
+}
+
 /** Numbers headings, tables and figures while it writes. Lives for one document. */
 class Writer {
   readonly headings: Heading[] = [];

@@ -5,7 +5,7 @@ import type { Edition } from '../edition.ts';
 import type { Explanation } from '../explanations.ts';
 import { pageWords } from '../page-words.ts';
 import { showCell } from '../show.ts';
-import { editionMarkup, explainedIn } from './edition.ts';
+import { editionMarkup, explainedIn, nodesIn } from './edition.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 import { html, jsonIn, trusted } from './tag.ts';
@@ -70,10 +70,14 @@ function explanationsOf(edition: Edition): ExplainData {
     return keys.indexOf(key);
   };
   const explained = explainedIn(edition.chapters);
-  const nodes = edition.explain().map((x: Explanation): [string, NodeData] => {
-    const facts = x.facts.map(({ key, value }) => [keyOf(key), clean(showCell(value, lang))] as const);
-    const rest: [string, ...string[]] = [cleanLine(x.title), ...x.steps.map(clean)];
-    return [x.id, explained.has(x.id) ? [clean(x.ask), facts] : [clean(x.ask), facts, rest]];
-  });
+  const asked = nodesIn(edition.chapters);
+  const nodes = edition
+    .explain()
+    .filter((x) => asked.has(x.id))
+    .map((x: Explanation): [string, NodeData] => {
+      const facts = x.facts.map(({ key, value }) => [keyOf(key), clean(showCell(value, lang))] as const);
+      const rest: [string, ...string[]] = [cleanLine(x.title), ...x.steps.map(clean)];
+      return [x.id, explained.has(x.id) ? [clean(x.ask), facts] : [clean(x.ask), facts, rest]];
+    });
   return { keys, nodes: Object.fromEntries(nodes) };
 }

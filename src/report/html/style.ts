@@ -52,7 +52,7 @@ thead th:has(.sort){cursor:pointer}button.sort{border:0;padding:0 .15rem;color:v
 .filter{margin:1.2rem 0 -.4rem;display:flex;gap:1rem;align-items:baseline;flex-wrap:wrap}.filter output{color:var(--muted)}
 input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--muted);border-radius:.4rem;padding:.25rem .5rem;max-width:100%}
 /* The index beside its picture, where there is room. */
-@media print,(min-width:900px){section[id$=-summary-s]>.card{float:left;width:36%;margin-right:4%}section[id$=-summary-s]>.card+figure{overflow:hidden;margin-top:1rem}section[id$=-summary-s]>h3{clear:both}}
+@media print,(min-width:900px){section[id$=-summary-s]>.card{float:left;width:36%;margin-right:4%}section[id$=-summary-s]>.card+figure{overflow:hidden;margin-top:1rem}section[id$=-summary-s]>.card+figure .chart{min-width:0}section[id$=-summary-s]>h3{clear:both}}
 figure{margin:1.4rem 0 1.8rem}.picture{max-width:50rem;overflow-x:auto}.picture .chart{min-width:30rem}.picture .heat,.picture .matrix{min-width:38rem}
 figcaption{font-weight:600;margin-top:.4rem}.numbers{margin-top:.3rem}.numbers summary{cursor:pointer;color:var(--muted)}
 dialog{max-width:min(44rem,94vw);max-height:88vh;overflow:auto;color:var(--ink);background:var(--paper);border:1px solid var(--muted);border-radius:.6rem;padding:1.2rem 1.4rem}

@@ -1,11 +1,12 @@
-import type { CurvePoint, Plan, Step } from '../assess/plan/plan.ts';
-import { byAgency, byYear } from '../assess/plan/shares.ts';
+import type { Plan, Step } from '../assess/plan/plan.ts';
+import { byAgency, byYear, climbs, pointsOf } from '../assess/plan/shares.ts';
 import type { Assessment, CityAssessment } from '../assess/types.ts';
+import { planNotes, planSummary } from '../report/plan-sentences.ts';
+import { planWords } from '../report/plan-words.ts';
 import { type Lang, pick } from '../text/lang.ts';
 import { showChange, showQuantity, showScore } from '../text/number.ts';
 import { visibleLine } from '../text/visible.ts';
 import { indent } from '../text/wrap.ts';
-import { planWords } from './plan-words.ts';
 import { renderTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,7 +22,7 @@ export function planText(assessment: Assessment, city: CityAssessment, plan: Pla
   const head = [c.name ?? c.city, c.name === undefined ? '' : `(${c.city})`, c.period === '' ? '' : `· ${w.period} ${c.period}`];
   const blocks = [
     terminal.out.bold(visibleLine(head.filter((t) => t !== '').join(' '))),
-    ...summary(plan, terminal),
+    ...planSummary(plan, terminal.lang).map((line) => folded(line, terminal)),
     ...(plan.steps.length > 0 ? ['', stepsTable(plan, years, terminal, assessment), ...more(plan, terminal)] : []),
     ...(years > 1 && plan.steps.length > 0 ? ['', yearsTable(plan, years, city, terminal)] : []),
     ...(plan.steps.length > 0 ? ['', ...agenciesTable(plan, assessment, terminal)] : []),
@@ -33,23 +34,6 @@ export function planText(assessment: Assessment, city: CityAssessment, plan: Pla
 
 function folded(text: string, terminal: Terminal): string {
   return indent(text, terminal.columns, '');
-}
-
-function summary(plan: Plan, terminal: Terminal): string[] {
-  const { lang } = terminal;
-  const w = planWords[lang];
-  const effort = showQuantity(plan.effort, lang);
-  const all = showQuantity(plan.all.effort, lang);
-  const score = (value: number): string => showScore(value, lang);
-  const lines: string[] = [];
-  if (plan.all.effort === 0) lines.push(w.nothingToLift);
-  else if (plan.withheld) lines.push(w.withheld(showChange(plan.after - plan.now, lang), effort, all));
-  else lines.push(w.becomes(score(plan.now), score(plan.after), showChange(plan.after - plan.now, lang), effort, all));
-  if (plan.goal.kind === 'reach' && !plan.reached) lines.push(w.unreached(score(plan.goal.score), score(plan.all.index)));
-  if (plan.goal.kind === 'reach' && plan.reached && plan.steps.length === 0) lines.push(w.alreadyThere(score(plan.goal.score)));
-  if (plan.goal.kind === 'budget' && plan.steps.length === 0 && plan.all.effort > 0)
-    lines.push(w.tooLittle(showQuantity(plan.goal.effort, lang)));
-  return lines.map((line) => folded(line, terminal));
 }
 
 function stepsTable(plan: Plan, years: number, terminal: Terminal, { instrument }: Assessment): string {
@@ -71,17 +55,6 @@ function stepsTable(plan: Plan, years: number, terminal: Terminal, { instrument 
     ],
     terminal,
   );
-}
-
-/** Steps that follow one another up the same indicator in the same year, as one row. */
-function climbs(steps: readonly Step[]): Step[] {
-  const rows: Step[] = [];
-  for (const step of steps) {
-    const last = rows.at(-1);
-    if (last === undefined || last.indicator !== step.indicator || last.year !== step.year) rows.push(step);
-    else rows[rows.length - 1] = { ...step, from: last.from, effort: last.effort + step.effort, gain: last.gain + step.gain };
-  }
-  return rows;
 }
 
 /** One step of a hundred moves an index by thousandths. */
@@ -134,7 +107,7 @@ function curveTable(plan: Plan, terminal: Terminal): string {
   const { lang } = terminal;
   const w = planWords[lang];
   return renderTable(
-    pointsOf(plan),
+    pointsOf(plan.curve, POINTS),
     [
       { title: w.effortFromNow, align: 'left', cell: (p) => showQuantity(p.effort, lang) },
       { title: w.bestIndex, align: 'right', cell: (p) => showScore(p.index, lang) },
@@ -144,18 +117,6 @@ function curveTable(plan: Plan, terminal: Terminal): string {
   );
 }
 
-/** The first and the last point of the curve, and some between them that are about equally far apart in effort. */
-function pointsOf({ curve, all }: Plan): readonly CurvePoint[] {
-  if (curve.length <= POINTS) return curve;
-  const wanted = Array.from({ length: POINTS }, (_, i) => (all.effort * i) / (POINTS - 1));
-  return [...new Set(wanted.map((effort) => curve.findLast((p) => p.effort <= effort + 1e-9)!))];
-}
-
 function notes(plan: Plan, terminal: Terminal): string[] {
-  const w = planWords[terminal.lang];
-  const lines = [w.exact, w.effortMeaning];
-  if (byAgency(plan.steps).reduce((sum, a) => sum + a.steps, 0) > plan.steps.length) lines.push(w.shared);
-  if (plan.missing.length > 0) lines.push(w.missing(plan.missing.length));
-  if (plan.blocked.length > 0) lines.push(w.blocked(plan.blocked.join(', ')));
-  return ['', ...lines.map((line) => terminal.out.dim(folded(line, terminal)))];
+  return ['', ...planNotes(plan, terminal.lang).map((line) => terminal.out.dim(folded(line, terminal)))];
 }

@@ -226,6 +226,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
           'report',
           'report --out situation-analysis.html',
           'report --chapters summary,gaps --format md --lang en',
+          'report --budget 20 --years 2 --out situation-analysis.docx',
           'report --annex annexes/ --format docx',
           'report --template kota.docx --out laporan.docx',
           'report --check-template kota.docx',
@@ -241,6 +242,9 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--check-template', opts.checkTemplate, false)
     .option('--annex <dir>', opts.annex)
     .option('--each <dir>', opts.each)
+    .option('--budget <effort>', opts.budget, parseWith(isWhole))
+    .option('--reach <score>', opts.reach, parseWith(isScore))
+    .option('--years <n>', opts.years, parseWith(isYears))
     .option('--strict', opts.strict, false)
     .option('--date <date>', opts.date, parseWith(isDate));
 

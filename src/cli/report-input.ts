@@ -1,3 +1,4 @@
+import { planFor } from '../assess/plan/plan.ts';
 import type { CityAssessment } from '../assess/types.ts';
 import type { ReportInput } from '../report/chapters.ts';
 import { words } from '../text/lang.ts';
@@ -5,6 +6,7 @@ import { visibleLine } from '../text/visible.ts';
 import { assessmentFolder } from './comparison-inputs.ts';
 import { EXIT, Failure } from './failure.ts';
 import { nodeFiles, shown } from './files.ts';
+import { goalOf } from './goal.ts';
 import { PRODUCT } from './program.ts';
 import { type Scored, scoreFor } from './scoring.ts';
 import type { Terminal } from './terminal.ts';
@@ -64,11 +66,21 @@ export function inputOf(
     expected: workspace.own === undefined || workspace.own.city === city.case.city ? workspace.expected : [],
     balance,
     ...previousOf(city, before, terminal),
+    ...plannedOf(workspace, city, options, terminal),
     lang: terminal.lang,
     today: (options.date as string | undefined) ?? today(),
     product: PRODUCT,
   };
 }
+
+/** A plan stands in the report where one is asked for. */
+function plannedOf({ instrument }: Workspace, city: CityAssessment, options: Options, terminal: Terminal): Pick<ReportInput, 'planned'> {
+  if (!asksForPlan(options)) return {};
+  const years = (options.years as number | undefined) ?? 1;
+  return { planned: { plan: planFor(instrument, city, goalOf(options, terminal.lang), years), years } };
+}
+
+export const asksForPlan = ({ budget, reach, years }: Options): boolean => [budget, reach, years].some((o) => o !== undefined);
 
 function previousOf(
   city: CityAssessment,

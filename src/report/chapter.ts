@@ -100,6 +100,20 @@ export type Block = Identified &
         readonly series: readonly { readonly label: string; readonly counts: readonly number[] }[];
       }
     | {
+        /** What is reached for how much: a staircase, since between two points nothing is gained. */
+        readonly kind: 'curve';
+        readonly title: string;
+        readonly alt: string;
+        readonly scale: { readonly min: number; readonly max: number };
+        /** Names of the two axes. */
+        readonly across: string;
+        readonly up: string;
+        /** Ascending in both; the first is now. */
+        readonly points: readonly { readonly effort: number; readonly index: number }[];
+        /** The point that the text speaks of. */
+        readonly mark: { readonly effort: number; readonly index: number; readonly name: string } | null;
+      }
+    | {
         readonly kind: 'matrix';
         readonly title: string;
         readonly alt: string;

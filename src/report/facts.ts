@@ -1,4 +1,5 @@
 import type { Answer, Balance, ExpectedRespondent, OpenAnswer } from '../answers/answer.ts';
+import type { Plan } from '../assess/plan/plan.ts';
 import { type AssessedNode, type Assessment, assessedLeaves, type CityAssessment, type LeafDetail } from '../assess/types.ts';
 import { type Instrument, isScored, type Tier } from '../rubric/instrument.ts';
 import type { Lang } from '../text/lang.ts';
@@ -17,6 +18,8 @@ export interface ReportInput {
   readonly previous?: CityAssessment | undefined;
   /** What the previous assessment was made with; the same as this one where it is not given. */
   readonly previousMethod?: { readonly instrument: Instrument; readonly tier: Tier } | undefined;
+  /** Where a plan was asked for; `plan` is undefined where the index has no value. */
+  readonly planned?: { readonly plan: Plan | undefined; readonly years: number } | undefined;
   readonly lang: Lang;
   /** YYYY-MM-DD: a report does not read the clock. */
   readonly today: string;

@@ -1,8 +1,12 @@
+import { pointsOf } from '../assess/plan/shares.ts';
 import type { Lang } from '../text/lang.ts';
 import { showScore } from '../text/number.ts';
 import { type Block, type BlockOf, type Cell, type Column, figure, number, text } from './chapter.ts';
 import { pageWords } from './page-words.ts';
 import { showBar } from './show.ts';
+
+/** Points of a curve that are told in numbers. */
+export const CURVE_POINTS = 9;
 
 /** Rows under headings: the numbers of a picture, for those who read rather than look. */
 export interface Sheet {
@@ -21,6 +25,11 @@ export function numbersOf(block: Block, lang: Lang): Sheet | undefined {
       return {
         columns: [text(pageWords[lang].group, 3), ...block.bins.map((b) => figure(showScore(b, lang), 'count'))],
         rows: block.series.map((s) => [s.label, ...s.counts.map((n) => number('count', n))]),
+      };
+    case 'curve':
+      return {
+        columns: [figure(block.across, 'quantity'), figure(block.up, 'score')],
+        rows: pointsOf(block.points, CURVE_POINTS).map((p) => [number('quantity', p.effort), number('score', p.index)]),
       };
     case 'matrix':
       return {

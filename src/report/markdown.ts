@@ -1,7 +1,9 @@
+import { pointsOf } from '../assess/plan/shares.ts';
 import { type Lang, words } from '../text/lang.ts';
 import { showQuantity, showScore } from '../text/number.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import type { Block, BlockOf, Cell, Chapter, ReportMeta } from './chapter.ts';
+import { CURVE_POINTS, numbersOf } from './figures.ts';
 import { showBar, showCell } from './show.ts';
 import { strip, UNICODE } from './strip.ts';
 
@@ -142,6 +144,8 @@ class Writer {
         return this.#drawn(block.title, this.#matrix(block));
       case 'histogram':
         return this.#drawn(block.title, this.#histogram(block));
+      case 'curve':
+        return this.#drawn(block.title, this.#curve(block));
     }
   }
 
@@ -200,6 +204,18 @@ class Writer {
       titles,
       titles.map(() => 'left'),
       rows,
+    );
+  }
+
+  #curve(block: BlockOf<'curve'>): string {
+    const { columns, rows } = numbersOf(block, this.#lang)!;
+    const strips = pointsOf(block.points, CURVE_POINTS).map((p) =>
+      strip({ now: p.index, target: null }, block.scale, BAR_COLUMNS, UNICODE),
+    );
+    return pipes(
+      [...columns.map((c) => c.title), say[this.#lang].bar],
+      ['right', 'right', 'left'],
+      rows.map((row, i) => [...this.#cells(row), strips[i]!]),
     );
   }
 

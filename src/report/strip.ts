@@ -11,7 +11,12 @@ export const UNICODE: Ink = { full: '█', empty: '░', target: '┃' };
 export const ASCII: Ink = { full: '#', empty: '.', target: '|' };
 
 /** A bar as a line of characters, from the scale's minimum to its maximum, with a mark at the target; empty where there is no score. */
-export function strip(bar: Bar, scale: { readonly min: number; readonly max: number }, columns: number, ink: Ink): string {
+export function strip(
+  bar: Pick<Bar, 'now' | 'target'>,
+  scale: { readonly min: number; readonly max: number },
+  columns: number,
+  ink: Ink,
+): string {
   const at = (value: number): number =>
     Math.round(((Math.min(scale.max, Math.max(scale.min, value)) - scale.min) / (scale.max - scale.min)) * columns);
   const filled = bar.now === null ? 0 : at(bar.now);

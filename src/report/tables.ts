@@ -62,7 +62,8 @@ function tablesIn(chapter: Chapter, lang: Edition['meta']['lang']): ReportTable[
         ];
       }
       case 'bars':
-      case 'grid': {
+      case 'grid':
+      case 'curve': {
         const sheet = numbersOf(block, lang);
         return sheet === undefined ? [] : [{ chapter: chapter.title, id, caption: block.title, ...sheet, block }];
       }

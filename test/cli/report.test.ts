@@ -75,3 +75,37 @@ describe('folders', () => {
     expect((await report(['--each', 'x', '--out', 'y.md'])).code).toBe(2);
   });
 });
+
+describe('a plan in the report', () => {
+  test('of the same steps as plan', async () => {
+    const [whole, plan] = await Promise.all([
+      report(['--budget', '2', '--format', 'json', '--chapters', 'priorities', '--lang', 'en']),
+      siapkota(['plan', '--budget', '2', '--format', 'json'], { cwd: here }),
+    ]);
+    const blocks = JSON.parse(whole.stdout).chapters[0].blocks as { id?: string; rows?: { value?: number }[][] }[];
+    const rows = blocks.find((b) => b.id === 'plan')!.rows!;
+    const { effort, index } = JSON.parse(plan.stdout);
+    expect([rows.at(-1)![3]!.value, rows.at(-1)![5]!.value]).toEqual([effort, index.planned]);
+  });
+  test.each([
+    { args: ['--budget', '2', '--reach', '3'], code: 2, err: 'Beri salah satu saja' },
+    { args: ['--budget', '2'], code: 0, err: 'Rencana termuat dalam bab "priorities"' },
+    {
+      args: ['--budget', '2', '--format', 'md', '--chapters', 'gaps', '--lang', 'en'],
+      code: 0,
+      err: 'The plan stands in the chapter "priorities"',
+    },
+  ])('$args', async ({ args, code, err }) => {
+    const ran = await report(args);
+    expect(ran.code).toBe(code);
+    expect(ran.stderr).toContain(err);
+  });
+  test('each city of many has its own', async () => {
+    const ran = await report(['--instrument', 'method.yaml', 'many.csv', '--each', 'planned', '--format', 'md', '--reach', '3']);
+    expect(ran.code).toBe(0);
+    const plans = readdirSync(join(here, 'planned')).map(
+      (f) => /Indeks [\d,]+ menjadi [\d,]+/.exec(readFileSync(join(here, 'planned', f), 'utf8'))?.[0],
+    );
+    expect(new Set(plans).size).toBe(3);
+  });
+});

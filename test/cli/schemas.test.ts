@@ -80,6 +80,7 @@ describe('what is written fits its schema', () => {
     { kind: 'status', why: 'status with the register of proof', args: ['status', '--evidence', '--date', '2027-01-24'] },
     { kind: 'ingest', why: 'what would be read', args: ['ingest', 'wide.csv', '--dry-run'] },
     { kind: 'report', why: 'the report', args: ['report', '--date', '2026-11-24'] },
+    { kind: 'report', why: 'the report with a plan', args: ['report', '--date', '2026-11-24', '--years', '2'] },
     { kind: 'diff', why: 'two instruments', args: ['diff', 'method.yaml', 'new.yaml'] },
     { kind: 'diff', why: 'and what it does to answers', args: ['diff', 'method.yaml', 'new.yaml', '--tally', 'answers/koran.csv'] },
     { kind: 'findings', why: 'findings', args: ['validate', 'wrong.yaml', 'wide.csv'] },

@@ -1,4 +1,4 @@
-import type { Step } from './plan.ts';
+import type { CurvePoint, Plan, Step } from './plan.ts';
 
 /** What falls to one agency, or to one year. */
 export interface Share<Key> {
@@ -27,4 +27,23 @@ export function byYear(steps: readonly Step[], years: number, now: number): (Sha
     index = mine.at(-1)?.index ?? index;
     return { key: i + 1, steps: mine.length, effort: mine.reduce((sum, s) => sum + s.effort, 0), index };
   });
+}
+
+/** Steps that follow one another up the same indicator in the same year, as one. */
+export function climbs(steps: readonly Step[]): Step[] {
+  const rows: Step[] = [];
+  for (const step of steps) {
+    const last = rows.at(-1);
+    if (last === undefined || last.indicator !== step.indicator || last.year !== step.year) rows.push(step);
+    else rows[rows.length - 1] = { ...step, from: last.from, effort: last.effort + step.effort, gain: last.gain + step.gain };
+  }
+  return rows;
+}
+
+/** The first and the last point of a curve, and some between them that are about equally far apart in effort. */
+export function pointsOf(curve: Plan['curve'], most: number): readonly CurvePoint[] {
+  if (curve.length <= most) return curve;
+  const all = curve.at(-1)!.effort;
+  const wanted = Array.from({ length: most }, (_, i) => (all * i) / (most - 1));
+  return [...new Set(wanted.map((effort) => curve.findLast((p) => p.effort <= effort + 1e-9)!))];
 }

@@ -1,8 +1,9 @@
 import { planValue } from '../../assess/plan/json.ts';
-import { type Goal, planFor } from '../../assess/plan/plan.ts';
+import { planFor } from '../../assess/plan/plan.ts';
 import { hasErrors } from '../../finding/finding.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
+import { goalOf } from '../goal.ts';
 import type { Work } from '../main.ts';
 import { deliver } from '../output.ts';
 import { planText } from '../plan-text.ts';
@@ -13,14 +14,12 @@ import { oneCity } from './explain.ts';
 
 const say = words({
   id: {
-    both: 'Beri salah satu saja: --budget atau --reach.',
     nothing:
       'Indeks belum memiliki nilai, jadi belum ada yang dapat direncanakan. Isi jawabannya dahulu; siapkota status menunjukkan yang kurang.',
     withheld:
       'Skor indeks ditahan karena cakupannya terlalu kecil, jadi tidak dapat dinilai apakah sasaran tercapai. Pakai --budget, atau lengkapi jawabannya dahulu.',
   },
   en: {
-    both: 'Give one of the two: --budget or --reach.',
     nothing: 'The index has no value yet, so there is nothing to plan. Fill in answers first; siapkota status shows what is missing.',
     withheld:
       'The score of the index is withheld because too little is answered, so nobody can say whether a goal is reached. Use --budget, or complete the answers first.',
@@ -29,7 +28,7 @@ const say = words({
 
 /** Which indicators to lift first. Exit 1 where the score asked for cannot be reached. */
 export const work: Work = async ([inputs], options, terminal) => {
-  const goal = goalOf(options.budget as number | undefined, options.reach as number | undefined, terminal.lang);
+  const goal = goalOf(options, terminal.lang);
   const { gathered, assessment, findings } = await scoreFor(inputs as string[], options, terminal, { counting: true });
   tellFindings(findings, gathered.source, { ...terminal, quiet: true });
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;
@@ -45,9 +44,3 @@ export const work: Work = async ([inputs], options, terminal) => {
       : planText(assessment, city, plan, years, terminal);
   await deliver(text, { out: options.out as string | undefined, force: options.force === true, terminal });
 };
-
-function goalOf(budget: number | undefined, reach: number | undefined, lang: 'id' | 'en'): Goal {
-  if (budget !== undefined && reach !== undefined) throw new Failure(EXIT.usage, say[lang].both);
-  if (budget !== undefined) return { kind: 'budget', effort: budget };
-  return reach === undefined ? { kind: 'all' } : { kind: 'reach', score: reach };
-}

@@ -10,11 +10,12 @@ import { LANGS, words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { shown } from '../files.ts';
+import { goalOf } from '../goal.ts';
 import { safeName } from '../journal-sheets.ts';
 import type { Work } from '../main.ts';
 import { deliver, toFile, toStderr } from '../output.ts';
 import { startProgress } from '../progress.ts';
-import { type Before, beforeOf, inputOf } from '../report-input.ts';
+import { asksForPlan, type Before, beforeOf, inputOf } from '../report-input.ts';
 import { type Scorable, type Scored, scorableIn, scoreFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
@@ -32,6 +33,7 @@ const say = words({
     cities: (n: number, folder: string) => `${n} laporan ditulis di ${folder}.`,
     agencies: (n: number, folder: string) => `Lampiran ${n} perangkat daerah ditulis di ${folder}.`,
     noAgencies: 'Tidak ada perangkat daerah yang menjawab atau ditunggu, sehingga tidak ada lampiran yang ditulis.',
+    noPlan: 'Rencana termuat dalam bab "priorities", yang tidak ada dalam hasil ini. Pakai --out laporan.html, atau siapkota plan.',
     none: 'Tidak ada kota untuk dilaporkan.',
     templateFormat: '--template hanya untuk DOCX.',
     both: '--each menulis satu berkas untuk tiap kota, jadi tidak dapat dipakai bersama --out atau --annex.',
@@ -45,6 +47,7 @@ const say = words({
     cities: (n: number, folder: string) => `${n} ${n === 1 ? 'report' : 'reports'} written to ${folder}.`,
     agencies: (n: number, folder: string) => `Annexes of ${n} ${n === 1 ? 'agency' : 'agencies'} written to ${folder}.`,
     noAgencies: 'No agency has answered or is expected to, so no annex was written.',
+    noPlan: 'The plan stands in the chapter "priorities", which is not in this result. Use --out report.html, or siapkota plan.',
     none: 'There is no city to report on.',
     templateFormat: '--template is for DOCX only.',
     both: '--each writes a file for each city, and cannot go with --out or --annex.',
@@ -58,9 +61,11 @@ export const work: Work = async ([inputs], options, terminal) => {
   if (options.checkTemplate === true) return (await import('../template.ts')).checkTemplateFile(inputs as string[], options, terminal);
   if (each !== undefined && (out !== undefined || annex !== undefined)) throw new Failure(EXIT.usage, w.both);
   const only = chaptersWanted(options.chapters as string | undefined, terminal);
+  if (asksForPlan(options)) goalOf(options, terminal.lang);
   const template = await templateOf(options, terminal);
   if (template !== undefined && template.render === undefined) return;
   const format = template === undefined ? formatOf(options.format as Format | undefined, out, each ?? annex) : 'docx';
+  if (asksForPlan(options) && !terminal.quiet && (format === 'terminal' || only?.has('priorities') === false)) toStderr(`${w.noPlan}\n`);
   const render = template?.render ?? (await rendererOf(format, out, terminal));
   const part = (edition: Edition): Edition =>
     only === undefined ? edition : { ...edition, chapters: edition.chapters.filter((c) => only.has(c.id)) };

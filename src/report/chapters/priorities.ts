@@ -2,6 +2,7 @@ import { words } from '../../text/lang.ts';
 import { type Block, type Cell, type Chapter, figure, type MatrixCell, number, paragraph, subheading, text } from '../chapter.ts';
 import { conditionNow, nextStep } from '../condition.ts';
 import type { Facts, LeafNode } from '../facts.ts';
+import { planBlocks } from '../plan.ts';
 import { byPriority, quickWins } from '../ranking.ts';
 import { gapCell, levelName, nodeCell, ownersOf, score, scoreCell } from '../speak.ts';
 
@@ -85,7 +86,7 @@ export function priorities(f: Facts): Chapter {
   const ranked = byPriority(f);
   if (ranked.length === 0) {
     const why = f.leaves.some((leaf) => leaf.gap !== null) ? w.none : w.nothing;
-    return { id: 'priorities', title: w.title, blocks: [paragraph(why)] };
+    return { id: 'priorities', title: w.title, blocks: [paragraph(why), ...planBlocks(f)] };
   }
   const blocks: Block[] = [paragraph(w.lead)];
   if (ranked.every(({ leaf }) => leaf.leaf.gain === null)) blocks.push(paragraph(w.noGain));
@@ -130,7 +131,7 @@ export function priorities(f: Facts): Chapter {
   );
   blocks.push(subheading(w.wins), paragraph(w.winsRule(score(f, f.instrument.scale.min + 1))));
   blocks.push(wins.length === 0 ? paragraph(w.noWins) : winsTable(f, wins));
-  return { id: 'priorities', title: w.title, blocks };
+  return { id: 'priorities', title: w.title, blocks: [...blocks, ...planBlocks(f)] };
 }
 
 function adviceFor(f: Facts, leaf: LeafNode): string {

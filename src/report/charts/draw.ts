@@ -1,6 +1,7 @@
 import type { Lang } from '../../text/lang.ts';
 import type { Block } from '../chapter.ts';
 import { bars, dumbbell } from './bars.ts';
+import { curve } from './curve.ts';
 import { grid } from './grid.ts';
 import { histogram } from './histogram.ts';
 import { matrix } from './matrix.ts';
@@ -19,6 +20,8 @@ export function draw(block: Block, lang: Lang): string | undefined {
       return grid(block, lang);
     case 'histogram':
       return histogram(block, lang);
+    case 'curve':
+      return curve(block, lang);
     case 'matrix':
       return matrix(block);
     default:

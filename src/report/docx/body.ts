@@ -66,7 +66,7 @@ export class Body {
   }
 
   /** One picture without its chapter. */
-  figure(block: BlockOf<'bars' | 'grid' | 'histogram' | 'matrix'>, width: number): string {
+  figure(block: BlockOf<'bars' | 'grid' | 'histogram' | 'curve' | 'matrix'>, width: number): string {
     return this.#figure(block, width);
   }
 
@@ -123,7 +123,7 @@ export class Body {
     return paragraph(this.#options.styles.caption, number + lineRuns(`. ${cleanLine(text)}`), kind === 'table' ? TABLE_NEXT : '');
   }
 
-  #figure(block: BlockOf<'bars' | 'grid' | 'histogram' | 'matrix'>, width: number): string {
+  #figure(block: BlockOf<'bars' | 'grid' | 'histogram' | 'curve' | 'matrix'>, width: number): string {
     const { lang, styles } = this.#options;
     const numbers = numbersOf(block, lang);
     if (block.kind === 'grid') return wordGrid(block, width, styles, lang) + this.#caption('figure', block.title);
@@ -136,7 +136,7 @@ export class Body {
     const n = this.charts.length;
     const picture = paragraph(styles.picture, chartDrawing(spec, this.#options.chartRelation(n), n, width));
     const caption = this.#caption('figure', block.title);
-    if (block.kind !== 'bars' || numbers === undefined) return picture + caption;
+    if ((block.kind !== 'bars' && block.kind !== 'curve') || numbers === undefined) return picture + caption;
     // For those who have no program for charts, and those who do not see.
     const name = pageWords[lang].figure(this.#count.figure, '').replace(/\. $/, '');
     const reference = link(

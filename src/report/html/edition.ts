@@ -134,7 +134,7 @@ ${chapter.blocks.map((block) => this.#block(block))}
     return html`<div class="card">${tableMarkup({ columns, rows }, { lang, id, caption: pageWords[lang].table(this.#tables, block.caption), live: false, target: this.#target })}</div>`;
   }
 
-  #figure(block: Extract<Block, { kind: 'bars' | 'grid' | 'histogram' | 'matrix' }>): Markup {
+  #figure(block: Extract<Block, { kind: 'bars' | 'grid' | 'histogram' | 'curve' | 'matrix' }>): Markup {
     const { lang } = this.#meta;
     const w = pageWords[lang];
     const numbers = numbersOf(block, lang);

@@ -1,6 +1,8 @@
+import { pointsOf } from '../../assess/plan/shares.ts';
 import type { Lang } from '../../text/lang.ts';
-import { showScore } from '../../text/number.ts';
+import { showQuantity, showScore } from '../../text/number.ts';
 import type { Block } from '../chapter.ts';
+import { CURVE_POINTS } from '../figures.ts';
 import { pageWords } from '../page-words.ts';
 import type { ChartSpec } from './chart.ts';
 
@@ -37,6 +39,19 @@ export function specOf(block: Block, lang: Lang): ChartSpec | undefined {
       min: 0,
       max: undefined,
       format: '0',
+    };
+  }
+  if (block.kind === 'curve') {
+    const points = pointsOf(block.points, CURVE_POINTS);
+    return {
+      kind: 'column',
+      title: block.title,
+      alt: block.alt,
+      categories: points.map((p) => showQuantity(p.effort, lang)),
+      series: [{ name: block.up, role: 'now', values: points.map((p) => p.index) }],
+      min: block.scale.min,
+      max: block.scale.max,
+      format: '0.00',
     };
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { words } from '../text/lang.ts';
 
-/** What `plan` says. */
+/** What a plan says, on the screen and in the report. */
 export const planWords = words({
   id: {
     period: 'Periode',
@@ -19,6 +19,9 @@ export const planWords = words({
     bestIndex: 'Indeks terbaik',
     becomes: (now: string, after: string, gain: string, effort: string, all: string) =>
       `Indeks ${now} menjadi ${after} (${gain}) dengan upaya ${effort} dari ${all} yang diperlukan untuk semua target.`,
+    cannotJudge:
+      'Skor indeks ditahan karena cakupannya terlalu kecil, sehingga tidak dapat dinilai apakah sasaran tercapai. Lengkapi jawabannya dahulu.',
+    noIndex: 'Indeks belum memiliki nilai, sehingga belum ada yang dapat direncanakan.',
     withheld: (gain: string, effort: string, all: string) =>
       `Indeks naik ${gain} dengan upaya ${effort} dari ${all} yang diperlukan untuk semua target. Angka indeksnya sendiri ditahan karena cakupannya terlalu kecil.`,
     unreached: (goal: string, most: string) => `Sasaran ${goal} tidak tercapai: bila semua target tercapai pun, indeksnya ${most}.`,
@@ -26,6 +29,15 @@ export const planWords = words({
     tooLittle: (budget: string) => `Upaya ${budget} tidak cukup untuk satu langkah pun yang menaikkan indeks.`,
     nothingToLift: 'Semua indikator yang bernilai sudah mencapai targetnya; tidak ada yang perlu dinaikkan.',
     more: (n: number) => `… dan ${n} baris lagi; --verbose menampilkan semuanya.`,
+    title: 'Rencana peningkatan',
+    lifted: 'Langkah-langkah rencana',
+    byYear: 'Rencana per tahun',
+    byAgency: 'Rencana per perangkat daerah',
+    curve: 'Indeks terbaik menurut upaya',
+    planned: 'rencana ini',
+    curveAlt: (points: string) => `Grafik: indeks terbaik untuk tiap besaran upaya. ${points}.`,
+    point: (effort: string, index: string) => `upaya ${effort}: ${index}`,
+    first: (n: string, all: string) => `Tabel memuat ${n} baris pertama dari ${all}; siapkota plan --verbose menampilkan semuanya.`,
     exact: 'Rencana ini pasti yang terbaik: tidak ada pilihan langkah lain dengan upaya sebesar itu yang menaikkan indeks lebih tinggi.',
     effortMeaning:
       'Upaya dihitung per tingkat, dari 1 (ringan) sampai 3 (berat), menurut rubrik. Urutan: kenaikan terbesar per upaya lebih dahulu.',
@@ -50,6 +62,9 @@ export const planWords = words({
     bestIndex: 'Best index',
     becomes: (now: string, after: string, gain: string, effort: string, all: string) =>
       `The index goes from ${now} to ${after} (${gain}) with effort ${effort} of the ${all} that all targets take.`,
+    cannotJudge:
+      'The score of the index is withheld because too little is answered, so nobody can say whether the goal is reached. Complete the answers first.',
+    noIndex: 'The index has no value yet, so there is nothing to plan.',
     withheld: (gain: string, effort: string, all: string) =>
       `The index rises by ${gain} with effort ${effort} of the ${all} that all targets take. The index itself is withheld because too little is answered.`,
     unreached: (goal: string, most: string) => `The goal ${goal} is out of reach: with every target met the index is ${most}.`,
@@ -57,6 +72,15 @@ export const planWords = words({
     tooLittle: (budget: string) => `Effort ${budget} is too little for any step that raises the index.`,
     nothingToLift: 'Every indicator with a score has reached its target; there is nothing to lift.',
     more: (n: number) => `… and ${n} more row${n === 1 ? '' : 's'}; --verbose shows all.`,
+    title: 'Improvement plan',
+    lifted: 'Steps of the plan',
+    byYear: 'The plan by year',
+    byAgency: 'The plan by agency',
+    curve: 'Best index by effort',
+    planned: 'this plan',
+    curveAlt: (points: string) => `Chart: the best index for each amount of effort. ${points}.`,
+    point: (effort: string, index: string) => `effort ${effort}: ${index}`,
+    first: (n: string, all: string) => `The table holds the first ${n} rows of ${all}; siapkota plan --verbose shows all.`,
     exact: 'This plan is exact: no other choice of steps with as much effort raises the index higher.',
     effortMeaning:
       'Effort counts per level, from 1 (light) to 3 (heavy), as the rubric states it. Order: the largest gain per effort first.',

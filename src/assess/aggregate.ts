@@ -15,11 +15,16 @@ export interface Part {
  * @returns the value; 'missing' where nothing is rated or the aggregate cannot be formed; 'not-applicable' where no child takes part.
  */
 export function combine(aggregate: Aggregate, parts: readonly Part[]): Value {
-  const taking = parts.filter((p) => p.weight > 0 && p.value !== 'not-applicable');
-  if (taking.length === 0) return 'not-applicable';
-  const rated = taking.filter((p): p is { weight: number; value: number } => isNumber(p.value));
+  let taking = 0;
+  const rated: { weight: number; value: number }[] = [];
+  for (const { weight, value } of parts) {
+    if (!(weight > 0) || value === 'not-applicable') continue;
+    taking++;
+    if (isNumber(value)) rated.push({ weight, value });
+  }
+  if (taking === 0) return 'not-applicable';
   if (rated.length === 0) return 'missing';
-  if (aggregate === 'sum' && rated.length < taking.length) return 'missing';
+  if (aggregate === 'sum' && rated.length < taking) return 'missing';
   if ((aggregate === 'geometric' || aggregate === 'harmonic') && rated.some((p) => p.value <= 0)) return 'missing';
   return mean(aggregate, rated);
 }

@@ -7,7 +7,7 @@ import { compareUtf8 } from '../text/order.ts';
 import { isNumber, type Value } from './aggregate.ts';
 import { type Alpha, krippendorff } from './agreement.ts';
 import { bandAt } from './band.ts';
-import { type Leaf, leavesOf } from './leaf.ts';
+import { byIndicator, type Leaf, leavesOf } from './leaf.ts';
 import { reaches, tolerance } from './tolerance.ts';
 import { isLeaf, isLimb, type Limb, limbOf, type Reading, Tree } from './tree.ts';
 import type { AssessedNode, Assessment, Case, CityAssessment, LeafDetail, Quadrant, Scores, State } from './types.ts';
@@ -34,8 +34,10 @@ export function assess(instrument: Instrument, rows: Iterable<TallyRow>, options
   const limbs = [instrument.root, ...instrument.views.map((v) => v.root)].map((root) => limbOf(root, options.tier));
   const digest = new TallyDigest();
   let answers = 0;
+  const usual = targetsOf(instrument, new Map());
   const score = (known: Case, mine: readonly TallyRow[]): CityAssessment => {
-    const scored = new CityScorer(instrument, known, mine, options, findings).score(limbs);
+    const targets = known.targets.size === 0 ? usual : targetsOf(instrument, known.targets);
+    const scored = new CityScorer(instrument, known, targets, mine, options, findings).score(limbs);
     return options.keep === undefined ? scored : options.keep(scored);
   };
   const cities: CityAssessment[] = [];
@@ -83,6 +85,19 @@ export function targetOf(
   return indicator.target ?? instrument.target;
 }
 
+/** The targets of all leaves. @param own targets by indicator, section or rubric that go before those of the instrument */
+function targetsOf(instrument: Instrument, own: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const targets = new Map<string, number>();
+  const walk = (branch: Branch, trail: readonly Branch[]): void => {
+    for (const child of branch.children) {
+      if (child.kind === 'indicator') targets.set(child.id, targetOf(child, trail, own, instrument));
+      else walk(child, [...trail, child]);
+    }
+  };
+  walk(instrument.root, [instrument.root]);
+  return targets;
+}
+
 /** One city. Short-lived: made, asked for its tree and its views, thrown away. */
 class CityScorer {
   readonly #instrument: Instrument;
@@ -90,50 +105,53 @@ class CityScorer {
   readonly #tier: Tier;
   readonly #figures: boolean;
   readonly #leaf: (id: string) => Leaf;
-  readonly #targets = new Map<string, number>();
+  readonly #targets: ReadonlyMap<string, number>;
   readonly #findings: Finding[];
   readonly #headline: Reading;
 
-  constructor(instrument: Instrument, known: Case, rows: readonly TallyRow[], options: AssessOptions, findings: Finding[]) {
+  constructor(
+    instrument: Instrument,
+    known: Case,
+    targets: ReadonlyMap<string, number>,
+    rows: readonly TallyRow[],
+    options: AssessOptions,
+    findings: Finding[],
+  ) {
     this.#instrument = instrument;
     this.#case = known;
     this.#tier = options.tier;
     this.#figures = options.figures === true;
     this.#findings = findings;
     this.#headline = instrument.headline;
-    const byIndicator = new Map<string, TallyRow[]>();
-    for (const row of rows) {
-      const list = byIndicator.get(row.indicator);
-      if (list === undefined) byIndicator.set(row.indicator, [row]);
-      else list.push(row);
-    }
-    this.#leaf = leavesOf(instrument, byIndicator, known.profile, undefined, this.#figures);
-    this.#setTargets(instrument.root, []);
-  }
-
-  #setTargets(branch: Branch, trail: readonly Branch[]): void {
-    const here = [...trail, branch];
-    for (const child of branch.children) {
-      if (child.kind === 'indicator') this.#targets.set(child.id, targetOf(child, here, this.#case.targets, this.#instrument));
-      else this.#setTargets(child, here);
-    }
+    this.#targets = targets;
+    this.#leaf = leavesOf(instrument, byIndicator(rows), known.profile, undefined, this.#figures);
   }
 
   score(limbs: readonly (Limb | undefined)[]): CityAssessment {
     const roots = [this.#instrument.root, ...this.#instrument.views.map((v) => v.root)];
-    const trees = limbs.map((limb) => (limb === undefined ? undefined : new Tree(limb, this.#leaf)));
-    const main = trees[0];
+    const planted = limbs.map((limb) => (limb === undefined ? undefined : this.#plant(limb)));
+    const main = planted[0]?.tree;
     const gains = main === undefined || this.#figures ? new Map<string, Gain>() : this.#gains(main);
-    const assessed = roots.map((root, i) => this.#branch(root, trees[i]?.root, trees[i], gains));
+    const assessed = roots.map((root, i) => this.#branch(root, limbs[i], planted[i], gains));
     if (main !== undefined) this.#tell(main);
     return { case: this.#case, index: assessed[0]!, views: assessed.slice(1) };
   }
 
+  #plant(limb: Limb): Planted {
+    const tree = new Tree(limb, this.#leaf);
+    const targetOf = (indicator: Indicator): number => this.#targets.get(indicator.id)!;
+    return {
+      tree,
+      target: tree.revalued(this.#headline, (_score, indicator) => targetOf(indicator)),
+      reached: tree.revalued(this.#headline, (score, indicator) => Math.min(score, targetOf(indicator))),
+    };
+  }
+
   /** Walks the model, not the limb, so that branches without leaves are shown too. */
-  #branch(branch: Branch, limb: Limb | undefined, tree: Tree | undefined, gains: ReadonlyMap<string, Gain>): AssessedNode {
+  #branch(branch: Branch, limb: Limb | undefined, planted: Planted | undefined, gains: ReadonlyMap<string, Gain>): AssessedNode {
     const children = branch.children
       .filter((child) => child.kind !== 'indicator' || isLeaf(child, this.#tier))
-      .map((child) => this.#child(child, limb, tree, gains));
+      .map((child) => this.#child(child, limb, planted, gains));
     const common = {
       id: branch.id,
       kind: branch.kind,
@@ -144,8 +162,8 @@ class CityScorer {
       leaf: null,
       agreement: this.#agreement(children),
     };
-    const computed = limb === undefined || tree === undefined ? undefined : tree.compute(limb);
-    if (computed === undefined || limb === undefined || tree === undefined || computed.applicable === 0)
+    const computed = limb === undefined ? undefined : planted?.tree.compute(limb);
+    if (computed === undefined || limb === undefined || planted === undefined || computed.applicable === 0)
       return { ...common, ...nothing('not-applicable'), notApplicable: computed === undefined ? 0 : 1 };
     const coverage = computed.rated / computed.applicable;
     const state = this.#state(computed.value.answered, coverage);
@@ -163,14 +181,14 @@ class CityScorer {
       coverage,
       notApplicable: computed.notApplicable,
       band: this.#band(shown),
-      ...this.#gapOf(limb, tree, state),
+      ...this.#gapOf(limb, planted, state),
     };
   }
 
-  #child(child: Node, limb: Limb | undefined, tree: Tree | undefined, gains: ReadonlyMap<string, Gain>): AssessedNode {
+  #child(child: Node, limb: Limb | undefined, planted: Planted | undefined, gains: ReadonlyMap<string, Gain>): AssessedNode {
     if (child.kind === 'indicator') return this.#indicator(child, gains.get(child.id));
     const inner = limb?.parts.map((p) => p.node).find((n): n is Limb => isLimb(n) && n.branch === child);
-    return this.#branch(child, inner, tree, gains);
+    return this.#branch(child, inner, planted, gains);
   }
 
   #indicator(indicator: Indicator, gain: Gain | undefined): AssessedNode {
@@ -178,7 +196,8 @@ class CityScorer {
     const applies = answered !== 'not-applicable';
     const shown = orNull(this.#headline === 'proven' ? proven : answered);
     const target = applies ? this.#targets.get(indicator.id)! : null;
-    const [one, other] = [scoresOf(answered), scoresOf(proven)];
+    const one = scoresOf(answered);
+    const other = proven === answered ? one : scoresOf(proven);
     // Written out: a country has tens of thousands of these, and spreading objects into one another costs more than scoring.
     return {
       id: indicator.id,
@@ -226,10 +245,10 @@ class CityScorer {
   }
 
   /** aggregate(targets) − aggregate(min(score, target)) over the rated leaves: a surplus pays for no gap elsewhere. */
-  #gapOf(limb: Limb, tree: Tree, state: State): { target: number | null; gap: number | null } {
-    const target = orNull(tree.revalue(limb, this.#headline, (_score, indicator) => this.#targets.get(indicator.id)!));
+  #gapOf(limb: Limb, { target: targetOf, reached: reachedOf }: Planted, state: State): { target: number | null; gap: number | null } {
+    const target = orNull(targetOf(limb));
     if (state !== 'scored' || target === null) return { target, gap: null };
-    const reached = orNull(tree.revalue(limb, this.#headline, (score, indicator) => Math.min(score, this.#targets.get(indicator.id)!)));
+    const reached = orNull(reachedOf(limb));
     return { target, gap: reached === null ? null : Math.max(0, target - reached) };
   }
 
@@ -290,7 +309,7 @@ class CityScorer {
 
   #tellBlocked(tree: Tree, limb: Limb): void {
     const { city, period } = this.#case;
-    const parts = limb.parts.filter((p) => p.share > 0);
+    const parts = limb.counting;
     for (const { node } of parts) if (isLimb(node)) this.#tellBlocked(tree, node);
     const { aggregate, id } = limb.branch;
     if (tree.compute(limb).value.answered !== 'missing') return;
@@ -308,6 +327,13 @@ class CityScorer {
       }
     }
   }
+}
+
+/** A tree in a city, with what its nodes are to reach and how much of that they have reached. */
+interface Planted {
+  readonly tree: Tree;
+  readonly target: (node: Limb | Indicator) => Value;
+  readonly reached: (node: Limb | Indicator) => Value;
 }
 
 interface Gain {

@@ -1,6 +1,6 @@
 import type { Instrument } from '../rubric/instrument.ts';
 import { csvCell, csvText } from '../text/csv.ts';
-import type { AssessedNode, Assessment, CityAssessment } from './types.ts';
+import { type AssessedNode, type Assessment, assessedNodes, type CityAssessment } from './types.ts';
 
 const COLUMNS = ['city', 'period', 'node', 'kind', 'state', 'answered', 'proven', 'low', 'high', 'coverage', 'target', 'gap', 'n'];
 
@@ -16,9 +16,9 @@ export const CSV_HEADER = csvText([COLUMNS]);
 export function cityCsv(instrument: Instrument, { case: c, index, views }: CityAssessment): string {
   const head = `${csvCell(c.city)},${csvCell(c.period)},`;
   const lines: string[] = [];
-  for (const node of nodes(index)) lines.push(head, row(instrument, node, node.id));
+  for (const node of assessedNodes(index)) lines.push(head, row(instrument, node, node.id));
   for (const view of views) {
-    for (const node of nodes(view)) {
+    for (const node of assessedNodes(view)) {
       if (node.kind === 'view') lines.push(head, row(instrument, node, node === view ? view.id : `${view.id}/${node.id}`));
     }
   }
@@ -26,13 +26,11 @@ export function cityCsv(instrument: Instrument, { case: c, index, views }: CityA
   return lines.join('');
 }
 
-function* nodes(node: AssessedNode): Generator<AssessedNode> {
-  yield node;
-  for (const child of node.children) yield* nodes(child);
+function row(instrument: Instrument, node: AssessedNode, name: string): string {
+  const { answered, proven, coverage, target, gap, leaf } = node;
+  const { low, high } = instrument.headline === 'proven' ? proven : answered;
+  const scores = `${cell(answered.score)},${cell(proven.score)},${cell(low)},${cell(high)}`;
+  return `${csvCell(name)},${node.kind},${node.state},${scores},${cell(coverage)},${cell(target)},${cell(gap)},${cell(leaf?.respondents ?? null)}\n`;
 }
 
-function row(instrument: Instrument, node: AssessedNode, name: string): string {
-  const { low, high } = instrument.headline === 'proven' ? node.proven : node.answered;
-  const numbers = [node.answered.score, node.proven.score, low, high, node.coverage, node.target, node.gap, node.leaf?.respondents ?? null];
-  return `${csvCell(name)},${node.kind},${node.state},${numbers.map((n) => (n === null ? '' : String(n))).join(',')}\n`;
-}
+const cell = (n: number | null): string => (n === null ? '' : String(n));

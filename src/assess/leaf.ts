@@ -6,6 +6,7 @@ import {
   PROOF_RANK,
   type Profile,
   type Proof,
+  type Scale,
 } from '../rubric/instrument.ts';
 import { extremesOf, scoreOf } from '../rubric/types/index.ts';
 import { isMissingCode, type MissingCode } from '../rubric/vocabulary.ts';
@@ -28,10 +29,31 @@ export interface Leaf {
   readonly detail: Omit<LeafDetail, 'gain' | 'priority' | 'quadrant'>;
 }
 
-/** Rows of one city, by indicator. */
-export type RowsByIndicator = ReadonlyMap<string, readonly TallyRow[]>;
+/** Rows of one city, by indicator, then by group. */
+export type RowsByIndicator = ReadonlyMap<string, ReadonlyMap<string, readonly TallyRow[]>>;
+
+/** Puts the rows of one city in their places. A sorted tally comes in runs of one group and indicator, so each place is looked up once. */
+export function byIndicator(rows: Iterable<TallyRow>): RowsByIndicator {
+  const indicators = new Map<string, Map<string, TallyRow[]>>();
+  let last: TallyRow | undefined;
+  let place: TallyRow[] = [];
+  for (const row of rows) {
+    if (last?.indicator !== row.indicator || last.group !== row.group) place = placeOf(indicators, row);
+    place.push(row);
+    last = row;
+  }
+  return indicators;
+}
+
+function placeOf(indicators: Map<string, Map<string, TallyRow[]>>, { indicator, group }: TallyRow): TallyRow[] {
+  const groups = indicators.get(indicator) ?? new Map<string, TallyRow[]>();
+  const place = groups.get(group) ?? [];
+  indicators.set(indicator, groups.set(group, place));
+  return place;
+}
 
 const NOTHING_ASSUMED: ReadonlyMap<string, number> = new Map();
+const NO_ROWS: ReadonlyMap<string, readonly TallyRow[]> = new Map();
 
 /**
  * Steps 1 to 3 of scoring (from many answers to one value), and `when`.
@@ -57,7 +79,7 @@ export function leavesOf(
     visiting.add(id);
     const scoreOfOther = (other: string): Value => (instrument.indicators.has(other) ? leaf(other).answered : 'missing');
     const applies = indicator.when === undefined ? true : holds(indicator.when, profile, scoreOfOther, instrument.scale);
-    const decided = decide(instrument, indicator, rows.get(id) ?? [], applies !== false, figures);
+    const decided = decide(instrument, indicator, rows.get(id) ?? NO_ROWS, applies !== false, figures);
     const score = decided.answered === 'missing' ? assumed.get(id) : undefined;
     const made = score === undefined ? decided : { ...decided, answered: score, proven: score };
     visiting.delete(id);
@@ -67,9 +89,16 @@ export function leavesOf(
   return leaf;
 }
 
-function decide(instrument: Instrument, indicator: Indicator, rows: readonly TallyRow[], applies: boolean, figures: boolean): Leaf {
+function decide(
+  instrument: Instrument,
+  indicator: Indicator,
+  rows: ReadonlyMap<string, readonly TallyRow[]>,
+  applies: boolean,
+  figures: boolean,
+): Leaf {
   const opinions = opinionsOf(instrument, indicator, rows, figures);
-  const [low, high] = extremesOf(indicator, instrument.scale);
+  const extremes = extremesOf(indicator, instrument.scale);
+  const [low, high] = extremes;
   const respondents = opinions.reduce((sum, o) => sum + o.n, 0);
   const outcome = applies
     ? outcomeOf(instrument, opinions)
@@ -94,7 +123,7 @@ function decide(instrument: Instrument, indicator: Indicator, rows: readonly Tal
       spread: said.length === 0 ? null : said.at(-1)!.score - said[0]!.score,
       cns: consensusOf(said, low, high),
       perception: agreeing ? widestDifference(ordinary, instrument) : null,
-      extremes: [low, high],
+      extremes,
     },
   };
 }
@@ -110,11 +139,16 @@ function lowestProven(rule: EvidenceRule | undefined, low: number, high: number)
   return rule === undefined || high < rule.requiredFrom ? low : Math.min(low, rule.cap);
 }
 
-function opinionsOf(instrument: Instrument, indicator: Indicator, rows: readonly TallyRow[], figures: boolean): GroupOpinion[] {
+function opinionsOf(
+  instrument: Instrument,
+  indicator: Indicator,
+  rows: ReadonlyMap<string, readonly TallyRow[]>,
+  figures: boolean,
+): GroupOpinion[] {
   const opinions: GroupOpinion[] = [];
   for (const group of instrument.groups.values()) {
-    const mine = rows.filter((row) => row.group === group.id);
-    if (mine.length > 0) opinions.push(opinionOf(instrument, indicator, group, mine, figures));
+    const mine = rows.get(group.id);
+    if (mine !== undefined) opinions.push(opinionOf(instrument, indicator, group, mine, figures));
   }
   return opinions;
 }
@@ -128,8 +162,9 @@ function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, r
   let missing: Map<MissingCode, number> | undefined;
   const said: { score: number; n: number }[] = [];
   const proven = instrument.evidence === undefined ? said : [];
+  const meaningOf = meaningsOf(indicator, instrument.scale);
   for (const { value, proof, n } of rows) {
-    const meaning = meaningOf(indicator, value, instrument);
+    const meaning = meaningOf(value);
     if (typeof meaning === 'string') {
       missing ??= new Map();
       missing.set(meaning, (missing.get(meaning) ?? 0) + n);
@@ -153,46 +188,58 @@ function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, r
   };
 }
 
-/** Scores of the values of an indicator, once worked out: a country has millions of answers and few distinct ones. */
-const known = new WeakMap<Indicator, Map<string, number | MissingCode | undefined>>();
+type MeaningOf = (value: string) => number | MissingCode | undefined;
 
-function meaningOf(indicator: Indicator, value: string, { scale }: Instrument): number | MissingCode | undefined {
-  let values = known.get(indicator);
-  if (values === undefined || values.size > 10_000) {
-    values = new Map();
-    known.set(indicator, values);
-  }
-  if (values.has(value)) return values.get(value);
-  const meaning = isMissingCode(value) ? value : scoreOf(indicator, value, scale);
-  values.set(value, meaning);
-  return meaning;
+/** What the values of an indicator mean, each once worked out: a country has millions of answers and few distinct ones. */
+const known = new WeakMap<Indicator, { readonly scale: Scale; readonly meaningOf: MeaningOf }>();
+
+function meaningsOf(indicator: Indicator, scale: Scale): MeaningOf {
+  const found = known.get(indicator);
+  if (found?.scale === scale) return found.meaningOf;
+  const values = new Map<string, number | MissingCode | undefined>();
+  const meaningOf: MeaningOf = (value) => {
+    const meaning = values.get(value);
+    if (meaning !== undefined || values.has(value)) return meaning;
+    if (values.size > 10_000) values.clear();
+    const fresh = isMissingCode(value) ? value : scoreOf(indicator, value, scale);
+    values.set(value, fresh);
+    return fresh;
+  };
+  known.set(indicator, { scale, meaningOf });
+  return meaningOf;
 }
 
 /** Steps 2 and 3: an authority decides; else the weighted mean of the groups that rated; else not applicable if anyone says so. */
 function outcomeOf(instrument: Instrument, opinions: readonly GroupOpinion[]): { answered: Value; proven: Value; decision: Decision } {
   const groupOf = (o: GroupOpinion): Group => instrument.groups.get(o.group)!;
-  const speaks = (o: GroupOpinion): boolean => o.value !== null || o.missing.has('not-applicable');
-  const authorities = opinions.filter((o) => groupOf(o).authority !== undefined && speaks(o));
-  const first = Math.min(...authorities.map((o) => groupOf(o).authority!));
-  const deciding = authorities.filter((o) => groupOf(o).authority === first);
-  const pool = deciding.length > 0 ? deciding : opinions.filter((o) => groupOf(o).authority === undefined);
-  const rating = pool.filter((o) => o.value !== null && (deciding.length > 0 || groupOf(o).weight > 0));
+  // The authority that speaks first, if any does, decides alone.
+  let first: GroupOpinion | undefined;
+  for (const o of opinions) {
+    const { authority } = groupOf(o);
+    if (authority === undefined || (o.value === null && !o.missing.has('not-applicable'))) continue;
+    if (first === undefined || authority < groupOf(first).authority!) first = o;
+  }
+  const deciding = first === undefined ? undefined : groupOf(first).authority;
+  const rating = opinions.filter((o) => {
+    const { authority, weight } = groupOf(o);
+    return o.value !== null && authority === deciding && (deciding !== undefined || weight > 0);
+  });
   if (rating.length > 0) {
-    const weightOf = (o: GroupOpinion): number => (deciding.length > 0 ? 1 : groupOf(o).weight);
+    const weightOf = (o: GroupOpinion): number => (deciding === undefined ? groupOf(o).weight : 1);
     const mean = (f: (o: GroupOpinion) => number): number => {
       // Groups that agree are not moved by the rounding of their weights.
-      const first = f(rating[0]!);
-      if (rating.every((o) => f(o) === first)) return first;
+      const one = f(rating[0]!);
+      if (rating.every((o) => f(o) === one)) return one;
       const weights = rating.reduce((sum, o) => sum + weightOf(o), 0);
       return rating.reduce((sum, o) => sum + weightOf(o) * f(o), 0) / weights;
     };
     const decision: Decision =
-      deciding.length > 0 ? { by: 'authority', group: deciding[0]!.group } : { by: 'groups', groups: rating.map((o) => o.group) };
+      first === undefined ? { by: 'groups', groups: rating.map((o) => o.group) } : { by: 'authority', group: first.group };
     return { answered: mean((o) => o.value!), proven: mean((o) => o.proven!), decision };
   }
   const called = opinions.some((o) => o.missing.has('not-applicable'));
   const value: Value = called ? 'not-applicable' : 'missing';
-  const decision: Decision = deciding.length > 0 ? { by: 'authority', group: deciding[0]!.group } : { by: 'nobody' };
+  const decision: Decision = first === undefined ? { by: 'nobody' } : { by: 'authority', group: first.group };
   return { answered: value, proven: value, decision };
 }
 

@@ -14,7 +14,15 @@ export function isLeaf(indicator: Indicator, tier: Tier): boolean {
 /** A branch with only the children that hold a leaf, and each child's share of its weight. The instrument fixes it; no answer changes it. */
 export interface Limb {
   readonly branch: Branch;
-  readonly parts: readonly { readonly node: Limb | Indicator; readonly weight: number; readonly share: number }[];
+  readonly parts: readonly LimbPart[];
+  /** The parts with a share of the weight: the others are shown, and enter nothing. */
+  readonly counting: readonly LimbPart[];
+}
+
+export interface LimbPart {
+  readonly node: Limb | Indicator;
+  readonly weight: number;
+  readonly share: number;
 }
 
 export const isLimb = (node: Limb | Indicator): node is Limb => 'parts' in node;
@@ -29,7 +37,8 @@ export function limbOf(branch: Branch, tier: Tier): Limb | undefined {
   if (kept.length === 0) return undefined;
   const counting = kept.filter((part) => part.weight > 0 && carriesWeight(part.node));
   const weights = counting.reduce((sum, part) => sum + part.weight, 0);
-  return { branch, parts: kept.map((part) => ({ ...part, share: counting.includes(part) ? part.weight / weights : 0 })) };
+  const parts = kept.map((part) => ({ ...part, share: counting.includes(part) ? part.weight / weights : 0 }));
+  return { branch, parts, counting: parts.filter((part) => part.share > 0) };
 }
 
 function keep(child: Node, tier: Tier): Limb | Indicator | undefined {
@@ -37,7 +46,7 @@ function keep(child: Node, tier: Tier): Limb | Indicator | undefined {
   return limbOf(child, tier);
 }
 
-const carriesWeight = (node: Limb | Indicator): boolean => !isLimb(node) || node.parts.some((part) => part.share > 0);
+const carriesWeight = (node: Limb | Indicator): boolean => !isLimb(node) || node.counting.length > 0;
 
 /** Everything computed about one limb in one city. */
 export interface Computed {
@@ -48,6 +57,8 @@ export interface Computed {
   readonly rated: number;
   readonly applicable: number;
   readonly notApplicable: number;
+  /** No leaf below awaits proof, now or once it is answered: what is answered is proven. */
+  readonly isProven: boolean;
 }
 
 /** One city's leaves under one tree, with each limb worked out once. */
@@ -55,18 +66,25 @@ export class Tree {
   readonly root: Limb;
   readonly #leaf: (id: string) => Leaf;
   readonly #computed = new Map<Limb, Computed>();
-  readonly #parents = new Map<Limb | string, Limb>();
+  #parents: Map<Limb | string, Limb> | undefined;
 
   constructor(root: Limb, leaf: (id: string) => Leaf) {
     this.root = root;
     this.#leaf = leaf;
-    this.#findParents(root);
   }
 
-  #findParents(limb: Limb): void {
+  #parentOf(node: Limb | string): Limb | undefined {
+    if (this.#parents === undefined) {
+      this.#parents = new Map();
+      this.#findParents(this.root, this.#parents);
+    }
+    return this.#parents.get(node);
+  }
+
+  #findParents(limb: Limb, parents: Map<Limb | string, Limb>): void {
     for (const { node } of limb.parts) {
-      this.#parents.set(isLimb(node) ? node : node.id, limb);
-      if (isLimb(node)) this.#findParents(node);
+      parents.set(isLimb(node) ? node : node.id, limb);
+      if (isLimb(node)) this.#findParents(node, parents);
     }
   }
 
@@ -81,25 +99,26 @@ export class Tree {
   compute(limb: Limb): Computed {
     const known = this.#computed.get(limb);
     if (known !== undefined) return known;
-    const value = { answered: this.#combined(limb, 'answered'), proven: this.#combined(limb, 'proven') };
+    const isProven = limb.counting.every(({ node }) => (isLimb(node) ? this.compute(node).isProven : isProvenLeaf(this.leaf(node))));
+    const answered = this.#combined(limb, 'answered');
+    const value = { answered, proven: isProven ? answered : this.#combined(limb, 'proven') };
     const shares = this.#shares(limb);
     const end = (reading: Reading, side: 'low' | 'high'): Bound => {
       const known = value[reading];
       // With nothing missing below, both ends are the value: the same numbers through the same sums.
       return isNumber(known) && shares.rated === shares.applicable ? known : this.#bound(limb, reading, side, known);
     };
-    const made: Computed = {
-      value,
-      low: { answered: end('answered', 'low'), proven: end('proven', 'low') },
-      high: { answered: end('answered', 'high'), proven: end('proven', 'high') },
-      ...shares,
+    const ends = (side: 'low' | 'high'): Record<Reading, Bound> => {
+      const bound = end('answered', side);
+      return { answered: bound, proven: isProven ? bound : end('proven', side) };
     };
+    const made: Computed = { value, low: ends('low'), high: ends('high'), ...shares, isProven };
     this.#computed.set(limb, made);
     return made;
   }
 
   #combined(limb: Limb, reading: Reading): Value {
-    const parts = limb.parts.filter((p) => p.share > 0).map((p) => ({ weight: p.weight, value: this.valueOf(p.node, reading) }));
+    const parts = limb.counting.map((p) => ({ weight: p.weight, value: this.valueOf(p.node, reading) }));
     return combine(limb.branch.aggregate, parts);
   }
 
@@ -108,18 +127,19 @@ export class Tree {
     let rated = 0;
     let applicable = 0;
     let notApplicable = 0;
-    for (const { node, share } of limb.parts) {
-      if (share === 0) continue;
+    for (const { node, share } of limb.counting) {
       if (isLimb(node)) {
         const inner = this.compute(node);
         rated += isNumber(inner.value.answered) ? share * inner.rated : 0;
         applicable += share * inner.applicable;
         notApplicable += share * inner.notApplicable;
-      } else if (this.leaf(node).answered === 'not-applicable') {
-        notApplicable += share;
-      } else {
+        continue;
+      }
+      const { answered } = this.leaf(node);
+      if (answered === 'not-applicable') notApplicable += share;
+      else {
         applicable += share;
-        rated += isNumber(this.leaf(node).answered) ? share : 0;
+        rated += isNumber(answered) ? share : 0;
       }
     }
     return { rated, applicable, notApplicable };
@@ -141,8 +161,8 @@ export class Tree {
       if (!forget && isNumber(rated)) return rated;
       return side === 'low' ? leaf.lowest[reading] : leaf.highest;
     }
-    const parts = node.parts
-      .filter((p) => p.share > 0 && !this.#dropsOut(p.node))
+    const parts = node.counting
+      .filter((p) => !this.#dropsOut(p.node))
       .map((p) => {
         const blocked = isLimb(p.node) && this.valueOf(p.node, reading) === 'missing';
         return { weight: p.weight, value: this.#extreme(p.node, reading, side, forget || blocked) };
@@ -156,34 +176,43 @@ export class Tree {
 
   /** Whether anything directly below has a value. What lies below a branch without one counts as missing up here. */
   #anyRated(limb: Limb): boolean {
-    return limb.parts.some(({ node, share }) => share > 0 && isNumber(this.valueOf(node, 'answered')));
+    return limb.counting.some(({ node }) => isNumber(this.valueOf(node, 'answered')));
   }
 
   /**
-   * The limb over its rated leaves, with each leaf's value replaced by `of(score, leaf)`: targets, or scores cut at their targets.
+   * Limbs over their rated leaves, with each leaf's value replaced by `of(score, leaf)`: targets, or scores cut at their targets.
    * Below a branch without a value every leaf counts as missing, as it does in the score.
+   * @returns the value of any node; each limb is worked out once
    */
-  revalue(node: Limb | Indicator, reading: Reading, of: (score: number, indicator: Indicator) => number): Value {
-    const own = this.valueOf(node, reading);
-    if (!isNumber(own)) return own;
-    if (!isLimb(node)) return of(own, node);
-    const parts = node.parts.filter((p) => p.share > 0).map((p) => ({ weight: p.weight, value: this.revalue(p.node, reading, of) }));
-    return combine(node.branch.aggregate, parts);
+  revalued(reading: Reading, of: (score: number, indicator: Indicator) => number): (node: Limb | Indicator) => Value {
+    const known = new Map<Limb, Value>();
+    const worth = (node: Limb | Indicator): Value => {
+      const own = this.valueOf(node, reading);
+      if (!isNumber(own)) return own;
+      if (!isLimb(node)) return of(own, node);
+      const found = known.get(node);
+      if (found !== undefined) return found;
+      const parts = node.counting.map((p) => ({ weight: p.weight, value: worth(p.node) }));
+      const value = combine(node.branch.aggregate, parts);
+      known.set(node, value);
+      return value;
+    };
+    return worth;
   }
 
   /** The root's value with one leaf at another score, everything else as it is. */
   rootWith(indicator: Indicator, reading: Reading, score: number): Value {
     let child: Limb | Indicator = indicator;
     let value: Value = score;
-    for (let limb = this.#parents.get(indicator.id); limb !== undefined; limb = this.#parents.get(limb)) {
+    for (let limb = this.#parentOf(indicator.id); limb !== undefined; limb = this.#parentOf(limb)) {
       const changed: Limb | Indicator = child;
       const moved: Value = value;
-      const parts = limb.parts
-        .filter((p) => p.share > 0)
-        .map((p) => ({ weight: p.weight, value: p.node === changed ? moved : this.valueOf(p.node, reading) }));
+      const parts = limb.counting.map((p) => ({ weight: p.weight, value: p.node === changed ? moved : this.valueOf(p.node, reading) }));
       value = combine(limb.branch.aggregate, parts);
       child = limb;
     }
     return value;
   }
 }
+
+const isProvenLeaf = ({ answered, proven, lowest }: Leaf): boolean => answered === proven && lowest.answered === lowest.proven;

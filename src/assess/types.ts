@@ -126,13 +126,25 @@ export interface Assessment {
 
 /** Every node of an assessed tree, parents before children. */
 export function* assessedNodes(root: AssessedNode): Generator<AssessedNode> {
-  yield root;
-  for (const child of root.children) yield* assessedNodes(child);
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node;
+    for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i]!);
+  }
 }
 
+type AssessedLeaf = AssessedNode & { readonly leaf: LeafDetail };
+const isAssessedLeaf = (node: AssessedNode): node is AssessedLeaf => node.leaf !== null;
+
 /** The leaves of an assessed tree in the instrument's order. */
-export function assessedLeaves(root: AssessedNode): (AssessedNode & { readonly leaf: LeafDetail })[] {
-  return [...assessedNodes(root)].filter((n): n is AssessedNode & { leaf: LeafDetail } => n.leaf !== null);
+export function assessedLeaves(root: AssessedNode): AssessedLeaf[] {
+  const leaves: AssessedLeaf[] = [];
+  const gather = (node: AssessedNode): void => {
+    if (isAssessedLeaf(node)) leaves.push(node);
+    node.children.forEach(gather);
+  };
+  gather(root);
+  return leaves;
 }
 
 /** The node with an id in a tree. */

@@ -127,7 +127,7 @@ async function scoreGathered(
     always: wanted,
     figures: needs.figures,
     keep: (city) => {
-      aside += assessedLeaves(city.index).reduce((sum, node) => sum + node.leaf.setAside, 0);
+      for (const { leaf } of assessedLeaves(city.index)) aside += leaf.setAside;
       return needs.keep === undefined ? city : needs.keep(city, instrument);
     },
     caseOf: (city, period) => {

@@ -202,6 +202,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
         [
           'score',
           'score --format json --out score.json',
+          'score --format xlsx --out scores.xlsx',
           'score --instrument rubrics/instrument.yaml cities.csv',
           'score --city 12.76 --tier core',
           'score --uncertainty',
@@ -210,7 +211,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
       ),
     ),
   )
-    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'jsonl', 'parquet']).default('table'))
+    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'jsonl', 'xlsx', 'parquet']).default('table'))
     .addOption(new Option('--by <what>', opts.by).choices(['province']))
     .option('--strict', opts.strict, false)
     .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))

@@ -5,7 +5,8 @@ import { provincesCsv, provincesOf, provincesValue } from '../../assess/province
 import type { Assessment, CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
-import { EXIT } from '../failure.ts';
+import { words } from '../../text/lang.ts';
+import { EXIT, Failure } from '../failure.ts';
 import type { Work } from '../main.ts';
 import { deliver } from '../output.ts';
 import { type ColumnTypes, needsFile, toParquet } from '../parquet-out.ts';
@@ -16,9 +17,14 @@ import { type Needs, scoreFor } from '../scoring.ts';
 import { tellBalance, tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 
+const say = words({
+  id: { toFile: 'Bentuk xlsx tidak untuk layar. Beri --out skor.xlsx.' },
+  en: { toFile: 'The format xlsx is not for the screen. Give --out scores.xlsx.' },
+});
+
 interface Format {
   readonly needs: (options: Readonly<Record<string, unknown>>) => Needs;
-  readonly write: (assessment: Assessment, terminal: Terminal) => string | Iterable<string>;
+  readonly write: (assessment: Assessment, terminal: Terminal) => string | Iterable<string> | Promise<Uint8Array>;
 }
 
 /** Each made anew for a run: a country is written as it is scored, or kept as a row a city. */
@@ -26,6 +32,10 @@ const formats: Readonly<Record<string, () => Format>> = {
   table: () => ({ needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep: keepIndexes() }), write: scoreTable }),
   json: () => ({ needs: () => ({}), write: (assessment) => assessmentJson(assessment, PRODUCT) }),
   jsonl: () => ({ needs: () => ({}), write: assessmentJsonLines }),
+  xlsx: () => ({
+    needs: () => ({}),
+    write: async (assessment, { lang }) => (await import('../../report/xlsx/scores.ts')).scoresXlsx(assessment, lang),
+  }),
   csv: () => {
     const pieces = [CSV_HEADER];
     const keep = (city: CityAssessment, instrument: Instrument): CityAssessment => {
@@ -45,6 +55,7 @@ const byProvince: Readonly<Record<string, Format['write']>> = {
   json: (assessment) => `${JSON.stringify(provincesValue(assessment, PRODUCT), null, 2)}\n`,
   jsonl: (assessment) => provincesOf(assessment).map((p) => `${JSON.stringify({ ...p, province: p.province ?? null })}\n`),
   csv: provincesCsv,
+  xlsx: async (assessment, { lang }) => (await import('../../report/xlsx/provinces.ts')).provincesXlsx(assessment, lang),
 };
 const PROVINCES: Needs = { figures: true, keep: indexOnly };
 
@@ -66,6 +77,7 @@ export const work: Work = async ([inputs], options, terminal) => {
   const name = isParquet ? 'csv' : String(options.format);
   const format: Format = options.by === 'province' ? { needs: () => PROVINCES, write: byProvince[name]! } : formats[name]!();
   const needs = { counting: true, ...format.needs(options) };
+  if (name === 'xlsx' && options.out === undefined && process.stdout.isTTY) throw new Failure(EXIT.usage, say[terminal.lang].toFile);
   // A row a province has no place for intervals.
   const asked = options.by === undefined ? options : { ...options, uncertainty: false };
   const { gathered, assessment, balance, findings } = await scoreFor(inputs as string[], asked, terminal, needs);
@@ -74,13 +86,18 @@ export const work: Work = async ([inputs], options, terminal) => {
   if (hasErrors(findings)) process.exitCode = EXIT.inputs;
   if (belowCoverage(assessment, options.minCoverage as number | undefined)) process.exitCode = EXIT.inputs;
   if (hasErrors(findings) && options.strict === true) return;
-  const written = format.write(assessment, terminal);
+  const written = await format.write(assessment, terminal);
   const types = options.by === 'province' ? PROVINCE_TYPES : NODE_TYPES;
-  await deliver(isParquet ? await toParquet(typeof written === 'string' ? [written] : written, types, terminal) : written, {
-    out: options.out as string | undefined,
-    force: options.force === true,
-    terminal,
-  });
+  await deliver(
+    isParquet && !(written instanceof Uint8Array)
+      ? await toParquet(typeof written === 'string' ? [written] : written, types, terminal)
+      : written,
+    {
+      out: options.out as string | undefined,
+      force: options.force === true,
+      terminal,
+    },
+  );
 };
 
 const numbers = (...names: readonly string[]): ColumnTypes => Object.fromEntries(names.map((name) => [name, 'DOUBLE' as const]));

@@ -30,7 +30,7 @@ function sheetOf({ name, columns, rows, shaded }: BookSheet): WriteSheet {
   });
   rows.forEach((row, i) => {
     row.forEach((cell, j) => {
-      cells.set(`${i + 1},${j}`, cellOf(cell));
+      cells.set(`${i + 1},${j}`, cellOf(cell, columns[j]?.right === true));
     });
   });
   const last = `${columnName(Math.max(0, columns.length - 1))}${rows.length + 1}`;
@@ -86,9 +86,9 @@ function heights(rows: readonly (readonly BookCell[])[], columns: BookSheet['col
   return found;
 }
 
-function cellOf(cell: BookCell) {
+function cellOf(cell: BookCell, right: boolean) {
   if (cell.kind === 'number') {
-    const style: CellStyle = { font: FONT, numFmt: cell.format, alignment: { vertical: 'top' } };
+    const style: CellStyle = { font: FONT, numFmt: cell.format, alignment: { vertical: 'top', horizontal: right ? 'right' : 'left' } };
     return cell.formula === undefined ? { value: cell.value, style } : { formula: cell.formula, formulaResult: cell.value, style };
   }
   const { bold, indent, sheet } = cell;
@@ -97,7 +97,7 @@ function cellOf(cell: BookCell) {
     value,
     style: {
       font: { ...FONT, ...(bold === true ? { bold } : {}), ...(sheet === undefined ? {} : { underline: true, color: { rgb: '0B6AA2' } }) },
-      alignment: { vertical: 'top', wrapText: true, ...(indent === undefined ? {} : { indent }) },
+      alignment: { vertical: 'top', wrapText: true, horizontal: right ? 'right' : 'left', ...(indent === undefined ? {} : { indent }) },
     } satisfies CellStyle,
     ...(sheet === undefined ? {} : { hyperlink: { target: '', location: `'${sheet.replaceAll("'", "''")}'!A1`, display: value } }),
   };

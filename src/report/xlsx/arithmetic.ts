@@ -1,9 +1,10 @@
-import { words } from '../../text/lang.ts';
+import { type Lang, words } from '../../text/lang.ts';
 import type { ArithmeticRow } from '../arithmetic-rows.ts';
-import type { NumberCell } from '../chapter.ts';
+import { type NumberCell, number } from '../chapter.ts';
 import type { Edition } from '../edition.ts';
 import type { BookCell, BookSheet } from './book.ts';
-import { bookCell, FORMAT } from './cells.ts';
+import { bookCell, exactFormat } from './cells.ts';
+import { type Formula, withFormula } from './formulas.ts';
 
 const say = words({
   id: {
@@ -19,7 +20,7 @@ const say = words({
 });
 
 const WIDTHS = [16, 56, 9, 14, 14, 13, 13, 10, 14, 11];
-const [WEIGHT, VALUE, SCORE, TARGET] = ['C', 'D', 'E', 'H'] as const;
+const [WEIGHT, VALUE, SCORE, TARGET, GAP] = ['C', 'D', 'E', 'H', 'I'] as const;
 
 export const arithmeticCaption = (edition: Edition): string => say[edition.meta.lang].caption;
 
@@ -28,7 +29,7 @@ export function arithmeticSheet(edition: Edition, name: string): BookSheet {
   const { lang } = edition.meta;
   const rows = edition.arithmetic();
   const text = (t: string, more: { bold?: boolean; indent?: number } = {}): BookCell => ({ kind: 'text', text: t, ...more });
-  const score = (n: number | null): BookCell => (n === null ? text('–') : { kind: 'number', value: n, format: FORMAT.score });
+  const score = (n: number | null): BookCell => bookCell(number('score', n), lang);
   const shown = (cell: NumberCell): BookCell => bookCell(cell, lang);
   return {
     name,
@@ -36,39 +37,35 @@ export function arithmeticSheet(edition: Edition, name: string): BookSheet {
     rows: rows.map((row, i) => [
       text(row.id),
       text(row.title, { bold: !row.isLeaf, indent: row.depth }),
-      row.weight === null ? text('') : { kind: 'number', value: row.weight, format: FORMAT.quantity },
-      row.value === null ? text('–') : withFormula({ kind: 'number', value: row.value, format: '0.0000' }, combined(row, rows)),
+      bookCell(number('quantity', row.weight, ''), lang),
+      row.value === null ? text('–') : withFormula({ kind: 'number', value: row.value, format: exactFormat(lang) }, combined(row, rows)),
       shown(row.score),
       score(row.low),
       score(row.high),
       shown(row.target),
-      row.isLeaf && row.score.value !== null && row.target.value !== null && row.gap.value !== null
-        ? withFormula(
-            { kind: 'number', value: row.gap.value, format: FORMAT.score },
-            { text: `MAX(0,${TARGET}${i + 2}-${SCORE}${i + 2})`, value: Math.max(0, row.target.value - row.score.value) },
-          )
-        : shown(row.gap),
+      gapCell(row, i, rows, lang),
       shown(row.coverage),
     ]),
   };
 }
 
+/** A leaf's gap is target less score; a mean's is the mean of its children's, since each child's surplus is already cut off. */
+function gapCell(row: ArithmeticRow, i: number, rows: readonly ArithmeticRow[], lang: Lang): BookCell {
+  const cell = bookCell(row.gap, lang);
+  if (cell.kind !== 'number') return cell;
+  if (row.isLeaf) {
+    if (row.score.value === null || row.target.value === null) return cell;
+    const value = Math.max(0, row.target.value - row.score.value);
+    return withFormula(cell, { text: `MAX(0,${TARGET}${i + 2}-${SCORE}${i + 2})`, value });
+  }
+  const parts = row.entering.map((k) => ({ row: rows[k]!, at: k + 2 }));
+  if (row.aggregate !== 'mean' || parts.length === 0 || parts.some((p) => p.row.gap.value === null)) return cell;
+  const weights = parts.reduce((sum, p) => sum + (p.row.weight ?? 1), 0);
+  const text = `(${parts.map((p) => `${WEIGHT}${p.at}*${GAP}${p.at}`).join('+')})/(${parts.map((p) => `${WEIGHT}${p.at}`).join('+')})`;
+  return withFormula(cell, { text, value: parts.reduce((sum, p) => sum + (p.row.weight ?? 1) * p.row.gap.value!, 0) / weights });
+}
+
 export const arithmeticName = (edition: Edition): string => say[edition.meta.lang].sheet;
-
-interface Formula {
-  readonly text: string;
-  /** The same computed here. */
-  readonly value: number;
-}
-
-/** Excel takes 8192 characters. */
-const LONGEST = 8000;
-
-/** A formula is written only where it gives our number. */
-export function withFormula(cell: Extract<BookCell, { kind: 'number' }>, formula: Formula | undefined): BookCell {
-  if (formula === undefined || formula.text.length > LONGEST || Math.abs(formula.value - cell.value) > 1e-9) return cell;
-  return { ...cell, formula: formula.text };
-}
 
 /** How a branch combines its children, as a formula over their rows. */
 function combined(row: ArithmeticRow, rows: readonly ArithmeticRow[]): Formula | undefined {

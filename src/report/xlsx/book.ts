@@ -26,16 +26,21 @@ export interface Book {
 
 /** A name that Excel takes: no []:*?/\, no apostrophe at the ends, 31 characters, none twice whatever their case. */
 export function sheetName(wanted: string, taken: Set<string>): string {
-  const base =
-    cleanLine(wanted)
-      .replace(/[[\]:*?/\\]/g, ' ')
-      .replace(/ +/g, ' ')
-      .replace(/^[' ]+|[' ]+$/g, '')
-      .slice(0, 31)
-      .replace(/[\ud800-\udbff]$/, '')
-      .trim() || 'Data';
+  const whole = cleanLine(wanted)
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .replace(/ +/g, ' ')
+    .replace(/^[' ]+|[' ]+$/g, '');
+  const base = shortened(whole, 31) || 'Data';
   let name = base;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base.slice(0, 31 - ` ${n}`.length).trimEnd()} ${n}`;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${shortened(base, 31 - ` ${n}`.length)} ${n}`;
   taken.add(name.toLowerCase());
   return name;
+}
+
+/** Cut between words where one ends late enough. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  const space = text[most] === ' ' ? most : cut.lastIndexOf(' ');
+  return (space > most / 2 ? cut.slice(0, space) : cut).replace(/\s*\([^)]*$/, '').replace(/[',\s]+$/, '');
 }

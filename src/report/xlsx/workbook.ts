@@ -3,10 +3,11 @@ import type { Edition } from '../edition.ts';
 import { specOf } from '../ooxml/specs.ts';
 import { type ReportTable, reportTables } from '../tables.ts';
 import { writeBook } from './adapter.ts';
-import { arithmeticCaption, arithmeticName, arithmeticSheet, withFormula } from './arithmetic.ts';
+import { arithmeticCaption, arithmeticName, arithmeticSheet } from './arithmetic.ts';
 import { type Book, type BookCell, type BookSheet, sheetName } from './book.ts';
 import { bookCell, bookColumn } from './cells.ts';
 import { withCharts } from './charts.ts';
+import { withRowFormula } from './formulas.ts';
 
 const say = words({
   id: {
@@ -45,7 +46,6 @@ export function bookOf(edition: Edition): Book {
   const text = (t: string, sheet?: string): BookCell => ({ kind: 'text', text: t, ...(sheet === undefined ? {} : { sheet }) });
   const line = (name: string, caption: string, chapter: string): BookCell[] => [text(name, name), text(caption), text(chapter)];
   const about: [string, string][] = [
-    [w.about, meta.statement],
     [w.digest, meta.digests.instrument],
     [w.tally, meta.digests.tally],
     ['', meta.product],
@@ -54,6 +54,7 @@ export function bookOf(edition: Edition): Book {
     name: front,
     columns: [w.sheet, w.holds, w.chapter].map((title, i) => ({ title, width: [34, 80, 34][i]!, right: false })),
     rows: [
+      [text(w.about), text(`${meta.title}\n${meta.statement}`), text('')],
       line(arithmetic.name, arithmeticCaption(edition), ''),
       ...tables.map(({ table, sheet }) => line(sheet.name, table.caption, table.chapter)),
       ...about.map(([key, value]) => [text(key), text(value), text('')]),
@@ -75,24 +76,13 @@ function tableSheet(table: ReportTable, { meta }: Edition, name: string): BookSh
     name,
     columns: table.columns.map(bookColumn),
     rows: table.rows.map((row, i) =>
-      gapFormula(
+      withRowFormula(
         table,
         row.map((cell) => bookCell(cell, meta.lang)),
-        i,
+        i + 2,
       ),
     ),
     ...(scale === undefined || score < 0 ? {} : { shaded: { column: score, ...scale } }),
     ...(charted ? { chart: { spec, categoryColumn: 0, columns } } : {}),
   };
-}
-
-/** In the tables of gaps: target less score, never below zero. */
-function gapFormula({ id, columns }: ReportTable, cells: BookCell[], row: number): BookCell[] {
-  if (id !== 'gaps') return cells;
-  const [now, target, gap] = columns.flatMap((c, i) => (c.kind === 'score' ? [i] : []));
-  if (now === undefined || target === undefined || gap === undefined) return cells;
-  const [n, t, g] = [cells[now], cells[target], cells[gap]];
-  if (n?.kind !== 'number' || t?.kind !== 'number' || g?.kind !== 'number') return cells;
-  const at = (column: number): string => `${String.fromCharCode(65 + column)}${row + 2}`;
-  return cells.with(gap, withFormula(g, { text: `MAX(0,${at(target)}-${at(now)})`, value: Math.max(0, t.value - n.value) }));
 }

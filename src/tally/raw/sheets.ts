@@ -1,14 +1,14 @@
 import { NOTHING_READ, type Reading } from '../../answers/answer.ts';
 import type { ReadOptions } from '../../answers/read.ts';
 import validateSheet from '../../answers/schema/sheet.validate.js';
-import { readSheet } from '../../answers/sheet.ts';
 import { ANONYMOUS } from '../../answers/table.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import { YamlSource } from '../../rubric/source.ts';
 import { isMissingCode, isUnanswered } from '../../rubric/vocabulary.ts';
 import { readMoment } from '../../text/moment.ts';
 import type { TallyRow } from '../tally.ts';
-import type { About, Said } from './meaning.ts';
+import type { About } from './meaning.ts';
+import { type Cell, type PlainSheet, type Scalar, type Statement, Understanding, understand } from './statements.ts';
 
 /** A sheet as text, or what made it none: that is for the careful reader to tell. */
 export interface SheetText {
@@ -23,28 +23,7 @@ export interface CountedSheets {
   readonly readings: readonly Reading[];
 }
 
-type Scalar = string | number | boolean;
 type Raw = Readonly<Record<string, unknown>>;
-
-/** A sheet of nothing but scalars: who speaks, and what. */
-interface PlainSheet {
-  readonly city: string;
-  readonly period: string;
-  readonly group: string;
-  readonly respondent: string;
-  readonly facts: { readonly name: string | undefined; readonly province: string | undefined };
-  /** Everything that decides what a cell of this sheet means, besides the cell; and the same as the head of a sheet. */
-  readonly manner: string;
-  readonly head: string;
-  readonly answers: readonly Cell[];
-}
-
-/** How a manner reads cells, as far as they have been met; `careful` where there is something to tell about one. */
-interface Manner {
-  /** The group as the careful reader names it; undefined until anything said in this manner was understood. */
-  group: string | undefined;
-  readonly cells: Map<string, Said | 'careful'>;
-}
 
 /**
  * Thousands of sheets, counted. A value that is met for the first time in its manner (group, agency, version) is put into a made-up sheet
@@ -60,9 +39,9 @@ export function countSheets<Source>(
   textOf: (source: Source) => SheetText | undefined,
   careful: (source: Source) => Reading,
 ): CountedSheets {
-  const manners = new Map<string, Manner>();
+  const understanding = new Understanding();
   const readings: Reading[] = [];
-  const counted = new Map<string, { at: number; about: About; said: readonly Said[] }>();
+  const counted = new Map<string, { at: number; about: About; said: readonly Statement[] }>();
   const elsewhere = new Set<string>();
   const readCarefully = (source: Source): Reading => {
     const reading = careful(source);
@@ -71,7 +50,7 @@ export function countSheets<Source>(
   };
   sources.forEach((source, at) => {
     const plain = plainSheet(source, textOf, instrument, options);
-    const understood = plain === undefined ? undefined : understand(plain, manners, instrument, options);
+    const understood = plain === undefined ? undefined : understand(plain, understanding, instrument, options);
     if (plain === undefined || understood === undefined) {
       readings.push(readCarefully(source));
       return;
@@ -96,7 +75,7 @@ export function countSheets<Source>(
     counted.delete(key);
     readings[at] = careful(sources[at]!);
   }
-  return { rows: sumUp([...counted.values()]), readings };
+  return { rows: sumUp(counted.values(), understanding.statements.size), readings };
 }
 
 const keyOf = (who: { city: string; period: string; group: string; respondent: string }): string =>
@@ -136,82 +115,44 @@ function plainSheet<Source>(
     group: respondent.group,
     respondent: respondent.id,
     facts: { name: city.name ?? set.city_name, province: city.province ?? set.province },
-    manner: JSON.stringify([respondent.group, respondent.agency, version]),
-    head: [
-      `city: { id: ${JSON.stringify(city.id)} }`,
-      `respondent: { id: x, group: ${JSON.stringify(respondent.group)}${respondent.agency === undefined ? '' : `, agency: ${JSON.stringify(respondent.agency)}`} }`,
-      ...(version === undefined ? [] : [`instrument: ${JSON.stringify(version)}`]),
-      '',
-    ].join('\n'),
+    version,
+    agency: respondent.agency,
     answers: list,
   };
 }
 
-const cellKey = (id: string, value: Scalar): string => `${id}\u0000${typeof value}\u0000${String(value)}`;
-
-function understand(
-  sheet: PlainSheet,
-  manners: Map<string, Manner>,
-  instrument: Instrument,
-  options: ReadOptions,
-): { group: string; said: Said[] } | undefined {
-  let manner = manners.get(sheet.manner);
-  if (manner === undefined) {
-    manner = { group: undefined, cells: new Map() };
-    manners.set(sheet.manner, manner);
-  }
-  const fresh = sheet.answers.filter(([id, value]) => !manner.cells.has(cellKey(id, value)));
-  if (fresh.length > 0) learn(sheet, fresh, manner, instrument, options);
-  const said: Said[] = [];
-  for (const [id, value] of sheet.answers) {
-    const found = manner.cells.get(cellKey(id, value))!;
-    if (found === 'careful') return undefined;
-    said.push(found);
-  }
-  return manner.group === undefined ? undefined : { group: manner.group, said };
-}
-
-type Cell = readonly [id: string, value: Scalar];
-
-/** Shows cells to the careful reader, all together and, where it has anything to tell, one by one. */
-function learn(sheet: PlainSheet, cells: readonly Cell[], manner: Manner, instrument: Instrument, options: ReadOptions): void {
-  const { answers, findings, open, balance } = readSheet('-', probe(sheet, cells), instrument, options);
-  const clean = findings.length === 0 && open.length === 0 && balance.rowsRefused === 0 && answers.length === cells.length;
-  if (!clean && cells.length > 1) {
-    for (const cell of cells) learn(sheet, [cell], manner, instrument, options);
-    return;
-  }
-  cells.forEach(([id, value], i) => {
-    const answer = clean ? answers[i] : undefined;
-    if (answer !== undefined) manner.group = answer.group;
-    const said = answer?.n === 1 ? { indicator: answer.indicator, value: answer.value, proof: answer.proof } : 'careful';
-    manner.cells.set(cellKey(id, value), said);
-  });
-}
-
-/** A sheet with a few cells of another: what is quoted in JSON is quoted in YAML. */
-function probe({ head }: PlainSheet, cells: readonly Cell[]): string {
-  return `${head}answers:\n${cells.map(([id, value]) => `  ${JSON.stringify(id)}: ${JSON.stringify(value)}\n`).join('')}`;
-}
-
-function readingOf({ city, facts }: PlainSheet, said: readonly Said[]): Reading {
-  const missing = said.filter(({ value }) => isMissingCode(value)).length;
+function readingOf({ city, facts }: PlainSheet, statements: readonly Statement[]): Reading {
+  const missing = statements.filter(({ said }) => isMissingCode(said.value)).length;
   return {
     answers: [],
     open: [],
-    balance: { ...NOTHING_READ, rowsRead: 1, answersRead: said.length, counted: said.length - missing, missing },
+    balance: { ...NOTHING_READ, rowsRead: 1, answersRead: statements.length, counted: statements.length - missing, missing },
     findings: [],
     cities: new Map([[city, facts]]),
   };
 }
 
-function sumUp(sheets: readonly { about: About; said: readonly Said[] }[]): TallyRow[] {
-  const byAbout = new Map<string, { about: About; sums: Map<Said, number> }>();
+/** Counts the statements of each city and group. One row of counters serves all, as most would hold few of the statements that there are. */
+function sumUp(sheets: Iterable<{ about: About; said: readonly Statement[] }>, statements: number): TallyRow[] {
+  const byAbout = new Map<string, { about: About; said: (readonly Statement[])[] }>();
   for (const { about, said } of sheets) {
     const key = `${about.city}\u0000${about.period}\u0000${about.group}`;
-    const found = byAbout.get(key) ?? { about, sums: new Map<Said, number>() };
-    byAbout.set(key, found);
-    for (const one of said) found.sums.set(one, (found.sums.get(one) ?? 0) + 1);
+    const found = byAbout.get(key);
+    if (found === undefined) byAbout.set(key, { about, said: [said] });
+    else found.said.push(said);
   }
-  return [...byAbout.values()].flatMap(({ about, sums }) => [...sums].map(([said, n]) => ({ ...about, ...said, n })));
+  const counts = new Uint32Array(statements);
+  const rows: TallyRow[] = [];
+  for (const { about, said } of byAbout.values()) {
+    const { city, period, group } = about;
+    for (const list of said) for (const { number } of list) counts[number]!++;
+    for (const list of said) {
+      for (const { said: one, number } of list) {
+        const n = counts[number]!;
+        if (n > 0) rows.push({ city, period, group, indicator: one.indicator, value: one.value, proof: one.proof, n });
+        counts[number] = 0;
+      }
+    }
+  }
+  return rows;
 }

@@ -54,12 +54,18 @@ export function sortedTally(scans: readonly TableScan[], answers: Iterable<Tally
     });
   }
   const single = new Map<number, Map<number, number>>();
+  let last: TallyRow | undefined;
+  let sums = new Map<number, number>();
   for (const answer of answers) {
-    const about = abouts.id(answer);
+    // What was counted comes about one city and group after another.
+    if (last?.city !== answer.city || last.period !== answer.period || last.group !== answer.group) {
+      const about = abouts.id(answer);
+      partsOf(about);
+      sums = single.get(about) ?? new Map<number, number>();
+      single.set(about, sums);
+    }
+    last = answer;
     const statement = statements.id(answer);
-    partsOf(about);
-    const sums = single.get(about) ?? new Map<number, number>();
-    single.set(about, sums);
     sums.set(statement, (sums.get(statement) ?? 0) + answer.n);
   }
   return {

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bin = join(root, 'bin/siapkota.js');
@@ -45,6 +46,38 @@ function cities(n) {
   return file;
 }
 
+/** A program that writes an empty document with a library and does nothing else, bundled as ours is. */
+function emptyDocument(name, contents) {
+  const outfile = join(scratch, `${name}.mjs`);
+  buildSync({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    outfile,
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  });
+  return outfile;
+}
+const EMPTY = {
+  docx: `import { Document, Packer, Paragraph } from 'docx'; process.stdout.write(await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('')] }] })));`,
+  xlsx: `import { writeXlsx } from 'hucre/xlsx'; process.stdout.write(await writeXlsx({ sheets: [{ name: 'A', rows: [[1]] }] }));`,
+};
+
+/** What a format adds to the report as JSON, against what a library adds to `node -e 0` to write an empty document. */
+function beside(name, args, library) {
+  run(args);
+  const json = [bin, 'report', '--format', 'json', '--quiet', '--date', '2026-11-24'];
+  const rounds = Array.from({ length: RUNS }, () => ({
+    own: run(args).ms - run(json).ms,
+    library: run([library]).ms - run(['-e', '0']).ms,
+  }));
+  const [own, lib] = [median(rounds.map((r) => r.own)), median(rounds.map((r) => r.library))];
+  print(name, own.toFixed(0), lib.toFixed(0), (own / lib).toFixed(2));
+}
+
 try {
   const empty = () => run(['-e', '0']).ms;
   const score = [bin, 'score', '--format', 'json', '--quiet'];
@@ -64,6 +97,13 @@ try {
       (rounds[0].own.bytes / 1024).toFixed(0),
     );
   }
+  print('\nabove the report as JSON', 'ms', 'library, empty', 'x');
+  const libraries = Object.fromEntries(Object.entries(EMPTY).map(([name, contents]) => [name, emptyDocument(name, contents)]));
+  const to = (...more) => [bin, 'report', ...more, '--quiet', '--date', '2026-11-24'];
+  beside('docx', to('--format', 'docx'), libraries.docx);
+  beside('docx, from a template', to('--template', 'template.docx'), libraries.docx);
+  beside('xlsx', to('--format', 'xlsx'), libraries.xlsx);
+
   print('\nmany cities in one run (HTML)', 's', 'ms a city', '', 'MiB at most', 'MiB written');
   for (const n of [10, 50, 100]) {
     const out = join(scratch, `each-${n}`);

@@ -16,6 +16,6 @@ export function chartDrawing(spec: ChartSpec, relation: string, n: number, pageW
 
 function sizeOf({ kind, categories, series }: ChartSpec, pageWidth: number): [number, number] {
   if (kind === 'radar') return [Math.min(pageWidth, 8600), RADAR];
-  if (kind === 'column') return [Math.min(pageWidth, 7000), COLUMNS];
+  if (kind === 'column') return [Math.min(pageWidth, 9000), COLUMNS];
   return [Math.min(pageWidth, 9600), Math.min(11000, AXES + categories.length * (series.length > 1 ? ROW : ROW * 0.75))];
 }

@@ -152,36 +152,42 @@ class CityScorer {
     const children = branch.children
       .filter((child) => child.kind !== 'indicator' || isLeaf(child, this.#tier))
       .map((child) => this.#child(child, limb, planted, gains));
-    const common = {
+    const agreement = this.#agreement(children);
+    const computed = limb === undefined ? undefined : planted?.tree.compute(limb);
+    if (computed === undefined || limb === undefined || planted === undefined || computed.applicable === 0) {
+      const { id, kind, weight, aggregate } = branch;
+      const notApplicable = computed === undefined ? 0 : 1;
+      return { ...nothing('not-applicable'), id, kind, node: branch, weight, aggregate, children, leaf: null, agreement, notApplicable };
+    }
+    const { value, low, high, notApplicable } = computed;
+    const coverage = computed.rated / computed.applicable;
+    const state = this.#state(value.answered, coverage);
+    const scores = (reading: Reading): Scores => {
+      const known = value[reading];
+      return { score: state === 'scored' && isNumber(known) ? known : null, low: low[reading], high: high[reading] };
+    };
+    const answered = scores('answered');
+    const proven = scores('proven');
+    const { target, gap } = this.#gapOf(limb, planted, state);
+    // Written out, and in the order of an indicator's node: see there.
+    return {
       id: branch.id,
       kind: branch.kind,
       node: branch,
       weight: branch.weight,
       aggregate: branch.aggregate,
+      state,
+      answered,
+      proven,
+      values: { answered: orNull(value.answered), proven: orNull(value.proven) },
+      coverage,
+      notApplicable,
+      band: this.#band((this.#headline === 'proven' ? proven : answered).score),
+      target,
+      gap,
       children,
       leaf: null,
-      agreement: this.#agreement(children),
-    };
-    const computed = limb === undefined ? undefined : planted?.tree.compute(limb);
-    if (computed === undefined || limb === undefined || planted === undefined || computed.applicable === 0)
-      return { ...common, ...nothing('not-applicable'), notApplicable: computed === undefined ? 0 : 1 };
-    const coverage = computed.rated / computed.applicable;
-    const state = this.#state(computed.value.answered, coverage);
-    const scores = (reading: Reading): Scores => {
-      const value = computed.value[reading];
-      return { score: state === 'scored' && isNumber(value) ? value : null, low: computed.low[reading], high: computed.high[reading] };
-    };
-    const shown = scores(this.#headline).score;
-    return {
-      ...common,
-      state,
-      answered: scores('answered'),
-      proven: scores('proven'),
-      values: { answered: orNull(computed.value.answered), proven: orNull(computed.value.proven) },
-      coverage,
-      notApplicable: computed.notApplicable,
-      band: this.#band(shown),
-      ...this.#gapOf(limb, planted, state),
+      agreement,
     };
   }
 

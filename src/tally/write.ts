@@ -5,29 +5,46 @@ import { TALLY_COLUMNS, type TallyRow } from './tally.ts';
 /** Pieces of about this many characters are put together before they go on. */
 const PIECE = 64 * 1024;
 
-/** Lines of a tally file, one row after another. Cells repeat from row to row, so each distinct text is quoted once. */
+/** Most distinct values whose text is kept. */
+const MOST_KEPT = 100_000;
+
+/** Lines of a tally file, one row after another. What rows say repeats from city to city, so each distinct text is put together once. */
 class TallyLines {
   readonly header = `${TALLY_COLUMNS.join(',')}\n`;
-  readonly #cells = new Map<string, string>();
+  /** By indicator, value and proof: the cells of the three. */
+  readonly #statements = new Map<string, Map<string, Map<string, string>>>();
+  #kept = 0;
+  /** By n, as far as it is small: the end of a line. */
+  readonly #ends: string[] = [];
   #head = '';
   #last: TallyRow | undefined;
 
   line(row: TallyRow): string {
     const last = this.#last;
     if (last === undefined || last.city !== row.city || last.period !== row.period || last.group !== row.group)
-      this.#head = `${this.#cell(row.city)},${this.#cell(row.period)},${this.#cell(row.group)},`;
+      this.#head = `${csvCell(row.city)},${csvCell(row.period)},${csvCell(row.group)},`;
     this.#last = row;
-    return `${this.#head}${this.#cell(row.indicator)},${this.#cell(row.value)},${row.proof},${row.n}\n`;
+    return this.#head + this.#statement(row) + this.#end(row.n);
   }
 
-  #cell(text: string): string {
-    let cell = this.#cells.get(text);
-    if (cell === undefined) {
-      if (this.#cells.size > 100_000) this.#cells.clear();
-      cell = csvCell(text);
-      this.#cells.set(text, cell);
+  #statement({ indicator, value, proof }: TallyRow): string {
+    const found = this.#statements.get(indicator)?.get(value)?.get(proof);
+    if (found !== undefined) return found;
+    if (this.#kept++ > MOST_KEPT) {
+      this.#statements.clear();
+      this.#kept = 0;
     }
-    return cell;
+    const values = this.#statements.get(indicator) ?? new Map<string, Map<string, string>>();
+    const proofs = values.get(value) ?? new Map<string, string>();
+    const made = `${csvCell(indicator)},${csvCell(value)},${proof},`;
+    this.#statements.set(indicator, values.set(value, proofs.set(proof, made)));
+    return made;
+  }
+
+  #end(n: number): string {
+    if (!(n < 1000)) return `${n}\n`;
+    this.#ends[n] ??= `${n}\n`;
+    return this.#ends[n];
   }
 }
 

@@ -17,7 +17,7 @@ export interface AssessOptions {
   readonly seed: number;
   /** What is known of a city besides answers; called once per city and period found in the tally. */
   readonly caseOf: (city: string, period: string) => Case;
-  /** Cities to assess even if nobody answered yet. */
+  /** Cities to assess even if nobody answered yet, each in a period once. */
   readonly always: readonly Case[];
   /** Scores only: no agreement, no gains. */
   readonly figures?: boolean | undefined;
@@ -41,22 +41,24 @@ export function assess(instrument: Instrument, rows: Iterable<TallyRow>, options
     return options.keep === undefined ? scored : options.keep(scored);
   };
   const cities: CityAssessment[] = [];
+  // Cities come in their order, also those that nobody answered for: what is kept of one may be a piece of a file.
+  const waiting = [...options.always].sort(inOrder);
   for (const mine of byCase(rows)) {
     for (const row of mine) {
       digest.add(row);
       answers += row.n;
     }
     const { city, period } = mine[0]!;
-    const known = options.always.find((a) => a.city === city && a.period === period) ?? options.caseOf(city, period);
-    cities.push(score(known, mine));
+    while (waiting.length > 0 && inOrder(waiting[0]!, { city, period }) < 0) cities.push(score(waiting.shift()!, []));
+    const known = waiting[0]?.city === city && waiting[0].period === period ? waiting.shift() : undefined;
+    cities.push(score(known ?? options.caseOf(city, period), mine));
   }
-  const missing = options.always.filter((a) => !cities.some((c) => c.case.city === a.city && c.case.period === a.period));
-  if (missing.length > 0) {
-    cities.push(...missing.map((known) => score(known, [])));
-    cities.sort((a, b) => compareUtf8(a.case.city, b.case.city) || compareUtf8(a.case.period, b.case.period));
-  }
+  cities.push(...waiting.map((known) => score(known, [])));
   return { instrument, tier: options.tier, seed: options.seed, tallyDigest: digest.value(), answers, cities, findings };
 }
+
+type InTime = Pick<Case, 'city' | 'period'>;
+const inOrder = (a: InTime, b: InTime): number => compareUtf8(a.city, b.city) || compareUtf8(a.period, b.period);
 
 /** The rows of one city and period after another. */
 function* byCase(rows: Iterable<TallyRow>): Generator<readonly TallyRow[]> {

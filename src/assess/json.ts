@@ -1,3 +1,4 @@
+import type { Instrument } from '../rubric/instrument.ts';
 import { pick } from '../text/lang.ts';
 import type { AssessedNode, Assessment, CityAssessment } from './types.ts';
 
@@ -33,10 +34,13 @@ export function* assessmentJson(assessment: Assessment, product: string): Genera
 
 /** JSON lines: each city as it stands in `cities`, on a line of its own. */
 export function* assessmentJsonLines(assessment: Assessment): Generator<string> {
-  for (const city of assessment.cities) yield `${JSON.stringify(cityValue(assessment, city))}\n`;
+  for (const city of assessment.cities) yield cityJsonLine(assessment.instrument, city);
 }
 
-function cityValue(assessment: Assessment, city: CityAssessment): Record<string, unknown> {
+export const cityJsonLine = (instrument: Instrument, city: CityAssessment): string =>
+  `${JSON.stringify(cityValue({ instrument }, city))}\n`;
+
+function cityValue(assessment: Pick<Assessment, 'instrument'>, city: CityAssessment): Record<string, unknown> {
   const { case: c, index, views } = city;
   return {
     city: { id: c.city, ...(c.name === undefined ? {} : { name: c.name }), ...(c.province === undefined ? {} : { province: c.province }) },
@@ -47,7 +51,7 @@ function cityValue(assessment: Assessment, city: CityAssessment): Record<string,
   };
 }
 
-export function nodeValue(assessment: Assessment, node: AssessedNode): JsonNode {
+export function nodeValue(assessment: Pick<Assessment, 'instrument'>, node: AssessedNode): JsonNode {
   const { instrument } = assessment;
   const lang = instrument.languages[0] ?? 'id';
   const band = node.band === null ? undefined : instrument.bands[node.band];

@@ -1,5 +1,5 @@
 import { assessmentCsv, CSV_HEADER, cityCsv } from '../../assess/csv.ts';
-import { assessmentJson, assessmentJsonLines } from '../../assess/json.ts';
+import { assessmentJson, assessmentJsonLines, cityJsonLine } from '../../assess/json.ts';
 import { indexOnly } from '../../assess/lean.ts';
 import { provincesCsv, provincesOf, provincesValue } from '../../assess/provinces.ts';
 import type { Assessment, CityAssessment } from '../../assess/types.ts';
@@ -31,22 +31,8 @@ interface Format {
 const formats: Readonly<Record<string, () => Format>> = {
   table: () => ({ needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep: keepIndexes() }), write: scoreTable }),
   json: () => ({ needs: () => ({}), write: (assessment) => assessmentJson(assessment, PRODUCT) }),
-  jsonl: () => ({ needs: () => ({}), write: assessmentJsonLines }),
-  xlsx: () => ({
-    needs: () => ({}),
-    write: async (assessment, { lang }) => (await import('../../report/xlsx/scores.ts')).scoresXlsx(assessment, lang),
-  }),
-  csv: () => {
-    const pieces = [CSV_HEADER];
-    const keep = (city: CityAssessment, instrument: Instrument): CityAssessment => {
-      pieces.push(cityCsv(instrument, city));
-      return indexOnly(city);
-    };
-    return {
-      needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep }),
-      write: (a) => (pieces.length > 1 ? pieces : assessmentCsv(a)),
-    };
-  },
+  jsonl: () => asScored([], cityJsonLine, { figures: false }, assessmentJsonLines),
+  csv: () => asScored([CSV_HEADER], cityCsv, { figures: true }, assessmentCsv),
 };
 
 /** The same formats, for provinces instead of cities. Every city is needed for a moment only. */
@@ -58,6 +44,25 @@ const byProvince: Readonly<Record<string, Format['write']>> = {
   xlsx: async (assessment, { lang }) => (await import('../../report/xlsx/provinces.ts')).provincesXlsx(assessment, lang),
 };
 const PROVINCES: Needs = { figures: true, keep: indexOnly };
+
+/** A format that writes each city once it is scored, and all of them together only where they are first compared with one another. */
+function asScored(
+  pieces: string[],
+  pieceOf: (instrument: Instrument, city: CityAssessment) => string,
+  needs: Needs,
+  all: (assessment: Assessment) => Iterable<string>,
+): Format {
+  let isWritten = false;
+  const keep = (city: CityAssessment, instrument: Instrument): CityAssessment => {
+    isWritten = true;
+    pieces.push(pieceOf(instrument, city));
+    return indexOnly(city);
+  };
+  return {
+    needs: ({ uncertainty }) => (uncertainty === true ? {} : { ...needs, keep }),
+    write: (assessment) => (isWritten ? pieces : all(assessment)),
+  };
+}
 
 /** All of the first city, which may be the only one and is shown as a tree, and the index of every other. */
 function keepIndexes(): (city: CityAssessment) => CityAssessment {

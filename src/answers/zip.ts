@@ -12,9 +12,13 @@ interface Entry {
 }
 
 /** What one archive may cost: parts, bytes of a part, bytes of all parts that are read. */
-const MOST_ENTRIES = 2000;
-const MOST_BYTES = 32 * 1024 * 1024;
-const MOST_BYTES_IN_ALL = 64 * 1024 * 1024;
+export interface ZipLimits {
+  readonly entries: number;
+  readonly part: number;
+  readonly all: number;
+}
+
+const WORKBOOK: ZipLimits = { entries: 2000, part: 32 * 1024 * 1024, all: 64 * 1024 * 1024 };
 
 /**
  * The directory of a ZIP archive, and its parts one at a time. Nothing is unfolded before it is asked for; a part that unfolds to more
@@ -23,16 +27,18 @@ const MOST_BYTES_IN_ALL = 64 * 1024 * 1024;
 export class Archive {
   readonly #bytes: Uint8Array;
   readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #limits: ZipLimits;
   #spent = 0;
 
-  private constructor(bytes: Uint8Array, entries: ReadonlyMap<string, Entry>) {
+  private constructor(bytes: Uint8Array, entries: ReadonlyMap<string, Entry>, limits: ZipLimits) {
     this.#bytes = bytes;
     this.#entries = entries;
+    this.#limits = limits;
   }
 
-  static open(bytes: Uint8Array): Archive | ZipProblem {
-    const entries = readDirectory(bytes);
-    return typeof entries === 'string' ? entries : new Archive(bytes, entries);
+  static open(bytes: Uint8Array, limits: ZipLimits = WORKBOOK): Archive | ZipProblem {
+    const entries = readDirectory(bytes, limits.entries);
+    return typeof entries === 'string' ? entries : new Archive(bytes, entries, limits);
   }
 
   get names(): readonly string[] {
@@ -47,7 +53,7 @@ export class Archive {
   part(name: string): Uint8Array | ZipProblem | undefined {
     const entry = this.#entries.get(name);
     if (entry === undefined) return undefined;
-    if (entry.size > MOST_BYTES || this.#spent + entry.size > MOST_BYTES_IN_ALL) return 'too-large';
+    if (entry.size > this.#limits.part || this.#spent + entry.size > this.#limits.all) return 'too-large';
     const found = unfold(this.#bytes, entry);
     if (typeof found !== 'string') this.#spent += found.length;
     return found;
@@ -61,13 +67,13 @@ const END_BYTES = 22;
 const CENTRAL_BYTES = 46;
 const LOCAL_BYTES = 30;
 
-function readDirectory(bytes: Uint8Array): ReadonlyMap<string, Entry> | ZipProblem {
+function readDirectory(bytes: Uint8Array, most: number): ReadonlyMap<string, Entry> | ZipProblem {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   if (end === undefined) return bytes.length >= 4 && view.getUint32(0, true) === LOCAL ? 'damaged' : 'no-archive';
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  if (count === 0xffff || at === 0xffffffff || count > MOST_ENTRIES) return 'too-large';
+  if (count === 0xffff || at === 0xffffffff || count > most) return 'too-large';
   const entries = new Map<string, Entry>();
   for (let i = 0; i < count; i++) {
     if (at + CENTRAL_BYTES > end || view.getUint32(at, true) !== CENTRAL) return 'damaged';

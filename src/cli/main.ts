@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly work: Work }>>>
   tally: () => import('./commands/tally.ts'),
   diff: () => import('./commands/diff.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  bundle: () => import('./commands/bundle.ts'),
   completion: () => import('./commands/completion.ts'),
   schema: () => import('./commands/schema.ts'),
 };

@@ -342,6 +342,23 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--force', opts.migrateForce, false);
 
   command(
+    'bundle',
+    [new Argument('[file]', say.args.bundle)],
+    [
+      'bundle',
+      'bundle tebing-tinggi.siapkota.zip --evidence',
+      'bundle --open tebing-tinggi.siapkota.zip',
+      'bundle --open tebing-tinggi.siapkota.zip --dry-run',
+    ],
+  )
+    .option('--open', opts.bundleOpen, false)
+    .option('--evidence', opts.bundleEvidence, false)
+    .addOption(new Option('--prefer <side>', opts.prefer).choices(['here', 'bundle']))
+    .option('--dry-run', opts.bundleDryRun, false)
+    .addOption(new Option('--format <format>', opts.format).choices(['text', 'json']).default('text'))
+    .option('--force', opts.force, false);
+
+  command(
     'completion',
     [new Argument('<shell>', say.args.shell).choices(['bash', 'zsh', 'fish', 'powershell'])],
     ['completion bash > ~/.local/share/bash-completion/completions/siapkota', 'completion powershell >> $PROFILE'],

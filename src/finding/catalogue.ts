@@ -1,6 +1,7 @@
 import type { Lang } from '../text/lang.ts';
 import { answersFindings } from './catalogue/answers.ts';
 import { assessFindings } from './catalogue/assess.ts';
+import { bundleFindings } from './catalogue/bundle.ts';
 import { contentFindings } from './catalogue/content.ts';
 import { evidenceFindings } from './catalogue/evidence.ts';
 import { fileFindings } from './catalogue/file.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...contentFindings,
   ...answersFindings,
   ...evidenceFindings,
+  ...bundleFindings,
   ...assessFindings,
   ...lintFindings,
   ...templateFindings,

@@ -2,6 +2,7 @@ import type { Lang } from '../text/lang.ts';
 import { words } from '../text/lang.ts';
 import { type Code, catalogue } from './catalogue.ts';
 import { answersPages, assessPages } from './rules/answers.ts';
+import { bundlePages } from './rules/bundle.ts';
 import { contentPages } from './rules/content.ts';
 import { evidencePages } from './rules/evidence.ts';
 import { filePages, lintPages, yamlPages } from './rules/file.ts';
@@ -22,6 +23,7 @@ const families: Readonly<Record<string, Readonly<Record<string, Page>>>> = {
   lint: lintPages,
   answers: answersPages,
   evidence: evidencePages,
+  bundle: bundlePages,
   assess: assessPages,
   template: templatePages,
 };

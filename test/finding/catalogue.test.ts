@@ -111,9 +111,9 @@ test('no Indonesian sentence holds the English of its twin', () => {
 });
 
 test('codes look like area/what-is-wrong, and each has a severity', () => {
-  expect(all.filter((code) => !/^(file|yaml|lint|rubric|content|answers|evidence|assess|template)\/[a-z]+(-[a-z]+)*$/.test(code))).toEqual(
-    [],
-  );
+  expect(
+    all.filter((code) => !/^(file|yaml|lint|rubric|content|answers|evidence|bundle|assess|template)\/[a-z]+(-[a-z]+)*$/.test(code)),
+  ).toEqual([]);
   for (const code of all) expect(['error', 'warning', 'info']).toContain(catalogue[code].severity);
 });
 

@@ -10,6 +10,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['rubric'],
   ['answers'],
   ['evidence'],
+  ['bundle'],
   ['tally'],
   ['assess'],
   ['interview'],

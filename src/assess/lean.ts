@@ -4,3 +4,8 @@ import type { CityAssessment } from './types.ts';
 export function indexOnly({ index, ...city }: CityAssessment): CityAssessment {
   return { ...city, index: { ...index, children: [] }, views: [] };
 }
+
+/** A city reduced to its index and the parts of that, such as rubrics. */
+export function partsOnly({ index, ...city }: CityAssessment): CityAssessment {
+  return { ...city, index: { ...index, children: index.children.map((part) => ({ ...part, children: [] })) }, views: [] };
+}

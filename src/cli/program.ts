@@ -207,11 +207,14 @@ export function buildProgram(lang: Lang, run: Run): Command {
           'score --city 12.76 --tier core',
           'score --uncertainty',
           'score country.csv --instrument method.yaml --cities cities.csv --by province',
+          'score country.csv --cities cities.csv --uncertainty --out country.html --format html',
         ],
       ),
     ),
   )
-    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'jsonl', 'xlsx', 'parquet']).default('table'))
+    .addOption(
+      new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'jsonl', 'html', 'xlsx', 'parquet']).default('table'),
+    )
     .addOption(new Option('--by <what>', opts.by).choices(['province']))
     .option('--strict', opts.strict, false)
     .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))

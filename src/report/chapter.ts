@@ -8,6 +8,8 @@ export interface NumberCell {
   readonly kind: NumberKind;
   readonly value: number | null;
   readonly instead: string;
+  /** How far it could still move, on a scale: whiskers, where a format draws in tables. */
+  readonly range?: { readonly low: number; readonly high: number; readonly min: number; readonly max: number };
 }
 
 /** Names an indicator or another node, so that a format can link to its explanation. */
@@ -93,6 +95,8 @@ export type Block = Identified &
       }
     | {
         readonly kind: 'histogram';
+        /** Who is counted; answers where nothing is said. */
+        readonly of?: 'answers' | 'cities';
         readonly title: string;
         readonly alt: string;
         /** Scores, ascending; counts[i] respondents of a series gave bins[i]. */

@@ -7,15 +7,17 @@ export const isWide = (columns: readonly Column[]): boolean => columns.reduce((s
 export const isAcross = ({ blocks }: Chapter): boolean => blocks.some((b) => b.kind === 'table' && isWide(b.columns));
 
 /** Width of a table with few columns and with many, of a character, and of a cell's padding, in pixels on a screen. */
-const [USUAL, BROAD, CHARACTER, PADDING] = [936, 1150, 9, 22];
+const [USUAL, BROAD, VAST, CHARACTER, PADDING] = [936, 1150, 1680, 9, 22];
 /** From this many columns a table needs more room than a page of text. */
 export const MANY_COLUMNS = 8;
+/** From this many it is as wide as it must be, and its rows keep their names in sight. */
+export const VERY_MANY_COLUMNS = 12;
 /** Least share of a text column, so that ordinary words are not broken: one that was given little holds a word or two. */
 const [NARROW, NARROWEST] = [0.15, 0.105];
 
 /** Per cent of the table: a figure column as wide as the longest word of its heading, text columns share the rest. */
 export function widthsOf(columns: readonly Column[]): number[] {
-  const page = columns.length >= MANY_COLUMNS ? BROAD : USUAL;
+  const page = columns.length >= VERY_MANY_COLUMNS ? VAST : columns.length >= MANY_COLUMNS ? BROAD : USUAL;
   const longest = (title: string): number => Math.max(7, ...title.split(' ').map((word) => word.length));
   const figures = columns.map((c) => (c.kind === 'text' ? 0 : (longest(c.title) * CHARACTER + PADDING) / page));
   const taken = Math.min(

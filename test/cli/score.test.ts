@@ -447,3 +447,23 @@ test('what came from outside is shown, never obeyed', async () => {
     expect(ran.stdout + ran.stderr).not.toMatch(/[\u001b\u0007\u202e]/);
   }
 });
+
+describe('many cities as a page', () => {
+  const cwd = folder({ ...ASSESSMENT, 'many.csv': 'city,period,respondent,group,A,B,C\n11.01,2026,x,opd,1,2,3\n11.02,2026,x,opd,3,2,4\n' });
+  const page = (args: readonly string[]) =>
+    siapkota(['score', '--instrument', 'method.yaml', 'many.csv', '--format', 'html', ...args], { cwd });
+  test.each([
+    { args: [], says: 'Peringkat kota' },
+    { args: ['--lang', 'en', '--uncertainty'], says: 'Ranking of cities' },
+  ])('$says', async ({ args, says }) => {
+    const ran = await page(args);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.slice(0, 15)).toBe('<!doctype html>');
+    expect(ran.stdout).toContain(says);
+  });
+  test('holds the provinces already, so --by has no place', async () => {
+    const ran = await page(['--by', 'province', '--lang', 'en']);
+    expect([ran.code, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toContain('without --by');
+  });
+});

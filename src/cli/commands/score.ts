@@ -1,6 +1,6 @@
 import { assessmentCsv, CSV_HEADER, cityCsv } from '../../assess/csv.ts';
 import { assessmentJson, assessmentJsonLines, cityJsonLine } from '../../assess/json.ts';
-import { indexOnly } from '../../assess/lean.ts';
+import { indexOnly, partsOnly } from '../../assess/lean.ts';
 import { provincesCsv, provincesOf, provincesValue } from '../../assess/provinces.ts';
 import type { Assessment, CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
@@ -18,13 +18,19 @@ import { tellBalance, tellFindings } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 
 const say = words({
-  id: { toFile: 'Bentuk xlsx tidak untuk layar. Beri --out skor.xlsx.' },
-  en: { toFile: 'The format xlsx is not for the screen. Give --out scores.xlsx.' },
+  id: {
+    noProvincePage: 'Halaman HTML sudah memuat provinsi; beri --format html tanpa --by.',
+    toFile: 'Bentuk xlsx tidak untuk layar. Beri --out skor.xlsx.',
+  },
+  en: {
+    noProvincePage: 'The HTML page holds the provinces already; give --format html without --by.',
+    toFile: 'The format xlsx is not for the screen. Give --out scores.xlsx.',
+  },
 });
 
 interface Format {
   readonly needs: (options: Readonly<Record<string, unknown>>) => Needs;
-  readonly write: (assessment: Assessment, terminal: Terminal) => string | Iterable<string> | Promise<Uint8Array>;
+  readonly write: (assessment: Assessment, terminal: Terminal) => string | Iterable<string> | Promise<Uint8Array | string>;
 }
 
 /** Each made anew for a run: a country is written as it is scored, or kept as a row a city. */
@@ -33,6 +39,14 @@ const formats: Readonly<Record<string, () => Format>> = {
   json: () => ({ needs: () => ({}), write: (assessment) => assessmentJson(assessment, PRODUCT) }),
   jsonl: () => asScored([], cityJsonLine, { figures: false }, assessmentJsonLines),
   csv: () => asScored([CSV_HEADER], cityCsv, { figures: true }, assessmentCsv),
+  html: () => ({
+    needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep: partsOnly }),
+    write: async (assessment, { lang }) => (await import('../../report/country/page.ts')).countryPage(assessment, lang, PRODUCT),
+  }),
+  xlsx: () => ({
+    needs: () => ({}),
+    write: async (assessment, { lang }) => (await import('../../report/xlsx/scores.ts')).scoresXlsx(assessment, lang),
+  }),
 };
 
 /** The same formats, for provinces instead of cities. Every city is needed for a moment only. */
@@ -80,6 +94,7 @@ export const work: Work = async ([inputs], options, terminal) => {
   if (isParquet) needsFile(options.out as string | undefined, terminal);
   // Parquet is the CSV with typed columns.
   const name = isParquet ? 'csv' : String(options.format);
+  if (name === 'html' && options.by !== undefined) throw new Failure(EXIT.usage, say[terminal.lang].noProvincePage);
   const format: Format = options.by === 'province' ? { needs: () => PROVINCES, write: byProvince[name]! } : formats[name]!();
   const needs = { counting: true, ...format.needs(options) };
   if (name === 'xlsx' && options.out === undefined && process.stdout.isTTY) throw new Failure(EXIT.usage, say[terminal.lang].toFile);

@@ -7,17 +7,19 @@ import { chartWords } from './words.ts';
 const [WIDTH, LABEL, ROW, FOOT] = [640, 222, 46, 26];
 
 /** A row a group, a column a score: as high as its share of the group's answers, with their number on it. */
-export function histogram({ bins, series, alt }: BlockOf<'histogram'>, lang: Lang): string {
+export function histogram({ bins, series, alt, of = 'answers' }: BlockOf<'histogram'>, lang: Lang): string {
   const width = (WIDTH - LABEL - 20) / Math.max(1, bins.length);
   const centre = (j: number): number => LABEL + 14 + (j + 0.5) * width;
   const bar = Math.min(46, width * 0.7);
+  // Answers of groups of any size are compared by share; cities, of whom all rows hold about as many, by number.
+  const most = Math.max(1, ...series.flatMap((s) => s.counts));
   const rows = series.map((s, i) => {
     const base = (i + 1) * ROW;
-    const all = s.counts.reduce((sum, n) => sum + n, 0);
+    const all = of === 'cities' ? most : s.counts.reduce((sum, n) => sum + n, 0);
     const columns = s.counts.map((n, j) => {
       if (n === 0) return '';
       const height = Math.max(2, (n / all) * (ROW - 18));
-      const said = `${s.label}: ${chartWords[lang].answers(showQuantity(n, lang))}, ${showScore(bins[j]!, lang)}`;
+      const said = `${s.label}: ${chartWords[lang][of](showQuantity(n, lang))}, ${showScore(bins[j]!, lang)}`;
       return element(
         'g',
         {},

@@ -9,6 +9,7 @@ export const chartWords = words({
     bounds: 'Batas bawah–atas',
     share: 'Cakupan',
     answers: (n: string) => `${n} jawaban`,
+    cities: (n: string) => `${n} kota`,
     step: (n: number, of: number) => `langkah ${n} dari ${of}`,
   },
   en: {
@@ -19,6 +20,7 @@ export const chartWords = words({
     bounds: 'Lower–upper bound',
     share: 'Coverage',
     answers: (n: string) => `${n} ${n === '1' ? 'answer' : 'answers'}`,
+    cities: (n: string) => `${n} ${n === '1' ? 'city' : 'cities'}`,
     step: (n: number, of: number) => `step ${n} of ${of}`,
   },
 });

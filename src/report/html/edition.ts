@@ -15,7 +15,7 @@ interface Heading {
 }
 
 /** The report in one language: title, contents, chapters, and what it was computed from. */
-export function editionMarkup({ chapters, meta }: Edition, hidden: boolean): Markup {
+export function editionMarkup({ chapters, meta }: Pick<Edition, 'chapters' | 'meta'>, hidden: boolean): Markup {
   const w = pageWords[meta.lang];
   const writer = new Writer(meta, explainedIn(chapters));
   const body = chapters.map((chapter, i) => writer.chapter(chapter, i + 1));
@@ -26,7 +26,7 @@ export function editionMarkup({ chapters, meta }: Edition, hidden: boolean): Mar
     [w.date, meta.dateInWords],
   ];
   return html`<div class="edition" lang="${meta.lang}" data-lang="${meta.lang}"${hidden && html` hidden`}>
-<header class="title"><h1>${cleanLine(meta.title)}</h1><dl>${heads.map(([k, v]) => v !== undefined && html`<div><dt>${k}</dt><dd>${cleanLine(v)}</dd></div>`)}</dl></header>
+<header class="title"><h1>${cleanLine(meta.title)}</h1><dl>${heads.map(([k, v]) => v !== undefined && v !== '' && html`<div><dt>${k}</dt><dd>${cleanLine(v)}</dd></div>`)}</dl></header>
 <nav class="contents" aria-label="${w.contents}"><details open><summary>${w.contents}</summary>${contents(writer.headings)}</details></nav>
 <main id="${meta.lang}-main">
 ${body}

@@ -12,16 +12,27 @@ import { html, jsonIn, trusted } from './tag.ts';
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** What a page is made of. */
+export interface PageEdition extends Pick<Edition, 'chapters' | 'meta' | 'explain'> {
+  /** Heads the steps of what a row opens; the arithmetic where nothing is said. */
+  readonly detail?: string;
+}
+
 /** The whole report as one file that asks nothing of any network: every language given, the first one shown. */
-export function htmlPage(editions: readonly Edition[]): string {
+export function htmlPage(editions: readonly PageEdition[]): string {
   const [first] = editions;
   if (first === undefined) return '';
   const w = pageWords[first.meta.lang];
   const policy = `default-src 'none'; script-src ${sha256(SCRIPT)}; style-src ${sha256(STYLE)}; base-uri 'none'; form-action 'none'`;
-  const byLang = <T>(of: (e: Edition) => T): Record<string, T> => Object.fromEntries(editions.map((e) => [e.meta.lang, of(e)]));
+  const byLang = <T>(of: (e: PageEdition) => T): Record<string, T> => Object.fromEntries(editions.map((e) => [e.meta.lang, of(e)]));
   const data = {
     titles: byLang((e) => cleanLine(e.meta.title)),
-    words: byLang((e) => ({ ...pageWords[e.meta.lang].script, theme: pageWords[e.meta.lang].theme, print: pageWords[e.meta.lang].print })),
+    words: byLang((e) => ({
+      ...pageWords[e.meta.lang].script,
+      theme: pageWords[e.meta.lang].theme,
+      print: pageWords[e.meta.lang].print,
+      ...(e.detail === undefined ? {} : { arithmetic: e.detail, explain: e.detail }),
+    })),
     explain: byLang(explanationsOf),
   };
   const languages = editions.map(
@@ -62,7 +73,7 @@ type NodeData = readonly [
   elsewhere?: readonly [title: string, ...steps: string[]],
 ];
 
-function explanationsOf(edition: Edition): ExplainData {
+function explanationsOf(edition: PageEdition): ExplainData {
   const { lang } = edition.meta;
   const keys: string[] = [];
   const keyOf = (key: string): number => {

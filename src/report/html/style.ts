@@ -41,7 +41,8 @@ footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);font-si
 .scroll{overflow-x:auto;margin:1rem 0 1.6rem}
 /* A shadow at the edge behind which there is more. */
 @media screen{.scroll,.picture{background:linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,linear-gradient(90deg,color-mix(in srgb,var(--ink) 28%,transparent),transparent) 0 0/.7rem 100% no-repeat,linear-gradient(270deg,color-mix(in srgb,var(--ink) 28%,transparent),transparent) 100% 0/.7rem 100% no-repeat}}
-table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:.92rem;line-height:1.42}.scroll table{min-width:30rem}.card table{min-width:0}.scroll.many table{min-width:56rem}.scroll.broad table{min-width:70rem}
+table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:.92rem;line-height:1.42}.scroll table{min-width:30rem}.card table{min-width:0}.scroll.many table{min-width:56rem}.scroll.broad table{min-width:70rem}.scroll.vast table{min-width:105rem}
+@media screen{.scroll.vast :is(tbody th,thead th:nth-child(2)){position:sticky;left:0;z-index:1;background:var(--paper)}}
 caption{text-align:left;font-weight:600;padding:.3rem 0 .5rem;caption-side:top}caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2.4rem)}
 th,td{padding:.42rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{font-size:.88rem;overflow-wrap:normal;border-bottom:2px solid var(--ink);vertical-align:bottom}tbody th{font-weight:400}
@@ -65,7 +66,7 @@ dialog dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr))
 html{font-size:9.6pt;color-scheme:light}body{background:#fff}#bar,.skip,.filter,.numbers,dialog{display:none!important}
 .edition{display:block;padding:0;max-width:none}main{max-width:none}.contents{position:static;max-height:none;overflow:visible;break-after:page}.contents>details>ol{columns:2;column-gap:10mm}.contents>details>ol>li{break-inside:avoid}.contents details::details-content{content-visibility:visible;display:block}
 section>h2{break-before:page;margin-top:0}tbody tr:first-child{break-before:avoid}section[id$=-summary-s]{font-size:8.8pt;line-height:1.36}section[id$=-summary-s] :is(h2,h3,p,ul,ol,figure,.scroll,.callout){margin-block:.3rem}section[id$=-summary-s] :is(td,th){padding-block:.12rem}section[id$=-summary-s] li{margin:0}section[id$=-summary-s] .picture{max-width:84mm}section[id$=-summary-s] h2{margin-bottom:.2rem}h2,h3,h4,p:has(+.scroll),p:has(+.filter){break-after:avoid}
-a{color:inherit;text-decoration:none}.scroll{overflow:visible;margin:.6rem 0 1rem}.scroll table,.scroll.many table,.scroll.broad table{min-width:0}table{font-size:8.4pt}.across{page:across}.across tr{break-inside:auto}
+a{color:inherit;text-decoration:none}.scroll{overflow:visible;margin:.6rem 0 1rem}.scroll table,.scroll.many table,.scroll.broad table,.scroll.vast table{min-width:0}table{font-size:8.4pt}.across{page:across}.across tr{break-inside:auto}
 thead{display:table-header-group}tr,figure,.callout,.card{break-inside:avoid}caption span{position:static;max-width:none}caption{break-after:avoid}
 button.sort{display:none}.picture{overflow:visible;max-width:150mm}.picture .chart{min-width:0!important}
 tbody tr:hover{background:none}p,main>section>ul,main>section>ol{max-width:none}

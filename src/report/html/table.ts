@@ -1,9 +1,10 @@
 import type { Lang } from '../../text/lang.ts';
 import type { Cell, Column, NumberCell } from '../chapter.ts';
+import { rangeDrawing } from '../charts/range.ts';
 import type { Sheet } from '../figures.ts';
-import { MANY_COLUMNS, widthsOf } from '../layout.ts';
+import { MANY_COLUMNS, VERY_MANY_COLUMNS, widthsOf } from '../layout.ts';
 import { showCell } from '../show.ts';
-import { html, type Markup } from './tag.ts';
+import { html, type Markup, trusted } from './tag.ts';
 
 export interface TableLook {
   readonly lang: Lang;
@@ -30,7 +31,14 @@ export function tableMarkup({ columns, rows }: Sheet, look: TableLook): Markup {
   }<colgroup>${widths.map((share) => html`<col width="${share}%">`)}</colgroup>${
     titled && html`<thead><tr>${heads}</tr></thead>`
   }<tbody>${rows.map((row) => rowMarkup(row, columns, look))}</tbody></table>`;
-  const many = columns.length >= MANY_COLUMNS ? ' many broad' : columns.length >= 5 ? ' many' : '';
+  const many =
+    columns.length >= VERY_MANY_COLUMNS
+      ? ' many broad vast'
+      : columns.length >= MANY_COLUMNS
+        ? ' many broad'
+        : columns.length >= 5
+          ? ' many'
+          : '';
   if (caption === undefined) return html`<div class="scroll${many}">${inner}</div>`;
   return html`<div class="scroll${many}" role="region" aria-labelledby="${id}-c" tabindex="0">${inner}</div>`;
 }
@@ -58,7 +66,7 @@ function cellMarkup(cell: Cell, column: Column | undefined, { lang, target }: Ta
 const numberMarkup = (cell: NumberCell, lang: Lang): Markup =>
   cell.value === null
     ? html`<td class="none">${showCell(cell, lang)}</td>`
-    : html`<td data-v="${String(Number(cell.value.toPrecision(9)))}">${showCell(cell, lang)}</td>`;
+    : html`<td data-v="${String(Number(cell.value.toPrecision(9)))}">${showCell(cell, lang)}${cell.range !== undefined && trusted(rangeDrawing(cell.value, cell.range, lang))}</td>`;
 
 /** One entry a line. */
 export function lines(text: string): Markup {

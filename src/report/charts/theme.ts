@@ -16,7 +16,7 @@ export const CHART_CSS = `
 .goal-line{stroke:var(--goal);stroke-width:2;stroke-dasharray:7 4;fill:none}.goal-bar{stroke:var(--goal);stroke-width:3}
 .before{fill:var(--before)}.before-line{stroke:var(--before);stroke-width:1.75;stroke-dasharray:2 3;fill:none}
 .whisker-ground{stroke:var(--paper);stroke-width:4.5;fill:none}.whisker{stroke:var(--ink);stroke-width:1.5;fill:none}.span{stroke:var(--muted);stroke-width:3}.open{fill:url(#hatch);stroke:var(--open)}
-.range{display:block;width:5.6rem;height:.75rem;margin-left:auto}
+.range{display:block;width:5.6rem;max-width:100%;height:.75rem;margin-left:auto}
 .cell{stroke:var(--paper);stroke-width:2}.h0{fill:var(--h0)}.h1{fill:var(--h1)}.h2{fill:var(--h2)}.h3{fill:var(--h3)}.h4{fill:var(--h4)}
 .level{fill:var(--on);opacity:.2}.level-now{fill:var(--on);opacity:.75}.corner{fill:var(--line);fill-opacity:.28}.hn{fill:url(#hatch)}.mark{fill:var(--on)}
 `.trim();

@@ -33,8 +33,12 @@ const say = words({
     next: 'Langkah berikutnya:',
     steps: {
       errors: 'siapkota validate        lihat galat dan cara memperbaikinya',
-      first: 'simpan lembar jawaban (YAML, JSON, CSV) di folder answers/',
-      missing: 'siapkota report          daftar data yang masih kurang, per perangkat daerah',
+      first: [
+        'siapkota interview       mewawancarai satu responden, atau hadirin (--hands)',
+        'siapkota form --all formulir     kuesioner kosong untuk setiap responden',
+        'siapkota ingest BERKAS   membaca jawaban yang masuk',
+      ],
+      missing: 'siapkota status          yang masih kurang, dari siapa; --letters menulis surat',
       score: 'siapkota score           skor per rubrik dan bagian',
       report: 'siapkota report --out analisis-situasi.md     bab untuk Buku 1',
       explain: 'siapkota explain index   hitungan di balik indeks',
@@ -62,8 +66,12 @@ const say = words({
     next: 'Next:',
     steps: {
       errors: 'siapkota validate        see the errors and how to mend them',
-      first: 'put answer sheets (YAML, JSON, CSV) into the folder answers/',
-      missing: 'siapkota report          what is still missing, by agency',
+      first: [
+        'siapkota interview       interview one respondent, or the room (--hands)',
+        'siapkota form --all forms        blank questionnaires for every respondent',
+        'siapkota ingest FILES    take in the answers that arrived',
+      ],
+      missing: 'siapkota status          what is missing, from whom; --letters writes letters',
       score: 'siapkota score           scores by rubric and section',
       report: 'siapkota report --out situation-analysis.md   the chapter for the plan',
       explain: 'siapkota explain index   the arithmetic behind the index',
@@ -110,7 +118,7 @@ function overview(scored: Scored, terminal: Terminal): string {
   if (error + warning > 0) lines.push(w.problems(error, warning));
   const steps: string[] = [];
   if (error > 0) steps.push(w.steps.errors);
-  if (gathered.answers.length === 0) steps.push(w.steps.first);
+  if (gathered.answers.length === 0) steps.push(...w.steps.first);
   else steps.push(...(open > 0 || waiting.length > 0 ? [w.steps.missing] : []), w.steps.score, w.steps.report, w.steps.explain);
   lines.push('', w.next, ...steps.map((s) => `  ${s}`));
   return `${lines.join('\n')}\n`;

@@ -9,6 +9,12 @@ export async function writeBook(book: Book): Promise<Uint8Array> {
   const written = Number.isNaN(day.getTime()) ? new Date(0) : day;
   return writeXlsx({
     sheets: book.sheets.map(sheetOf),
+    // Named here and not by `printTitlesRow`: the library leaves the name of a sheet unquoted there, which Excel takes for damage.
+    namedRanges: book.sheets.map(({ name }) => ({
+      name: '_xlnm.Print_Titles',
+      range: `'${name.replaceAll("'", "''")}'!$1:$1`,
+      scope: name,
+    })),
     properties: { title: clean(book.title), subject: clean(book.subject), creator: 'siapkota', created: written, modified: written },
     defaultFont: FONT,
   });
@@ -45,7 +51,7 @@ function sheetOf({ name, columns, rows, shaded }: BookSheet): WriteSheet {
     rowDefs: heights([columns.map((c): BookCell => ({ kind: 'text', text: c.title, bold: true })), ...rows], columns),
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${last}` },
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     ...(shaded === undefined || rows.length === 0
       ? {}
       : {

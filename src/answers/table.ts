@@ -282,8 +282,17 @@ class TableReader {
     return undefined;
   }
 
+  /** A reason, note or document that stands beside no answer leans on nothing, and is not lost without a word. */
+  #wordsAlone({ id, notes }: Claim, placeOf: (column: number) => Place): void {
+    const said = [notes.reason, notes.note, notes.evidence].find((part) => part !== undefined && !isUnanswered(part.text));
+    if (said !== undefined) this.#report(finding('answers/words-without-answer', placeOf(said.column), { indicator: id }));
+  }
+
   #claim(claim: Claim, speaker: Speaker, n: number, line: number, placeOf: (column: number) => Place): void {
-    if (isUnanswered(claim.text)) return;
+    if (isUnanswered(claim.text)) {
+      this.#wordsAlone(claim, placeOf);
+      return;
+    }
     const place = placeOf(claim.column);
     const indicator = this.#instrument.indicators.get(claim.id);
     if (indicator === undefined) {

@@ -223,6 +223,17 @@ export const answersFindings = {
       fix: 'Add a column `reason` (or `<id>/reason`); the report says "no reason given".',
     }),
   ),
+  'answers/words-without-answer': entry(
+    'warning',
+    (d: { indicator: string }) => ({
+      found: `Untuk ${q(d.indicator)} ada catatan, alasan, atau dokumen, tetapi tidak ada jawaban.`,
+      fix: 'Isi jawabannya, atau tulis mengapa tidak ada: tidak tahu, tidak berlaku, menolak, atau menyusul. Tanpa itu catatannya tidak ikut terbaca.',
+    }),
+    (d) => ({
+      found: `For ${q(d.indicator)} there is a note, a reason or a document, but no answer.`,
+      fix: 'Fill in the answer, or say why there is none: unknown, not applicable, refused or pending. Without it the words are not read.',
+    }),
+  ),
   'answers/consensus-without-note': entry(
     'warning',
     (d: { indicator: string }) => ({

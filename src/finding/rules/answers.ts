@@ -171,6 +171,17 @@ export const answersPages: SomePages<'answers'> = {
       'respondent,LIV-01,LIV-01/reason\ndishub,tidak berlaku,Kota ini tidak punya pelabuhan',
     ),
   ),
+  'words-without-answer': page(
+    {
+      id: 'Catatan, alasan, dan dokumen menyertai sebuah jawaban; tanpa jawaban tidak ada yang disertainya, dan orang yang menulisnya mengira sudah menjawab.',
+      en: 'Notes, reasons and documents go with an answer; without one they go with nothing, and whoever wrote them believes to have answered.',
+    },
+    { id: 'Isi jawabannya, atau kode seperti `menyusul`.', en: 'Fill in the answer, or a code such as `pending`.' },
+    table(
+      'respondent,LIV-01,LIV-01/note\ndishub,,Suratnya masih dicari',
+      'respondent,LIV-01,LIV-01/note\ndishub,menyusul,Suratnya masih dicari',
+    ),
+  ),
   'consensus-without-note': page(
     {
       id: 'Keputusan ruang mengalahkan semua jawaban lain; yang membacanya kemudian perlu tahu mengapa.',

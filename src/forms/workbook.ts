@@ -27,10 +27,20 @@ const withoutTitles = (sheet: WriteSheet): WriteSheet => {
   return sheet.pageSetup === undefined ? sheet : { ...sheet, pageSetup };
 };
 
-function titlesOf({ name, pageSetup }: WriteSheet): { name: string; range: string; scope: string }[] {
+function titlesOf({ name, pageSetup }: WriteSheet): PrintTitles[] {
   const rows = pageSetup?.printTitlesRow;
-  return rows === undefined ? [] : [{ name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!${rows}`, scope: name }];
+  return rows === undefined ? [] : [printTitles(name, rows)];
 }
+
+/** A range with a name of its own in a sheet. */
+type PrintTitles = { name: string; range: string; scope: string };
+
+/** The rows that a sheet repeats on every printed page, such as `$1:$1`; its name is quoted, as Excel asks. */
+export const printTitles = (sheet: string, rows: string): PrintTitles => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${sheet.replaceAll("'", "''")}'!${rows}`,
+  scope: sheet,
+});
 
 /** Control characters in a rubric's text would make a file that no spreadsheet opens. */
 function withVisibleTexts(sheet: WriteSheet): WriteSheet {

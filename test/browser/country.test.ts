@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { assess } from '../../src/assess/assess.ts';
 import { countryPage } from '../../src/report/country/page.ts';
 import { tallyOf } from '../../src/tally/collect.ts';
-import { axe, CHROMIUM, launch } from '../forms/browser.ts';
+import { axe, CHROMIUM, launch, watched } from '../forms/browser.ts';
 import { inputOf, NORMAL } from '../report/fixture.ts';
 
 jest.setTimeout(60_000);
@@ -48,18 +48,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (m) => complaints.push(m.text()));
-  page.on('pageerror', (e) => complaints.push(String(e)));
-  page.on('request', (r) => {
-    if (r.url() !== address) complaints.push(r.url());
-  });
-  await page.goto(address);
-  return { page, complaints };
-}
+const open = (options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> => watched(browser, address, options);
 
 test('a country of 514 cities is a file of less than 2 MB', () => {
   expect(html.match(/<tr data-n=/g)!.length).toBe(CITIES);

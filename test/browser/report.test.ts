@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { editionOf } from '../../src/report/edition.ts';
 import { htmlPage } from '../../src/report/html/page.ts';
-import { axe, CHROMIUM, launch } from '../forms/browser.ts';
+import { axe, CHROMIUM, launch, watched } from '../forms/browser.ts';
 import { answer, INSTRUMENT, inputOf, instrumentOf, NORMAL, ROADS, spoken, TOWN } from '../report/fixture.ts';
 
 jest.setTimeout(60_000);
@@ -44,18 +44,7 @@ afterAll(async () => {
 });
 
 /** A page with what it complained of and asked for; the report's own policy is in force unless it is set aside for axe. */
-async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (m) => complaints.push(m.text()));
-  page.on('pageerror', (e) => complaints.push(String(e)));
-  page.on('request', (r) => {
-    if (r.url() !== address) complaints.push(r.url());
-  });
-  await page.goto(address);
-  return { page, complaints };
-}
+const open = (options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> => watched(browser, address, options);
 
 if (CHROMIUM === undefined) test.skip('the report in a browser: no Chromium here (set CHROMIUM_PATH)', () => {});
 else

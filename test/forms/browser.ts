@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Where Debian and others put it. Tests that need a browser are skipped by name where there is none. */
 export const CHROMIUM: string | undefined = [
@@ -87,4 +87,22 @@ export async function handedBack(page: Page): Promise<{ name: string; text: stri
   await page.click('#to-finish');
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+/** A page with what it complained of and what it asked for besides itself. */
+export async function watched(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (m) => complaints.push(m.text()));
+  page.on('pageerror', (e) => complaints.push(String(e)));
+  page.on('request', (r) => {
+    if (r.url() !== address) complaints.push(r.url());
+  });
+  await page.goto(address);
+  return { page, complaints };
 }

@@ -1,4 +1,5 @@
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { printTitles } from '../../forms/workbook.ts';
 import { clean } from '../clean.ts';
 import { columnName } from '../ooxml/chart.ts';
 import type { Book, BookCell, BookSheet } from './book.ts';
@@ -10,11 +11,7 @@ export async function writeBook(book: Book): Promise<Uint8Array> {
   return writeXlsx({
     sheets: book.sheets.map(sheetOf),
     // Named here and not by `printTitlesRow`: the library leaves the name of a sheet unquoted there, which Excel takes for damage.
-    namedRanges: book.sheets.map(({ name }) => ({
-      name: '_xlnm.Print_Titles',
-      range: `'${name.replaceAll("'", "''")}'!$1:$1`,
-      scope: name,
-    })),
+    namedRanges: book.sheets.map(({ name }) => printTitles(name, '$1:$1')),
     properties: { title: clean(book.title), subject: clean(book.subject), creator: 'siapkota', created: written, modified: written },
     defaultFont: FONT,
   });

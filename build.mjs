@@ -73,7 +73,7 @@ mkdirSync(fresh, { recursive: true });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const bundled = await build({
   metafile: true,
-  entryPoints: { main: 'src/cli/main.ts', 'freeze-shipped': 'src/cli/freeze-shipped.ts', man: 'src/cli/man.ts' },
+  entryPoints: { main: 'src/cli/main.ts', 'freeze-shipped': 'src/cli/interview/freeze-shipped.ts', man: 'src/cli/program/man.ts' },
   bundle: true,
   splitting: true,
   format: 'esm',

@@ -2,12 +2,9 @@ import { CommanderError } from 'commander';
 import { chooseLang, type Lang } from '../text/lang.ts';
 import { visibleLine } from '../text/visible.ts';
 import { EXIT, Failure } from './failure.ts';
-import { buildProgram } from './program.ts';
-import type { Terminal } from './terminal.ts';
-import { helpWords } from './words.ts';
-
-/** A command's work. Loaded when it runs, so that --help never pays for what it does not use. */
-export type Work = (args: readonly unknown[], options: Readonly<Record<string, unknown>>, terminal: Terminal) => Promise<void>;
+import { buildProgram } from './program/program.ts';
+import { helpWords } from './program/words.ts';
+import type { Work } from './work.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ readonly work: Work }>>> = {
   overview: () => import('./commands/overview.ts'),
@@ -40,7 +37,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   try {
     const program = buildProgram(lang, async (name, args, options) => {
-      const { makeTerminal } = await import('./terminal.ts');
+      const { makeTerminal } = await import('./output/terminal.ts');
       const terminal = makeTerminal(lang, {
         color: options.color !== false,
         quiet: options.quiet === true,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { SCHEMA_KINDS, SCHEMAS, type SchemaKind } from '../../src/cli/schemas.ts';
+import { SCHEMA_KINDS, SCHEMAS, type SchemaKind } from '../../src/cli/program/schemas.ts';
 import { ASSESSMENT, folder, ROOT, siapkota } from './run.ts';
 
 type Schema = { [key: string]: unknown };

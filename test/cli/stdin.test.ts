@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readStdin } from '../../src/cli/stdin.ts';
+import { readStdin } from '../../src/cli/inputs/stdin.ts';
 
 /** A stdin that hands over these chunks, or throws these codes, one a read; then it is at its end. */
 function stdin(...steps: readonly (string | { readonly code: string })[]): Parameters<typeof readStdin>[1] {

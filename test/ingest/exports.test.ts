@@ -4,7 +4,7 @@ import type { Reading } from '../../src/answers/answer.ts';
 import { HeadingReader } from '../../src/answers/headings.ts';
 import { readInput } from '../../src/answers/input.ts';
 import { PLAIN_READING } from '../../src/answers/read.ts';
-import { nodeFiles } from '../../src/cli/files.ts';
+import { nodeFiles } from '../../src/cli/output/files.ts';
 import { loadInstrument } from '../../src/rubric/load.ts';
 import { wordings } from '../../src/text/lang.ts';
 import { book } from '../answers/book.ts';

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { nodeFiles } from '../../src/cli/files.ts';
-import { instrumentsFolder, recallInstrument, rememberInstrument } from '../../src/cli/known-instrument.ts';
+import { instrumentsFolder, recallInstrument, rememberInstrument } from '../../src/cli/interview/known-instrument.ts';
+import { nodeFiles } from '../../src/cli/output/files.ts';
 import { freeze } from '../../src/interview/snapshot.ts';
 import { loadInstrument } from '../../src/rubric/load.ts';
 

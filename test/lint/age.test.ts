@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answers/answer.ts';
-import { agedAnswers } from '../../src/cli/status-age.ts';
+import { agedAnswers } from '../../src/cli/status/age.ts';
 import { ASSESSMENT, folder, siapkota } from '../cli/run.ts';
 
 const taken = (...moments: (string | undefined)[]): Answer[] => moments.map((at) => ({ taken: at }) as Answer);

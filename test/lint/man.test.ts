@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { manPage } from '../../src/cli/man.ts';
-import { buildProgram } from '../../src/cli/program.ts';
+import { manPage } from '../../src/cli/program/man.ts';
+import { buildProgram } from '../../src/cli/program/program.ts';
 import { LANGS } from '../../src/text/lang.ts';
 
 const hasGroff = spawnSync('groff', ['--version']).status === 0;

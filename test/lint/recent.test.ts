@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Recent } from '../../src/cli/recent.ts';
+import { Recent } from '../../src/cli/inputs/recent.ts';
 
 const kept = (steps: readonly string[], most: number): string[] => {
   const recent = new Recent<string>(most, (value) => value.length);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { ExpectedRespondent } from '../../src/answers/answer.ts';
-import { letterTo } from '../../src/cli/letter.ts';
-import { letterDocx } from '../../src/cli/letter-docx.ts';
-import { letterHtml, letterMarkdown } from '../../src/cli/letter-formats.ts';
-import { partiesOf } from '../../src/cli/status-parties.ts';
+import { letterDocx } from '../../src/cli/letters/docx.ts';
+import { letterHtml, letterMarkdown } from '../../src/cli/letters/formats.ts';
+import { letterTo } from '../../src/cli/letters/letter.ts';
+import { partiesOf } from '../../src/cli/status/parties.ts';
 import { factsOf } from '../../src/report/facts.ts';
 import { answer, inputOf, NORMAL, type Scene } from '../report/fixture.ts';
 

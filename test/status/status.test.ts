@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ExpectedRespondent } from '../../src/answers/answer.ts';
-import { dateInWords, dueInWords, shortDate } from '../../src/cli/due-words.ts';
-import { against, type Status, statusJson, statusOf } from '../../src/cli/status.ts';
-import { type Counts, partiesOf } from '../../src/cli/status-parties.ts';
-import { statusText } from '../../src/cli/status-text.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
+import type { Terminal } from '../../src/cli/output/terminal.ts';
+import { dateInWords, dueInWords, shortDate } from '../../src/cli/status/due-words.ts';
+import { type Counts, partiesOf } from '../../src/cli/status/parties.ts';
+import { against, type Status, statusJson, statusOf } from '../../src/cli/status/status.ts';
+import { statusText } from '../../src/cli/status/text.ts';
 import { factsOf } from '../../src/report/facts.ts';
 import { tallyOf } from '../../src/tally/collect.ts';
 import { plain } from '../../src/text/paint.ts';

@@ -2,19 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { packBundle } from '../../bundle/pack.ts';
 import { hasErrors } from '../../finding/finding.ts';
 import { words } from '../../text/lang.ts';
-import { collectFiles, printsOf } from '../bundle-collect.ts';
-import { openInto } from '../bundle-open.ts';
-import { openedJson, openedText } from '../bundle-text.ts';
-import { readExchange, withVersions, writeExchange } from '../exchange.ts';
+import { collectFiles, printsOf } from '../bundle/collect.ts';
+import { readExchange, withVersions, writeExchange } from '../bundle/exchange.ts';
+import { openInto } from '../bundle/open.ts';
+import { openedJson, openedText } from '../bundle/text.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { shown } from '../files.ts';
-import { safeName } from '../journal-sheets.ts';
-import type { Work } from '../main.ts';
-import { toFile, toStderr, toStdout } from '../output.ts';
-import { PRODUCT } from '../program.ts';
-import { gatherFor } from '../scoring.ts';
-import { tellFindings } from '../tell.ts';
-import type { Terminal } from '../terminal.ts';
+import { safeName } from '../interview/journal-sheets.ts';
+import { shown } from '../output/files.ts';
+import { toFile, toStderr, toStdout } from '../output/output.ts';
+import { tellFindings } from '../output/tell.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { PRODUCT } from '../program/program.ts';
+import { gatherFor } from '../score/scoring.ts';
+import type { Work } from '../work.ts';
 
 const say = words({
   id: {

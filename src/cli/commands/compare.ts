@@ -7,13 +7,13 @@ import { blocksMarkdown } from '../../report/markdown.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import { words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { blockText } from '../block-text.ts';
-import { assessmentFolder, type Compared, comparedHere, comparedIn, withPrevious } from '../comparison-inputs.ts';
 import { EXIT, Failure } from '../failure.ts';
-import type { Work } from '../main.ts';
-import { deliver } from '../output.ts';
-import { PRODUCT } from '../program.ts';
-import type { Terminal } from '../terminal.ts';
+import { blockText } from '../output/block-text.ts';
+import { deliver } from '../output/output.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { PRODUCT } from '../program/program.ts';
+import { assessmentFolder, type Compared, comparedHere, comparedIn, withPrevious } from '../score/comparison-inputs.ts';
+import type { Work } from '../work.ts';
 
 const say = words({
   id: {

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
-import type { Work } from '../main.ts';
-import { toStdout } from '../output.ts';
-import { buildProgram } from '../program.ts';
+import { toStdout } from '../output/output.ts';
+import { buildProgram } from '../program/program.ts';
+import type { Work } from '../work.ts';
 
 /** What can be completed: each command with its options and the values that are known. Read off the command line itself, so it cannot drift. */
 interface Completable {

@@ -6,17 +6,17 @@ import type { InstrumentDiff } from '../../rubric/diff/types.ts';
 import type { Instrument, Tier } from '../../rubric/instrument.ts';
 import { loadInstrument } from '../../rubric/load.ts';
 import { tallyOf } from '../../tally/collect.ts';
-import { type DiffResult, diffJson, diffMarkdown, diffText } from '../diff-text.ts';
-import { diffWords } from '../diff-words.ts';
+import { type DiffResult, diffJson, diffMarkdown, diffText } from '../diff/text.ts';
+import { diffWords } from '../diff/words.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { nodeFiles, shown } from '../files.ts';
-import type { Work } from '../main.ts';
-import { deliver, toStderr } from '../output.ts';
-import { PRODUCT } from '../program.ts';
-import { gatherFor } from '../scoring.ts';
-import { tellFindings } from '../tell.ts';
-import type { Terminal } from '../terminal.ts';
-import { openWorkspace } from '../workspace.ts';
+import { openWorkspace } from '../inputs/workspace.ts';
+import { nodeFiles, shown } from '../output/files.ts';
+import { deliver, toStderr } from '../output/output.ts';
+import { tellFindings } from '../output/tell.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { PRODUCT } from '../program/program.ts';
+import { gatherFor } from '../score/scoring.ts';
+import type { Work } from '../work.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 

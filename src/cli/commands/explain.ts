@@ -4,12 +4,12 @@ import { hasErrors } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
 import { words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { explainText } from '../explain-text.ts';
 import { EXIT, Failure } from '../failure.ts';
-import type { Work } from '../main.ts';
-import { deliver } from '../output.ts';
-import { scoreFor } from '../scoring.ts';
-import { tellFindings } from '../tell.ts';
+import { deliver } from '../output/output.ts';
+import { tellFindings } from '../output/tell.ts';
+import { explainText } from '../score/explain-text.ts';
+import { scoreFor } from '../score/scoring.ts';
+import type { Work } from '../work.ts';
 
 const say = words({
   id: {

@@ -6,15 +6,15 @@ import { buildModel, type Speaker } from '../../interview/model.ts';
 import type { Tier } from '../../rubric/instrument.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { shown } from '../files.ts';
-import { priorAnswers } from '../interview-setup.ts';
-import { whoIsAsked } from '../interview-who.ts';
-import { safeName } from '../journal-sheets.ts';
-import type { Work } from '../main.ts';
-import { deliver, toFile, toStderr } from '../output.ts';
-import { PRODUCT } from '../program.ts';
-import { tellFindings } from '../tell.ts';
-import { openWorkspace, type Workspace } from '../workspace.ts';
+import { openWorkspace, type Workspace } from '../inputs/workspace.ts';
+import { safeName } from '../interview/journal-sheets.ts';
+import { priorAnswers } from '../interview/setup.ts';
+import { whoIsAsked } from '../interview/who.ts';
+import { shown } from '../output/files.ts';
+import { deliver, toFile, toStderr } from '../output/output.ts';
+import { tellFindings } from '../output/tell.ts';
+import { PRODUCT } from '../program/program.ts';
+import type { Work } from '../work.ts';
 
 const say = words({
   id: {

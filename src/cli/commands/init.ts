@@ -6,12 +6,12 @@ import { loadInstrument } from '../../rubric/load.ts';
 import { words } from '../../text/lang.ts';
 import { indent } from '../../text/wrap.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { nodeFiles, shown } from '../files.ts';
-import type { Work } from '../main.ts';
-import { isDate } from '../options.ts';
-import { toFile, toStderr } from '../output.ts';
-import { packageRoot } from '../package.ts';
-import type { Terminal } from '../terminal.ts';
+import { nodeFiles, shown } from '../output/files.ts';
+import { toFile, toStderr } from '../output/output.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { isDate } from '../program/options.ts';
+import { packageRoot } from '../program/package.ts';
+import type { Work } from '../work.ts';
 
 const say = words({
   id: {

@@ -7,12 +7,12 @@ import { loadInstrument } from '../../rubric/load.ts';
 import { words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { nodeFiles, shown } from '../files.ts';
-import { answerFilesBelow } from '../inputs.ts';
-import type { Work } from '../main.ts';
-import { toFile, toStderr, toStdout } from '../output.ts';
-import type { Terminal } from '../terminal.ts';
-import { openWorkspace } from '../workspace.ts';
+import { answerFilesBelow } from '../inputs/inputs.ts';
+import { openWorkspace } from '../inputs/workspace.ts';
+import { nodeFiles, shown } from '../output/files.ts';
+import { toFile, toStderr, toStdout } from '../output/output.ts';
+import type { Terminal } from '../output/terminal.ts';
+import type { Work } from '../work.ts';
 
 const say = words({
   id: {

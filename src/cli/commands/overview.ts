@@ -4,11 +4,11 @@ import { pick, words } from '../../text/lang.ts';
 import { showDate, showScore, showShare } from '../../text/number.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { indent } from '../../text/wrap.ts';
-import type { Work } from '../main.ts';
-import { toStdout } from '../output.ts';
-import { type Scored, scoreFor } from '../scoring.ts';
-import type { Terminal } from '../terminal.ts';
-import { findAssessment } from '../workspace.ts';
+import { findAssessment } from '../inputs/workspace.ts';
+import { toStdout } from '../output/output.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { type Scored, scoreFor } from '../score/scoring.ts';
+import type { Work } from '../work.ts';
 
 const say = words({
   id: {

@@ -3,13 +3,13 @@ import { planFor } from '../../assess/plan/plan.ts';
 import { hasErrors } from '../../finding/finding.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { goalOf } from '../goal.ts';
-import type { Work } from '../main.ts';
-import { deliver } from '../output.ts';
-import { planText } from '../plan-text.ts';
-import { PRODUCT } from '../program.ts';
-import { scoreFor } from '../scoring.ts';
-import { tellFindings } from '../tell.ts';
+import { deliver } from '../output/output.ts';
+import { tellFindings } from '../output/tell.ts';
+import { PRODUCT } from '../program/program.ts';
+import { goalOf } from '../score/goal.ts';
+import { planText } from '../score/plan-text.ts';
+import { scoreFor } from '../score/scoring.ts';
+import type { Work } from '../work.ts';
 import { oneCity } from './explain.ts';
 
 const say = words({

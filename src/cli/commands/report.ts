@@ -9,16 +9,16 @@ import { FORMATS, type Format, formats } from '../../report/formats.ts';
 import { LANGS, words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { shown } from '../files.ts';
-import { goalOf } from '../goal.ts';
-import { safeName } from '../journal-sheets.ts';
-import type { Work } from '../main.ts';
-import { deliver, toFile, toStderr } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { asksForPlan, type Before, beforeOf, inputOf } from '../report-input.ts';
-import { type Scorable, type Scored, scorableIn, scoreFor } from '../scoring.ts';
-import { tellBalance, tellFindings } from '../tell.ts';
-import type { Terminal } from '../terminal.ts';
+import { safeName } from '../interview/journal-sheets.ts';
+import { shown } from '../output/files.ts';
+import { deliver, toFile, toStderr } from '../output/output.ts';
+import { startProgress } from '../output/progress.ts';
+import { tellBalance, tellFindings } from '../output/tell.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { goalOf } from '../score/goal.ts';
+import { asksForPlan, type Before, beforeOf, inputOf } from '../score/report-input.ts';
+import { type Scorable, type Scored, scorableIn, scoreFor } from '../score/scoring.ts';
+import type { Work } from '../work.ts';
 import { oneCity } from './explain.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -58,7 +58,8 @@ const say = words({
 export const work: Work = async ([inputs], options, terminal) => {
   const { out, annex, each } = options as { out?: string; annex?: string; each?: string };
   const w = say[terminal.lang];
-  if (options.checkTemplate === true) return (await import('../template.ts')).checkTemplateFile(inputs as string[], options, terminal);
+  if (options.checkTemplate === true)
+    return (await import('../score/template.ts')).checkTemplateFile(inputs as string[], options, terminal);
   if (each !== undefined && (out !== undefined || annex !== undefined)) throw new Failure(EXIT.usage, w.both);
   const only = chaptersWanted(options.chapters as string | undefined, terminal);
   if (asksForPlan(options)) goalOf(options, terminal.lang);
@@ -129,7 +130,7 @@ async function templateOf(options: Options, terminal: Terminal): Promise<{ rende
     throw new Failure(EXIT.usage, say[terminal.lang].templateFormat);
   if (out === undefined && options.each === undefined && options.annex === undefined && process.stdout.isTTY)
     throw new Failure(EXIT.usage, say[terminal.lang].toFile('docx'));
-  const fill = await (await import('../template.ts')).templateFiller(String(options.template), terminal);
+  const fill = await (await import('../score/template.ts')).templateFiller(String(options.template), terminal);
   return { render: fill === undefined ? undefined : (input, edition) => fill(edition(input)) };
 }
 

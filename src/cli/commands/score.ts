@@ -7,15 +7,15 @@ import { hasErrors } from '../../finding/finding.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
-import type { Work } from '../main.ts';
-import { deliver } from '../output.ts';
-import { type ColumnTypes, needsFile, toParquet } from '../parquet-out.ts';
-import { PRODUCT } from '../program.ts';
-import { provinceTable } from '../province-table.ts';
-import { scoreTable } from '../score-table.ts';
-import { type Needs, scoreFor } from '../scoring.ts';
-import { tellBalance, tellFindings } from '../tell.ts';
-import type { Terminal } from '../terminal.ts';
+import { deliver } from '../output/output.ts';
+import { type ColumnTypes, needsFile, toParquet } from '../output/parquet-out.ts';
+import { tellBalance, tellFindings } from '../output/tell.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { PRODUCT } from '../program/program.ts';
+import { provinceTable } from '../score/province-table.ts';
+import { type Needs, scoreFor } from '../score/scoring.ts';
+import { scoreTable } from '../score/table.ts';
+import type { Work } from '../work.ts';
 
 const say = words({
   id: {

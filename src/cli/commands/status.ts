@@ -4,19 +4,19 @@ import type { ReportInput } from '../../report/facts.ts';
 import { tallyOf } from '../../tally/collect.ts';
 import { words } from '../../text/lang.ts';
 import { showQuantity } from '../../text/number.ts';
-import { surveyEvidence } from '../evidence-survey.ts';
-import { registerText } from '../evidence-text.ts';
+import { surveyEvidence } from '../evidence/survey.ts';
+import { registerText } from '../evidence/text.ts';
 import { EXIT } from '../failure.ts';
-import type { Work } from '../main.ts';
-import { deliver, toStderr } from '../output.ts';
-import { PRODUCT } from '../program.ts';
-import { scoreFor } from '../scoring.ts';
-import { against, type Gate, type Status, statusJson, statusOf } from '../status.ts';
-import { agedAnswers } from '../status-age.ts';
-import { statusText } from '../status-text.ts';
-import { tellFindings } from '../tell.ts';
-import type { Terminal } from '../terminal.ts';
+import { deliver, toStderr } from '../output/output.ts';
+import { tellFindings } from '../output/tell.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { PRODUCT } from '../program/program.ts';
+import { scoreFor } from '../score/scoring.ts';
+import { agedAnswers } from '../status/age.ts';
+import { against, type Gate, type Status, statusJson, statusOf } from '../status/status.ts';
+import { statusText } from '../status/text.ts';
 import { today } from '../today.ts';
+import type { Work } from '../work.ts';
 import { oneCity } from './explain.ts';
 
 const say = words<{
@@ -68,7 +68,7 @@ export const work: Work = async ([inputs], options, terminal) => {
   const status = statusOf(input, tallyOf(gathered.answers));
   const force = options.force === true;
   if (options.letters !== undefined) {
-    const { writeLetters } = await import('../letters.ts');
+    const { writeLetters } = await import('../letters/letters.ts');
     await writeLetters(String(options.letters), status, { force, terminal, workspace });
   }
   const register = options.evidence === true ? await registerFor(workspace.folder, status, terminal) : undefined;

@@ -4,12 +4,12 @@ import { FOR_READING, type Format, type Formatter, formatters } from '../../find
 import { summary } from '../../finding/summary.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT } from '../failure.ts';
-import { type Linted, lintPaths, nameFrom, readRuleOptions } from '../lint.ts';
-import { LintConfigs } from '../lint-config.ts';
-import type { Work } from '../main.ts';
-import { deliver, toFile, toStderr } from '../output.ts';
-import { PRODUCT } from '../program.ts';
-import type { Terminal } from '../terminal.ts';
+import { deliver, toFile, toStderr } from '../output/output.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { PRODUCT } from '../program/program.ts';
+import { type Linted, lintPaths, nameFrom, readRuleOptions } from '../validate/lint.ts';
+import { LintConfigs } from '../validate/lint-config.ts';
+import type { Work } from '../work.ts';
 
 const say = words({
   id: {
@@ -38,14 +38,19 @@ const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2
 /** Checks files and says everything that is wrong with them; exit 1 where a gate is not met. */
 export const work: Work = async ([paths], options, terminal) => {
   const given = (paths as string[]).length > 0 ? (paths as string[]) : [text(options.dir) ?? '.'];
-  if (options.explain !== undefined) return (await import('../explain-rule.ts')).explainRule(String(options.explain), terminal);
-  if (options.counts === true) return (await import('../counts.ts')).printCounts(given, terminal);
+  if (options.explain !== undefined) return (await import('../validate/explain-rule.ts')).explainRule(String(options.explain), terminal);
+  if (options.counts === true) return (await import('../validate/counts.ts')).printCounts(given, terminal);
   if (options.fix === true) {
     const levels = readRuleOptions((options.rule as string[] | undefined) ?? [], terminal);
-    await (await import('../fix.ts')).fixPaths(given, { dryRun: options.dryRun === true, levels, ignore: ignoredBy(options) }, terminal);
+    await (await import('../validate/fix.ts')).fixPaths(
+      given,
+      { dryRun: options.dryRun === true, levels, ignore: ignoredBy(options) },
+      terminal,
+    );
     if (options.dryRun === true) return;
   }
-  if (options.watch === true) return (await import('../watch.ts')).watchPaths(given, () => check(given, options, terminal), terminal);
+  if (options.watch === true)
+    return (await import('../validate/watch.ts')).watchPaths(given, () => check(given, options, terminal), terminal);
   await check(given, options, terminal);
 };
 

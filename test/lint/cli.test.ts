@@ -222,7 +222,7 @@ describe('diff', () => {
     expect(md!.stdout).toMatch(/\| A2 \| formerly A \|/);
     const value = JSON.parse(json!.stdout);
     expect(value).toMatchObject({ format: 'siapkota/diff@1', fresh: ['B'], answers: [{ from: 'A', to: 'A2' }] });
-    expect(value.tally.byFate.reconsider).toBe(2);
+    expect(value.tally.by_fate.reconsider).toBe(2);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import type { CarriedTally, Movement } from '../../assess/movement.ts';
 import { type Change, EFFECTS, type Effect, type Fate, type InstrumentDiff, type Shown } from '../../rubric/diff/types.ts';
+import { snakeKeys } from '../../text/json-keys.ts';
 import { type Lang, type LocalText, pick } from '../../text/lang.ts';
 import { showChange, showQuantity, showScore } from '../../text/number.ts';
 import { clip, visibleLine } from '../../text/visible.ts';
@@ -154,11 +155,13 @@ export function diffJson({ diff, tally }: DiffResult, product: string): string {
       ? {}
       : {
           tally: {
-            byFate: Object.fromEntries(FATES.map((fate) => [fate, tally.carried.byFate.get(fate) ?? 0])),
-            setAside: tally.carried.setAside,
-            movements: tally.movements,
+            by_fate: Object.fromEntries(FATES.map((fate) => [fate, tally.carried.byFate.get(fate) ?? 0])),
+            set_aside: tally.carried.setAside,
+            movements: snakeKeys(tally.movements, STATES),
           },
         }),
   };
   return `${JSON.stringify(value, (_key, v: unknown) => (v === undefined ? null : v), 2)}\n`;
 }
+
+const STATES: ReadonlySet<string> = new Set(['stateBefore', 'stateAfter'] satisfies (keyof Movement)[]);

@@ -2,8 +2,9 @@ import { type Narrowing, narrowing } from '../../assess/narrow.ts';
 import type { Entry } from '../../evidence/register.ts';
 import { type Facts, factsOf, type ReportInput } from '../../report/facts.ts';
 import type { TallyRow } from '../../tally/tally.ts';
+import { snakeKeys } from '../../text/json-keys.ts';
 import { registerJson } from '../evidence/text.ts';
-import { type Party, partiesOf } from './parties.ts';
+import { type Counts, type Party, partiesOf } from './parties.ts';
 
 /** Where the compilation of one assessment stands. */
 export interface Status {
@@ -61,5 +62,13 @@ export function statusJson(status: Status, register?: readonly Entry[]): string 
     narrowing: usefulAnswers(status),
     ...(register === undefined ? {} : { evidence: registerJson(register) }),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${JSON.stringify(snakeKeys(value, COUNTED), null, 2)}\n`;
 }
+
+const COUNTED: ReadonlySet<string> = new Set([
+  'notApplicable',
+  'proofOwed',
+  'proofWrong',
+  'proofOutdated',
+  'proofUnverified',
+] satisfies (keyof Counts)[]);

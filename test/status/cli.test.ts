@@ -13,6 +13,7 @@ describe('gates', () => {
     { gate: ['--fail-on', 'overdue'], code: 0, says: '' },
     { gate: ['--fail-on', 'overdue', '--date', '2026-12-02'], code: 1, says: 'Gerbang overdue tidak terpenuhi' },
     { gate: ['--fail-on', 'unproven'], code: 1, says: 'Gerbang unproven tidak terpenuhi' },
+    { gate: ['--fail-on', 'missing', '--fail-on', 'unproven'], code: 1, says: 'Gerbang unproven tidak terpenuhi' },
     { gate: ['--min-coverage', '0.5'], code: 0, says: '' },
     { gate: ['--min-coverage', '0.51'], code: 1, says: 'Cakupan indeks' },
     { gate: ['--fail-on', 'everything'], code: 2, says: 'overdue, missing, unproven' },

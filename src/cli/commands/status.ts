@@ -73,20 +73,20 @@ export const work: Work = async ([inputs], options, terminal) => {
   }
   const register = options.evidence === true ? await registerFor(workspace.folder, status, terminal) : undefined;
   await deliver(textOf(options.format, status, register, terminal), { out: options.out as string | undefined, force, terminal });
-  const gate = options.failOn as Gate | undefined;
-  const stopped = gate === undefined ? 0 : against(gate, status);
+  const gates = new Set((options.failOn as readonly Gate[] | undefined) ?? []);
+  const shut = [...gates].map((gate) => ({ gate, n: against(gate, status) })).filter(({ n }) => n > 0);
   const minimum = options.minCoverage as number | undefined;
   const thin = minimum !== undefined && (city.index.coverage ?? 0) < minimum - 1e-9;
   const oldest = options.maxAge as number | undefined;
   const aged = oldest === undefined ? undefined : agedAnswers(status.f.answers, oldest, status.f.today);
   const stale = aged !== undefined && aged.old + aged.undated > 0;
-  if (stopped > 0) toStderr(`${say[terminal.lang].gate[gate!](showQuantity(stopped, terminal.lang))}\n`);
+  for (const { gate, n } of shut) toStderr(`${say[terminal.lang].gate[gate](showQuantity(n, terminal.lang))}\n`);
   if (thin) toStderr(`${say[terminal.lang].coverage}\n`);
   if (stale) {
     const number = (n: number): string => showQuantity(n, terminal.lang);
     toStderr(`${say[terminal.lang].age(number(aged.old), number(aged.undated), oldest!)}\n`);
   }
-  if (stopped > 0 || thin || stale) process.exitCode = EXIT.inputs;
+  if (shut.length > 0 || thin || stale) process.exitCode = EXIT.inputs;
 };
 
 function textOf(format: unknown, status: Status, register: readonly Entry[] | undefined, terminal: Terminal): string {

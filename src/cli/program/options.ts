@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, type Option } from 'commander';
 import { readMoment } from '../../text/moment.ts';
 
 /** What an option's value must be; the message key is looked up in the words of --help. */
@@ -32,4 +32,10 @@ export function parseWith(rule: OptionRule): (text: string) => unknown {
     if (!rule.test(text)) throw new InvalidArgumentError(rule.kind);
     return rule.read(text);
   };
+}
+
+/** The same option, which may be given again and again; its values in the order they were given. Unlike a variadic one it takes no input for a value. */
+export function repeated(option: Option): Option {
+  const read = option.parseArg;
+  return option.argParser((text: string, before: readonly unknown[] | undefined) => [...(before ?? []), read?.(text, undefined) ?? text]);
 }

@@ -4,7 +4,7 @@ import { FORM_FORMATS } from '../../forms/formats.ts';
 import { DIALECTS } from '../../tally/dialects.ts';
 import type { Lang } from '../../text/lang.ts';
 import { styleHelp } from './help-style.ts';
-import { isDate, isPoints, isScore, isShare, isWhole, isYears, parseWith } from './options.ts';
+import { isDate, isPoints, isScore, isShare, isWhole, isYears, parseWith, repeated } from './options.ts';
 import { SCHEMA_KINDS } from './schemas.ts';
 import { helpWords } from './words.ts';
 
@@ -190,7 +190,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--letters <dir>', opts.letters)
     .option('--evidence', opts.evidence, false)
     .option('--date <date>', opts.statusDate, parseWith(isDate))
-    .addOption(new Option('--fail-on <what>', opts.failOnStatus).choices(['overdue', 'missing', 'unproven']))
+    .addOption(repeated(new Option('--fail-on <what>', opts.failOnStatus).choices(['overdue', 'missing', 'unproven'])))
     .option('--min-coverage <share>', opts.minCoverage, parseWith(isShare))
     .option('--max-age <days>', opts.maxAge, parseWith(isWhole));
 

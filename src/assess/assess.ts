@@ -1,13 +1,14 @@
 import { type Finding, finding } from '../finding/finding.ts';
 import type { Branch, Indicator, Instrument, Node, Tier } from '../rubric/instrument.ts';
 import { clampedAt } from '../rubric/types/number.ts';
+import { casesOf, SILENCE, type Tally, type Voices } from '../tally/cases.ts';
 import type { TallyRow } from '../tally/tally.ts';
-import { TallyDigest } from '../tally/write.ts';
+import { tallyDigest } from '../tally/write.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { isNumber, type Value } from './aggregate.ts';
 import { type Alpha, krippendorff } from './agreement.ts';
 import { bandAt } from './band.ts';
-import { byIndicator, type Leaf, leavesOf } from './leaf.ts';
+import { type Leaf, leavesOf } from './leaf.ts';
 import { reaches, tolerance } from './tolerance.ts';
 import { isLeaf, isLimb, type Limb, limbOf, type Reading, Tree } from './tree.ts';
 import type { AssessedNode, Assessment, Case, CityAssessment, LeafDetail, Quadrant, Scores, State } from './types.ts';
@@ -27,51 +28,39 @@ export interface AssessOptions {
 
 /**
  * Scores every city and period of a tally (design: scoring). Pure: no clock, no files.
- * @param rows a sorted tally, as TallyBuilder gives it; read once, a city at a time
+ * @param tally sorted, as TallyBuilder gives it; read a city at a time, and once more where its digest is asked for
  */
-export function assess(instrument: Instrument, rows: Iterable<TallyRow>, options: AssessOptions): Assessment {
+export function assess(instrument: Instrument, tally: Tally | readonly TallyRow[], options: AssessOptions): Assessment {
   const findings: Finding[] = [];
   const limbs = [instrument.root, ...instrument.views.map((v) => v.root)].map((root) => limbOf(root, options.tier));
-  const digest = new TallyDigest();
   let answers = 0;
   const usual = targetsOf(instrument, new Map());
-  const score = (known: Case, mine: readonly TallyRow[]): CityAssessment => {
+  const score = (known: Case, voices: Voices): CityAssessment => {
     const targets = known.targets.size === 0 ? usual : targetsOf(instrument, known.targets);
-    const scored = new CityScorer(instrument, known, targets, mine, options, findings).score(limbs);
+    const scored = new CityScorer(instrument, known, targets, voices, options, findings).score(limbs);
     return options.keep === undefined ? scored : options.keep(scored);
   };
   const cities: CityAssessment[] = [];
   // Cities come in their order, also those that nobody answered for: what is kept of one may be a piece of a file.
   const waiting = [...options.always].sort(inOrder);
-  for (const mine of byCase(rows)) {
-    for (const row of mine) {
-      digest.add(row);
-      answers += row.n;
-    }
-    const { city, period } = mine[0]!;
-    while (waiting.length > 0 && inOrder(waiting[0]!, { city, period }) < 0) cities.push(score(waiting.shift()!, []));
+  for (const mine of 'cases' in tally ? tally.cases() : casesOf(tally)) {
+    answers += mine.answers;
+    const { city, period } = mine;
+    while (waiting.length > 0 && inOrder(waiting[0]!, { city, period }) < 0) cities.push(score(waiting.shift()!, SILENCE));
     const known = waiting[0]?.city === city && waiting[0].period === period ? waiting.shift() : undefined;
-    cities.push(score(known ?? options.caseOf(city, period), mine));
+    cities.push(score(known ?? options.caseOf(city, period), mine.voices));
   }
-  cities.push(...waiting.map((known) => score(known, [])));
-  return { instrument, tier: options.tier, seed: options.seed, tallyDigest: digest.value(), answers, cities, findings };
+  cities.push(...waiting.map((known) => score(known, SILENCE)));
+  let digest: string | undefined;
+  const digestOnce = (): string => {
+    digest ??= tallyDigest(tally);
+    return digest;
+  };
+  return { instrument, tier: options.tier, seed: options.seed, tallyDigest: digestOnce, answers, cities, findings };
 }
 
 type InTime = Pick<Case, 'city' | 'period'>;
 const inOrder = (a: InTime, b: InTime): number => compareUtf8(a.city, b.city) || compareUtf8(a.period, b.period);
-
-/** The rows of one city and period after another. */
-function* byCase(rows: Iterable<TallyRow>): Generator<readonly TallyRow[]> {
-  let mine: TallyRow[] = [];
-  for (const row of rows) {
-    if (mine.length > 0 && (mine[0]!.city !== row.city || mine[0]!.period !== row.period)) {
-      yield mine;
-      mine = [];
-    }
-    mine.push(row);
-  }
-  if (mine.length > 0) yield mine;
-}
 
 /** The target of a leaf, first found: siapkota.yaml (indicator, nearest section, rubric), the indicator, the instrument. */
 export function targetOf(
@@ -115,7 +104,7 @@ class CityScorer {
     instrument: Instrument,
     known: Case,
     targets: ReadonlyMap<string, number>,
-    rows: readonly TallyRow[],
+    voices: Voices,
     options: AssessOptions,
     findings: Finding[],
   ) {
@@ -126,7 +115,7 @@ class CityScorer {
     this.#findings = findings;
     this.#headline = instrument.headline;
     this.#targets = targets;
-    this.#leaf = leavesOf(instrument, byIndicator(rows), known.profile, undefined, this.#figures);
+    this.#leaf = leavesOf(instrument, voices, known.profile, undefined, this.#figures);
   }
 
   score(limbs: readonly (Limb | undefined)[]): CityAssessment {

@@ -12,7 +12,7 @@ export function assessmentValue(assessment: Assessment, product: string): Record
     format: 'siapkota/assessment@1',
     product,
     instrument: { id: instrument.id, version: instrument.version, digest: instrument.digest },
-    inputs: { tally: assessment.tallyDigest, answers: assessment.answers, seed: assessment.seed },
+    inputs: { tally: assessment.tallyDigest(), answers: assessment.answers, seed: assessment.seed },
     ...(assessment.tier === 'core' ? { tier: 'core' } : {}),
     cities: assessment.cities.map((city) => cityValue(assessment, city)),
   };

@@ -10,7 +10,7 @@ import {
 } from '../rubric/instrument.ts';
 import { extremesOf, scoreOf } from '../rubric/types/index.ts';
 import { isMissingCode, type MissingCode } from '../rubric/vocabulary.ts';
-import type { TallyRow } from '../tally/tally.ts';
+import type { Said, Voices } from '../tally/cases.ts';
 import type { Value } from './aggregate.ts';
 import { consensusOf } from './agreement.ts';
 import { holds } from './applies.ts';
@@ -29,31 +29,7 @@ export interface Leaf {
   readonly detail: Omit<LeafDetail, 'gain' | 'priority' | 'quadrant'>;
 }
 
-/** Rows of one city, by indicator, then by group. */
-export type RowsByIndicator = ReadonlyMap<string, ReadonlyMap<string, readonly TallyRow[]>>;
-
-/** Puts the rows of one city in their places. A sorted tally comes in runs of one group and indicator, so each place is looked up once. */
-export function byIndicator(rows: Iterable<TallyRow>): RowsByIndicator {
-  const indicators = new Map<string, Map<string, TallyRow[]>>();
-  let last: TallyRow | undefined;
-  let place: TallyRow[] = [];
-  for (const row of rows) {
-    if (last?.indicator !== row.indicator || last.group !== row.group) place = placeOf(indicators, row);
-    place.push(row);
-    last = row;
-  }
-  return indicators;
-}
-
-function placeOf(indicators: Map<string, Map<string, TallyRow[]>>, { indicator, group }: TallyRow): TallyRow[] {
-  const groups = indicators.get(indicator) ?? new Map<string, TallyRow[]>();
-  const place = groups.get(group) ?? [];
-  indicators.set(indicator, groups.set(group, place));
-  return place;
-}
-
 const NOTHING_ASSUMED: ReadonlyMap<string, number> = new Map();
-const NO_ROWS: ReadonlyMap<string, readonly TallyRow[]> = new Map();
 
 /**
  * Steps 1 to 3 of scoring (from many answers to one value), and `when`.
@@ -63,7 +39,7 @@ const NO_ROWS: ReadonlyMap<string, readonly TallyRow[]> = new Map();
  */
 export function leavesOf(
   instrument: Instrument,
-  rows: RowsByIndicator,
+  voices: Voices,
   profile: Profile,
   assumed: ReadonlyMap<string, number> = NOTHING_ASSUMED,
   figures = false,
@@ -79,7 +55,7 @@ export function leavesOf(
     visiting.add(id);
     const scoreOfOther = (other: string): Value => (instrument.indicators.has(other) ? leaf(other).answered : 'missing');
     const applies = indicator.when === undefined ? true : holds(indicator.when, profile, scoreOfOther, instrument.scale);
-    const decided = decide(instrument, indicator, rows.get(id) ?? NO_ROWS, applies !== false, figures);
+    const decided = decide(instrument, indicator, voices, applies !== false, figures);
     const score = decided.answered === 'missing' ? assumed.get(id) : undefined;
     const made = score === undefined ? decided : { ...decided, answered: score, proven: score };
     visiting.delete(id);
@@ -89,14 +65,8 @@ export function leavesOf(
   return leaf;
 }
 
-function decide(
-  instrument: Instrument,
-  indicator: Indicator,
-  rows: ReadonlyMap<string, readonly TallyRow[]>,
-  applies: boolean,
-  figures: boolean,
-): Leaf {
-  const opinions = opinionsOf(instrument, indicator, rows, figures);
+function decide(instrument: Instrument, indicator: Indicator, voices: Voices, applies: boolean, figures: boolean): Leaf {
+  const opinions = opinionsOf(instrument, indicator, voices, figures);
   const extremes = extremesOf(indicator, instrument.scale);
   const [low, high] = extremes;
   const respondents = opinions.reduce((sum, o) => sum + o.n, 0);
@@ -139,16 +109,12 @@ function lowestProven(rule: EvidenceRule | undefined, low: number, high: number)
   return rule === undefined || high < rule.requiredFrom ? low : Math.min(low, rule.cap);
 }
 
-function opinionsOf(
-  instrument: Instrument,
-  indicator: Indicator,
-  rows: ReadonlyMap<string, readonly TallyRow[]>,
-  figures: boolean,
-): GroupOpinion[] {
+function opinionsOf(instrument: Instrument, indicator: Indicator, voices: Voices, figures: boolean): GroupOpinion[] {
   const opinions: GroupOpinion[] = [];
   for (const group of instrument.groups.values()) {
-    const mine = rows.get(group.id);
-    if (mine !== undefined) opinions.push(opinionOf(instrument, indicator, group, mine, figures));
+    const said = voices(indicator.id, group.id);
+    const opinion = said === undefined ? undefined : opinionOf(instrument, indicator, group, said, figures);
+    if (opinion !== undefined) opinions.push(opinion);
   }
   return opinions;
 }
@@ -156,14 +122,26 @@ function opinionsOf(
 const NOTHING_MISSING: ReadonlyMap<MissingCode, number> = new Map();
 const NOT_COUNTED: ReadonlyMap<string, number> = new Map();
 
-function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, rows: readonly TallyRow[], figures: boolean): GroupOpinion {
+/** @returns undefined where the group says nothing */
+function opinionOf(
+  instrument: Instrument,
+  indicator: Indicator,
+  group: Group,
+  { statements, counts: times, from, to }: Said,
+  figures: boolean,
+): GroupOpinion | undefined {
   // Figures need no counts, but a clamp that bites is told by the value it bites.
   const counts = figures && indicator.type !== 'number' ? undefined : new Map<string, number>();
   let missing: Map<MissingCode, number> | undefined;
   const said: { score: number; n: number }[] = [];
   const proven = instrument.evidence === undefined ? said : [];
   const meaningOf = meaningsOf(indicator, instrument.scale);
-  for (const { value, proof, n } of rows) {
+  let isSilent = true;
+  for (let at = from; at < to; at++) {
+    const n = times[at]!;
+    if (n === 0) continue;
+    isSilent = false;
+    const { value, proof } = statements[at]!;
     const meaning = meaningOf(value);
     if (typeof meaning === 'string') {
       missing ??= new Map();
@@ -175,6 +153,7 @@ function opinionOf(instrument: Instrument, indicator: Indicator, group: Group, r
     addTo(said, meaning, n);
     if (proven !== said) addTo(proven, provenScore(instrument.evidence, meaning, proof), n);
   }
+  if (isSilent) return undefined;
   const value = within(instrument.within, said) ?? null;
   return {
     group: group.id,

@@ -1,7 +1,8 @@
 import type { Instrument, Profile, Tier } from '../rubric/instrument.ts';
+import { voicesOf } from '../tally/cases.ts';
 import type { TallyRow } from '../tally/tally.ts';
 import { compareUtf8 } from '../text/order.ts';
-import { byIndicator, type Leaf, leavesOf } from './leaf.ts';
+import { type Leaf, leavesOf } from './leaf.ts';
 import { isLeaf, limbOf, Tree } from './tree.ts';
 
 /** What one answer that is still missing would do to the index's bounds. */
@@ -30,9 +31,9 @@ export interface Narrowing {
 export function narrowing(instrument: Instrument, rows: readonly TallyRow[], profile: Profile, tier: Tier): Narrowing {
   const limb = limbOf(instrument.root, tier);
   if (limb === undefined) return NOTHING_KNOWN;
-  const placed = byIndicator(rows);
+  const voices = voicesOf(rows);
   const boundsWith = (assumed: ReadonlyMap<string, number>): { low: number; high: number; leaf: (id: string) => Leaf } | undefined => {
-    const leaf = leavesOf(instrument, placed, profile, assumed);
+    const leaf = leavesOf(instrument, voices, profile, assumed);
     const computed = new Tree(limb, leaf).compute(limb);
     const [low, high] = [computed.low[instrument.headline], computed.high[instrument.headline]];
     return low === null || high === null ? undefined : { low, high, leaf };

@@ -64,7 +64,7 @@ export function provincesValue(assessment: Assessment, product: string): Record<
     format: 'siapkota/provinces@1',
     product,
     instrument: { id: instrument.id, version: instrument.version, digest: instrument.digest },
-    inputs: { tally: assessment.tallyDigest, answers: assessment.answers },
+    inputs: { tally: assessment.tallyDigest(), answers: assessment.answers },
     reading: instrument.headline,
     provinces: provincesOf(assessment).map((p) => ({ ...p, province: p.province ?? null })),
   };

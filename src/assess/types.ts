@@ -117,7 +117,8 @@ export interface Assessment {
   readonly instrument: Instrument;
   readonly tier: Tier;
   readonly seed: number;
-  readonly tallyDigest: string;
+  /** `sha256:` of the tally as a file. Worked out when first asked for: not every face shows it, and a country has a million rows. */
+  readonly tallyDigest: () => string;
   /** Sum of n over the tally. */
   readonly answers: number;
   readonly cities: readonly CityAssessment[];

@@ -75,7 +75,7 @@ export function metaOf(input: ReportInput): ReportMeta {
     province,
     period,
     instrument: instrumentName(f),
-    digests: { instrument: f.instrument.digest, tally: f.assessment.tallyDigest },
+    digests: { instrument: f.instrument.digest, tally: f.assessment.tallyDigest() },
     date: f.today,
     dateInWords: showDate(f.today, f.lang),
     statement: statementOf(f),

@@ -9,6 +9,7 @@ import { type Finding, finding } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
 import { openYaml } from '../../rubric/files.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
+import type { Tally } from '../../tally/cases.ts';
 import { type Collected, collect, tallyOf } from '../../tally/collect.ts';
 import type { TableScan } from '../../tally/raw/scan.ts';
 import { sortedTally } from '../../tally/raw/sorted.ts';
@@ -61,7 +62,7 @@ export type Gathered = Collected & {
 };
 
 /** The tally of everything gathered, sorted. */
-export const tallyRows = ({ counted, answers }: Gathered): Iterable<TallyRow> =>
+export const tallyRows = ({ counted, answers }: Gathered): Tally | readonly TallyRow[] =>
   counted.scans.length + counted.rows.length === 0 ? tallyOf(answers) : sortedTally(counted.scans, [...answers, ...counted.rows]);
 
 /** Bytes of a file or of stdin, or the finding that says why there are none. */

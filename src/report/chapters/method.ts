@@ -266,7 +266,7 @@ function traces(f: Facts): Block {
     caption: w.traces,
     items: [
       { key: w.digest, value: instrument.digest },
-      { key: w.tally, value: assessment.tallyDigest },
+      { key: w.tally, value: assessment.tallyDigest() },
       { key: w.seed, value: String(assessment.seed) },
       { key: w.product, value: product },
     ],

@@ -24,7 +24,7 @@ export function countryEdition(country: Country, product: string): PageEdition {
       province: undefined,
       period,
       instrument: w.version(title, instrument.version),
-      digests: { instrument: instrument.digest, tally: assessment.tallyDigest },
+      digests: { instrument: instrument.digest, tally: assessment.tallyDigest() },
       date: '',
       dateInWords: '',
       statement: '',

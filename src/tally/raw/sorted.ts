@@ -1,8 +1,8 @@
 import { compareColumns } from '../../text/order.ts';
+import type { CaseTally, Statement, Tally, Voices } from '../cases.ts';
 import type { TallyRow } from '../tally.ts';
 import type { TableScan } from './scan.ts';
 
-type Statement = Pick<TallyRow, 'indicator' | 'value' | 'proof'>;
 type About = Pick<TallyRow, 'city' | 'period' | 'group'>;
 
 /** Distinct things in the order of their columns, each with a number on the way there. */
@@ -33,10 +33,10 @@ class Numbered<T> {
 }
 
 /**
- * The tally of counted tables and of answers together, row by row in the order of a tally file. A country has a million rows and a few
- * thousand distinct ends of them, so the ends are sorted and not the rows; nothing is kept but the counts.
+ * The tally of counted tables and of answers together, in the order of a tally file. A country has a million rows and a few thousand
+ * distinct ends of them, so the ends are sorted and not the rows; nothing is kept but the counts.
  */
-export function sortedTally(scans: readonly TableScan[], answers: Iterable<TallyRow>): Iterable<TallyRow> {
+export function sortedTally(scans: readonly TableScan[], answers: Iterable<TallyRow>): Tally {
   const abouts = new Numbered<About>((a) => [a.city, a.period, a.group]);
   const statements = new Numbered<Statement>((s) => [s.indicator, s.value, s.proof]);
   const parts: Part[][] = [];
@@ -68,29 +68,110 @@ export function sortedTally(scans: readonly TableScan[], answers: Iterable<Tally
     const statement = statements.id(answer);
     sums.set(statement, (sums.get(statement) ?? 0) + answer.n);
   }
-  return {
-    *[Symbol.iterator]() {
-      const order = statements.sorted();
-      const sums = new Float64Array(order.length);
-      for (const about of abouts.sorted()) {
-        sums.fill(0);
-        for (const { counts, numbers } of parts[about]!)
-          for (let c = 0; c < counts.length; c++) if (counts[c] !== 0 && numbers[c] !== -1) sums[numbers[c]!]! += counts[c]!;
-        for (const [statement, n] of single.get(about) ?? []) sums[statement]! += n;
-        const { city, period, group } = abouts.items[about]!;
-        for (const statement of order) {
-          const n = sums[statement]!;
-          if (n === 0) continue;
-          const { indicator, value, proof } = statements.items[statement]!;
-          yield { city, period, group, indicator, value, proof, n };
-        }
-      }
-    },
-  };
+  return new CountedTally(abouts, statements, parts, single);
 }
 
 interface Part {
   readonly counts: ArrayLike<number>;
   /** By cell: the number of its statement, or -1. */
   readonly numbers: Int32Array;
+}
+
+/** What one group of a city says. */
+interface GroupCounts extends About {
+  /** By statement, in the order of a tally file. */
+  readonly counts: Float64Array;
+  /** Sum of the counts. */
+  readonly answers: number;
+}
+
+class CountedTally implements Tally {
+  readonly #abouts: Numbered<About>;
+  readonly #parts: readonly (readonly Part[])[];
+  readonly #single: ReadonlyMap<number, ReadonlyMap<number, number>>;
+  /** In the order of a tally file, and by number the place there. */
+  readonly #statements: readonly Statement[];
+  readonly #placeOf: Int32Array;
+  /** By indicator: where its statements stand. */
+  readonly #spans = new Map<string, { from: number; to: number }>();
+
+  constructor(
+    abouts: Numbered<About>,
+    statements: Numbered<Statement>,
+    parts: readonly (readonly Part[])[],
+    single: ReadonlyMap<number, ReadonlyMap<number, number>>,
+  ) {
+    this.#abouts = abouts;
+    this.#parts = parts;
+    this.#single = single;
+    const order = statements.sorted();
+    this.#placeOf = new Int32Array(order.length);
+    order.forEach((number, place) => {
+      this.#placeOf[number] = place;
+    });
+    this.#statements = order.map((number) => statements.items[number]!);
+    this.#statements.forEach(({ indicator }, place) => {
+      const span = this.#spans.get(indicator);
+      if (span === undefined) this.#spans.set(indicator, { from: place, to: place + 1 });
+      else span.to = place + 1;
+    });
+  }
+
+  *[Symbol.iterator](): Generator<TallyRow> {
+    for (const { city, period, group, counts } of this.#groups()) {
+      for (let place = 0; place < counts.length; place++) {
+        const n = counts[place]!;
+        if (n === 0) continue;
+        const { indicator, value, proof } = this.#statements[place]!;
+        yield { city, period, group, indicator, value, proof, n };
+      }
+    }
+  }
+
+  *cases(): Generator<CaseTally> {
+    let mine: GroupCounts[] = [];
+    for (const group of this.#groups()) {
+      const first = mine[0];
+      if (first !== undefined && (first.city !== group.city || first.period !== group.period)) {
+        yield this.#caseOf(mine);
+        mine = [];
+      }
+      mine.push(group);
+    }
+    if (mine.length > 0) yield this.#caseOf(mine);
+  }
+
+  #caseOf(groups: readonly GroupCounts[]): CaseTally {
+    const { city, period } = groups[0]!;
+    const countsOf = new Map(groups.map(({ group, counts }) => [group, counts]));
+    const voices: Voices = (indicator, group) => {
+      const span = this.#spans.get(indicator);
+      const counts = countsOf.get(group);
+      return span === undefined || counts === undefined
+        ? undefined
+        : { statements: this.#statements, counts, from: span.from, to: span.to };
+    };
+    return { city, period, answers: groups.reduce((sum, { answers }) => sum + answers, 0), voices };
+  }
+
+  /** Every group of every city that says anything, in the order of a tally file. */
+  *#groups(): Generator<GroupCounts> {
+    for (const about of this.#abouts.sorted()) {
+      const sums = new Float64Array(this.#statements.length);
+      for (const { counts, numbers } of this.#parts[about]!) {
+        for (let c = 0; c < counts.length; c++) {
+          const number = numbers[c]!;
+          if (counts[c] !== 0 && number !== -1) sums[this.#placeOf[number]!]! += counts[c]!;
+        }
+      }
+      for (const [statement, n] of this.#single.get(about) ?? []) sums[this.#placeOf[statement]!]! += n;
+      let answers = 0;
+      let isSilent = true;
+      for (const n of sums) {
+        answers += n;
+        if (n !== 0) isSilent = false;
+      }
+      if (!isSilent) yield { ...this.#abouts.items[about]!, counts: sums, answers };
+    }
+  }
 }

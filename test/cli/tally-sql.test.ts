@@ -18,7 +18,7 @@ test('tally --sql prints two statements, each under what it is for', async () =>
   expect(ran.stdout).toMatch(
     /^-- Check: respondents with more than one row[\s\S]*HAVING COUNT\(\*\) > 1[\s\S]*-- The raw tally:[\s\S]*FROM "survey"\."answers" AS a/,
   );
-  expect(ran.stdout).toContain(`COALESCE(CAST(a."kota" AS VARCHAR), '') AS "city"`);
+  expect(ran.stdout).toContain(`COALESCE(CAST(seen."raw_city" AS VARCHAR), '') AS "city"`);
 });
 
 test.each([

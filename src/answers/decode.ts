@@ -28,12 +28,16 @@ export function decode(
 ): Decoded | Packed | { readonly findings: readonly Finding[] } {
   let plain = bytes;
   if (startsWith(bytes, [0x1f, 0x8b])) {
+    const mostUnfolded = MIN_UNFOLDED + bytes.length * MOST_FOLDED;
     try {
       if (declaredSize(bytes) > MAX_TEXT_BYTES) return { findings: [tooLarge(file)] };
-      plain = gunzipSync(bytes, { maxOutputLength: Math.min(MAX_TEXT_BYTES, MIN_UNFOLDED + bytes.length * MOST_FOLDED) });
+      plain = gunzipSync(bytes, { maxOutputLength: Math.min(MAX_TEXT_BYTES, mostUnfolded) });
     } catch (error) {
       const code = (error as { code?: string }).code ?? 'gzip';
-      if (code === 'ERR_BUFFER_TOO_LARGE') return { findings: [tooLarge(file)] };
+      if (code === 'ERR_BUFFER_TOO_LARGE')
+        return {
+          findings: [mostUnfolded > MAX_TEXT_BYTES ? tooLarge(file) : finding('file/unfolds-too-far', { file }, { times: MOST_FOLDED })],
+        };
       return { findings: [finding('file/broken-archive', { file }, { why: code })] };
     }
   }
@@ -57,8 +61,8 @@ export function decode(
 }
 
 /** Text folds to a twentieth, hardly ever to a hundredth; more is a bomb, whatever it says of itself. */
-const MOST_FOLDED = 100;
-const MIN_UNFOLDED = 1024 * 1024;
+export const MOST_FOLDED = 100;
+export const MIN_UNFOLDED = 1024 * 1024;
 
 /** The last four bytes of gzip say how long its last part is; nothing that such a file cannot hold is believed. */
 function declaredSize(bytes: Uint8Array): number {

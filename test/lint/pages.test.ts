@@ -37,6 +37,7 @@ const WITHOUT_EXAMPLE = [
   'file/locked',
   'file/path-escapes',
   'file/too-large',
+  'file/unfolds-too-far',
   'file/unknown-kind',
   'file/unreadable',
   'rubric/extends-depth',

@@ -830,6 +830,7 @@ test('the table holds every code that loading can produce', () => {
     'file/unknown-kind',
     'rubric/unlisted-file',
     'file/too-large',
+    'file/unfolds-too-far',
     'file/unreadable',
   ];
   const codes = Object.keys(catalogue).filter((code) => /^(rubric|content|yaml|file)\//.test(code) && !elsewhere.includes(code));

@@ -21,15 +21,15 @@ export interface CountedFiles extends Scanned {
 }
 
 /** Counts large plain tables, or thousands of sheets, and reads everything else, each file with `careful`. */
-export function countFiles(
+export async function countFiles(
   paths: readonly string[],
   instrument: Instrument,
   options: ReadOptions,
   careful: (path: string) => Reading,
   label: string,
   terminal: Terminal,
-): CountedFiles {
-  if (areLarge(paths)) return { ...countTables(paths, instrument, options, careful, label, terminal), rows: [] };
+): Promise<CountedFiles> {
+  if (areLarge(paths)) return { ...(await countTables(paths, instrument, options, careful, label, terminal)), rows: [] };
   const progress = startProgress(label, paths.length, terminal);
   const textOf = (path: string): SheetText | undefined => {
     progress.step();
@@ -52,14 +52,14 @@ function sheetText(path: string): SheetText | undefined {
 }
 
 /** The plain tables counted, everything else read. */
-function countTables(
+async function countTables(
   paths: readonly string[],
   instrument: Instrument,
   options: ReadOptions,
   careful: (path: string) => Reading,
   label: string,
   terminal: Terminal,
-): Scanned {
+): Promise<Scanned> {
   const sizes = paths.map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   const progress = startProgress(label, Math.ceil(sizes.reduce((a, b) => a + b, 0) / MIB), terminal);
   let heard = 0;
@@ -75,7 +75,7 @@ function countTables(
     return source;
   });
   try {
-    return scanTables(sources, instrument, options, (source) => careful(pathOf.get(source)!));
+    return await scanTables(sources, instrument, options, (source) => careful(pathOf.get(source)!));
   } finally {
     progress.stop();
   }

@@ -1,15 +1,20 @@
 import { statSync } from 'node:fs';
 
-/** Files of answers that may be counted as bytes: plain text tables, by their names. */
-const TABLES = /\.(csv|tsv|txt)$/i;
+/** Files of answers that are no text tables, by their names; any other may be one, and is told by its content. */
+const OTHERS = /\.(ya?ml|json|jsonl|ndjson|xlsx|xlsm|zip)(\.gz)?$/i;
 
 /** Least size together from which counting pays. */
 const LEAST = 256 * 1024;
+/** What gzip makes of text, at least. */
+const FOLDED = 8;
 
 /** Whether the plain tables among some files are large enough to be counted instead of read. */
 export function areLarge(paths: readonly string[]): boolean {
   let bytes = 0;
-  for (const path of paths) if (TABLES.test(path)) bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  for (const path of paths) {
+    if (OTHERS.test(path)) continue;
+    bytes += (statSync(path, { throwIfNoEntry: false })?.size ?? 0) * (/\.gz$/i.test(path) ? FOLDED : 1);
+  }
   return bytes >= LEAST;
 }
 

@@ -62,6 +62,17 @@ export const fileFindings = {
     }),
     (d) => ({ found: `This compressed file is damaged or cut short (${d.why}).`, fix: 'Copy or download the file again.' }),
   ),
+  'file/unfolds-too-far': entry(
+    'error',
+    (d: { times: number }) => ({
+      found: `Isi berkas gzip ini lebih dari ${d.times} kali ukurannya; tabel jawaban tidak pernah termampat sejauh itu.`,
+      fix: 'Periksa dari mana berkasnya berasal. Jika isinya memang benar, ekstrak dahulu, lalu beri berkas di dalamnya.',
+    }),
+    (d) => ({
+      found: `This gzip file unfolds to more than ${d.times} times its size; no table of answers is ever folded that far.`,
+      fix: 'Check where the file comes from. If its content is right, unpack it first and give the file inside.',
+    }),
+  ),
   'file/format-not-read': entry(
     'error',
     (d: { format: string }) => ({

@@ -51,6 +51,16 @@ export const filePages: Pages<'file'> = {
     },
     { id: 'Salin atau unduh ulang, lalu cocokkan ukurannya.', en: 'Copy or download it again, then compare its size.' },
   ),
+  'unfolds-too-far': page(
+    {
+      id: 'Berkas kecil yang mengembang tanpa batas dapat memenuhi memori dan menahan komputer berjam-jam.',
+      en: 'A small file that unfolds without end could fill the memory and keep a machine busy for hours.',
+    },
+    {
+      id: 'Periksa dari mana berkasnya berasal; jika isinya benar, ekstrak dahulu, lalu beri berkas di dalamnya.',
+      en: 'Check where the file comes from; if its content is right, unpack it first and give the file inside.',
+    },
+  ),
   'format-not-read': page(
     { id: 'Bentuk berkas ini tidak dibaca oleh perintah ini.', en: 'This command does not read files of this kind.' },
     { id: 'Simpan sebagai XLSX atau CSV UTF-8, lalu ulangi.', en: 'Save it as XLSX or CSV UTF-8, then try again.' },

@@ -27,8 +27,11 @@ export interface RawCell {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** What a field says. Any quote in it stands there twice. */
+export const textOf = (raw: string): string => readCell(raw.includes('"') ? raw.replaceAll('""', '"') : raw);
+
 export const textAt = (bytes: Uint8Array, { starts, ends }: Fields, column: number): string =>
-  readCell(decoder.decode(bytes.subarray(starts[column]!, ends[column]!)));
+  textOf(decoder.decode(bytes.subarray(starts[column]!, ends[column]!)));
 
 /** Numbers pairs of numbers from 0 on. */
 class Pairs {

@@ -66,7 +66,7 @@ export function layoutOf(file: string, head: Uint8Array, whole: boolean, instrum
       (c.kind === 'known' && BEYOND.includes(c.name)),
   );
   if (beyond || plan.isRepeat || plan.alternates.length > 0 || stampColumn(table.headings) !== undefined) throw new HandOver('columns');
-  if (!plan.isLong && wide.length === 0) throw new HandOver('columns');
+  if ((!plan.isLong && wide.length === 0) || table.headings.length === 1) throw new HandOver('columns');
   // A show of hands is several rows of one respondent, which belong together.
   if (known.has('n') && known.has('respondent')) throw new HandOver('counted respondents');
   return {

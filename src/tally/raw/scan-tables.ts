@@ -1,21 +1,32 @@
-import type { Reading } from '../../answers/answer.ts';
+import { NOTHING_READ, type Reading } from '../../answers/answer.ts';
 import type { ReadOptions } from '../../answers/read.ts';
+import type { Finding } from '../../finding/finding.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import { layoutOf } from './layout.ts';
 import { TableScan } from './scan.ts';
-import { HandOver } from './splitter.ts';
+import { HandOver, type Take } from './splitter.ts';
 import { doubtTogether } from './together.ts';
 
 /** Bytes of a file that can be read more than once. What it gives begins after a byte order mark. */
 export interface ByteSource {
   readonly file: string;
   /** The first bytes, more than any sniffing looks at; `whole` where they are all there is. */
-  head(): { readonly bytes: Uint8Array; readonly whole: boolean };
+  head(): Promise<{ readonly bytes: Uint8Array; readonly whole: boolean }>;
   /**
-   * Everything from `skip` on, in pieces that end with a line feed. The bytes of a piece are only good until the next one.
-   * Throws HandOver where they are no UTF-8 or a line is too long.
+   * Hands over everything from `skip` on, in pieces. The bytes of a piece are only good until the next one. Throws HandOver where they
+   * are no UTF-8 or a line is too long, and Broken where the file cannot be read to its end.
    */
-  pieces(skip: number): Iterable<{ readonly bytes: Uint8Array; readonly start: number; readonly end: number }>;
+  read(skip: number, take: Take): Promise<void>;
+}
+
+/** A file that cannot be read by anybody, with what there is to tell. */
+export class Broken extends Error {
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.code);
+    this.finding = finding;
+  }
 }
 
 export interface Scanned {
@@ -28,36 +39,42 @@ export interface Scanned {
  * Counts plain tables and reads the rest carefully; the two together are what the careful reader alone would have made of all.
  * @param careful reads one source the careful way
  */
-export function scanTables(
+export async function scanTables(
   sources: readonly ByteSource[],
   instrument: Instrument,
   options: ReadOptions,
   careful: (source: ByteSource) => Reading,
-): Scanned {
+): Promise<Scanned> {
   const scanned = new Map<ByteSource, TableScan>();
   const read = new Map<ByteSource, Reading>();
   for (const source of sources) {
-    const scan = orNothing(() => countAll(source, instrument, options));
-    if (scan !== undefined) scanned.set(source, scan);
-    else read.set(source, careful(source));
+    const scan = await countAll(source, instrument, options).catch(handedOver);
+    if (scan instanceof TableScan) scanned.set(source, scan);
+    else read.set(source, scan ?? careful(source));
   }
-  const taken = orNothing(() => finish(scanned, [...read.values()]));
+  const taken = await finish(scanned, [...read.values()]).catch(handedOver);
   // What comes up late has been counted on in other files, so nothing that was counted is kept.
-  if (taken === undefined) return { scans: [], readings: sources.map((source) => read.get(source) ?? careful(source)) };
+  if (!(taken instanceof Map)) return { scans: [], readings: sources.map((source) => read.get(source) ?? careful(source)) };
   return { scans: [...scanned.values()], readings: sources.map((source) => read.get(source) ?? taken.get(source)!) };
 }
 
-function countAll(source: ByteSource, instrument: Instrument, options: ReadOptions): TableScan {
-  const { bytes, whole } = source.head();
-  const layout = layoutOf(source.file, bytes, whole, instrument, options);
-  const scan = new TableScan(layout, instrument, options);
-  for (const piece of source.pieces(layout.headBytes)) scan.count(piece.bytes, piece.start, piece.end);
+/** Undefined where the careful reader is to read; a reading where nobody can. */
+function handedOver(error: unknown): Reading | undefined {
+  if (error instanceof HandOver) return undefined;
+  if (error instanceof Broken) return { answers: [], open: [], balance: NOTHING_READ, findings: [error.finding], cities: new Map() };
+  throw error;
+}
+
+async function countAll(source: ByteSource, instrument: Instrument, options: ReadOptions): Promise<TableScan> {
+  const { bytes, whole } = await source.head();
+  const scan = new TableScan(layoutOf(source.file, bytes, whole, instrument, options), instrument, options);
+  await source.read(scan.layout.headBytes, scan.count);
   if (scan.counter.rows === 0) throw new HandOver('no rows');
   scan.settle();
   return scan;
 }
 
-function finish(scanned: ReadonlyMap<ByteSource, TableScan>, readings: readonly Reading[]): ReadonlyMap<ByteSource, Reading> {
+async function finish(scanned: ReadonlyMap<ByteSource, TableScan>, readings: readonly Reading[]): Promise<Map<ByteSource, Reading>> {
   const scans = [...scanned.values()];
   doubtTogether(
     scans,
@@ -65,17 +82,8 @@ function finish(scanned: ReadonlyMap<ByteSource, TableScan>, readings: readonly 
   );
   for (const [source, scan] of scanned) {
     if (!scan.isDoubtful) continue;
-    if (scan.hasTwins) for (const piece of source.pieces(scan.layout.headBytes)) scan.compare(piece.bytes, piece.start, piece.end);
-    for (const piece of source.pieces(scan.layout.headBytes)) scan.take(piece.bytes, piece.start, piece.end);
+    if (scan.hasTwins) await source.read(scan.layout.headBytes, scan.compare);
+    await source.read(scan.layout.headBytes, scan.take);
   }
   return new Map([...scanned].map(([source, scan]) => [source, scan.reading()]));
-}
-
-function orNothing<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof HandOver) return undefined;
-    throw error;
-  }
 }

@@ -9,7 +9,7 @@ import { isMissingCode } from '../../rubric/vocabulary.ts';
 import { isBlank, RawCounter, textAt } from './counter.ts';
 import type { Layout } from './layout.ts';
 import { type Meanings, meaningsOf, type Said } from './meaning.ts';
-import { type Fields, HandOver, type RowSink, Splitter } from './splitter.ts';
+import { type Fields, HandOver, type RowSink, Splitter, type Take } from './splitter.ts';
 import { Twins } from './twins.ts';
 
 /** Most rows that are taken out to be read carefully. */
@@ -54,13 +54,12 @@ export class TableScan {
     this.#taking = splitter();
   }
 
-  /** @param end the byte before it is a line feed */
-  count(bytes: Uint8Array, start: number, end: number): void {
-    this.#counting.split(bytes, start, end, this.counter);
-  }
+  /** A pass over all bytes. */
+  readonly count: Take = (bytes, start, end, hasMore) => this.#counting.split(bytes, start, end, hasMore, this.counter);
 
   /** After the last byte: what everything means. */
   settle(): void {
+    this.#counting.finish(this.counter);
     this.#odd = this.#readOdd();
     this.#meanings = meaningsOf(this.counter, this.#odd.rows, this.#instrument, this.#options);
     if (this.layout.long === undefined) return;
@@ -78,7 +77,8 @@ export class TableScan {
     const { oddLines } = this.counter;
     if (oddLines.length === 0) return { ...table, rows: [], findings: [] };
     const read = readDelimited(table.file, [`sep=${delimiter}`, heading, ...oddLines.map((o) => o.text), ''].join('\n'));
-    const lineOf = (line: number): number => oddLines[line - 3]!.line;
+    const lines = oddLines.flatMap(({ line, text }) => text.split('\n').map((_, i) => line + i));
+    const lineOf = (line: number): number => lines[line - 3]!;
     const findings = read.findings
       .filter((f) => f.code !== 'answers/no-rows')
       .map((f): Finding => (f.place.line === undefined ? f : { ...f, place: { ...f.place, line: lineOf(f.place.line) } }));
@@ -117,11 +117,11 @@ export class TableScan {
   }
 
   /** A pass over the same bytes: who says the same twice, and who does not. */
-  compare(bytes: Uint8Array, start: number, end: number): void {
+  readonly compare: Take = (bytes, start, end, hasMore) => {
     this.#twins ??= new Twins(this.counter);
     const sink: RowSink = { row: (b, fields) => this.#compareRow(b, fields), odd: () => {} };
-    this.#comparing.split(bytes, start, end, sink);
-  }
+    return this.#comparing.split(bytes, start, end, hasMore, sink);
+  };
 
   #compareRow(bytes: Uint8Array, fields: Fields): void {
     if (isBlank(fields)) {
@@ -158,10 +158,10 @@ export class TableScan {
   }
 
   /** The last pass over the same bytes, after `compare` where there are twins. */
-  take(bytes: Uint8Array, start: number, end: number): void {
+  readonly take: Take = (bytes, start, end, hasMore) => {
     const sink: RowSink = { row: (b, fields, line) => this.#takeRow(b, fields, line), odd: () => {} };
-    this.#taking.split(bytes, start, end, sink);
-  }
+    return this.#taking.split(bytes, start, end, hasMore, sink);
+  };
 
   #takeRow(bytes: Uint8Array, fields: Fields, line: number): void {
     if (isBlank(fields)) {

@@ -1,6 +1,9 @@
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
+const FNV = 0x811c9dc5;
+/** What stands for a line that is refused, for the careful reader to say so: a quote out of place, and one that is never closed. */
+const [STRAY, OPEN] = ['"a"b', '"a'].map((text) => new TextEncoder().encode(text)) as [Uint8Array, Uint8Array];
 
 /** Why a file is handed to the careful reader: something that a scanner of bytes would have to guess about. */
 export class HandOver extends Error {}
@@ -19,14 +22,21 @@ export interface Fields {
 export interface RowSink {
   /** A row with as many fields as there are headings. `line` counts from 1. */
   row(bytes: Uint8Array, fields: Fields, line: number): void;
-  /** A line that a careful reader must read by itself: another number of fields, quotes inside a field. */
+  /** A record that a careful reader must read by itself: another number of fields, a quote out of place. */
   odd(bytes: Uint8Array, start: number, end: number, line: number): void;
 }
 
 /**
- * Splits CSV bytes into fields without making text of them. It knows fields with or without quotes around them and one kind of line
- * end. A line of another shape goes to `odd` whole; a quote that does not end on its line, or a line end of another kind, is a HandOver,
- * since from there on nobody can say what is a row without reading the whole file.
+ * Looks at a piece of a file. The byte before `end` is a line feed; where there is more of the file to come, what is not understood may
+ * be left, and comes again with more behind it.
+ * @returns up to where the piece was understood
+ */
+export type Take = (bytes: Uint8Array, start: number, end: number, hasMore: boolean) => number;
+
+/**
+ * Splits CSV bytes into fields without making text of them. Most rows stand on one line, with or without quotes around their fields, and
+ * are split in one go; any other is split by the rules of the careful reader. A record with another number of fields goes to `odd`
+ * whole. A quote in a field is doubled, as it stands in the file; whoever makes text of a field undoes that.
  */
 export class Splitter {
   readonly #delimiter: number;
@@ -34,6 +44,8 @@ export class Splitter {
   readonly #crlf: boolean;
   readonly #fields: Fields;
   #line: number;
+  /** Within a cell that began before these bytes and has not ended so far. */
+  #isOpen = false;
 
   /** @param width number of headings @param firstLine number of the first line that will be split */
   constructor(delimiter: number, width: number, crlf: boolean, firstLine: number) {
@@ -44,8 +56,9 @@ export class Splitter {
     this.#fields = { starts: new Int32Array(width), ends: new Int32Array(width), hashes: new Int32Array(width), same: 0 };
   }
 
-  /** @param end the byte before it is a line feed */
-  split(bytes: Uint8Array, start: number, end: number, sink: RowSink): void {
+  /** A piece of the table, as a Take gets it. */
+  split(bytes: Uint8Array, start: number, end: number, hasMore: boolean, sink: RowSink): number {
+    if (this.#isOpen) return this.#seek(bytes, start, end);
     const fields = this.#fields;
     const { starts, ends, hashes } = fields;
     const delimiter = this.#delimiter;
@@ -73,7 +86,7 @@ export class Splitter {
       fields.same = field;
       let byte: number;
       do {
-        let hash = 0x811c9dc5;
+        let hash = FNV;
         let fieldStart = at;
         byte = bytes[at]!;
         if (byte === QUOTE) {
@@ -116,33 +129,97 @@ export class Splitter {
       } while (byte === delimiter);
       if (plain && byte === CR) plain = bytes[at] === LF;
       else if (plain) at--;
-      if (!plain) {
-        at = this.#endOfOddLine(bytes, lineStart);
-        sink.odd(bytes, lineStart, this.#crlf ? at - 1 : at, this.#line);
-      } else if (this.#crlf !== (byte === CR)) throw new HandOver('line ends');
-      else if (field === width && !(width === 1 && starts[0] === ends[0])) {
+      if (plain && this.#crlf === (byte === CR) && field === width && !(width === 1 && starts[0] === ends[0])) {
         before = quoted ? -1 : lineStart;
         sink.row(bytes, fields, this.#line);
         at++;
         this.#line++;
         continue;
-      } else if (field !== 1 || starts[0] !== ends[0]) sink.odd(bytes, lineStart, this.#crlf ? at - 1 : at, this.#line);
+      }
       before = -1;
-      at++;
-      this.#line++;
+      at = this.#record(bytes, lineStart, end, hasMore, sink);
+      if (at === -1) return lineStart;
     }
+    return end;
   }
 
-  /** Where the line feed stands. Its quotes must pair up, and no other line end may stand in it. */
-  #endOfOddLine(bytes: Uint8Array, start: number): number {
-    let quotes = 0;
-    let at = start;
-    for (; bytes[at] !== LF; at++) {
-      if (bytes[at] === QUOTE) quotes++;
-      else if (bytes[at] === CR && !(this.#crlf && bytes[at + 1] === LF)) throw new HandOver('line ends');
-    }
-    if (quotes % 2 === 1) throw new HandOver('quotes over lines');
-    if (this.#crlf && (at === start || bytes[at - 1] !== CR)) throw new HandOver('line ends');
-    return at;
+  /** After the last byte: a quote that was never closed has taken everything behind it along. */
+  finish(sink: RowSink): void {
+    if (this.#isOpen) sink.odd(OPEN, 0, OPEN.length, this.#line);
   }
+
+  /**
+   * One record by the rules of the careful reader: cells with line feeds and doubled quotes in them, line ends of either kind. A quote out
+   * of place costs its own line only.
+   * @returns where the next record begins; -1 where this one goes on behind `end`
+   */
+  #record(bytes: Uint8Array, lineStart: number, end: number, hasMore: boolean, sink: RowSink): number {
+    const fields = this.#fields;
+    fields.same = 0;
+    const first = bytes.indexOf(LF, lineStart);
+    let newline = first;
+    let lines = 1;
+    let count = 0;
+    let isBlank = true;
+    for (let at = lineStart; ; at++) {
+      let from = at;
+      let to: number;
+      if (bytes[at] === QUOTE) {
+        from = at + 1;
+        to = closing(bytes, from, end);
+        if (to === -1) {
+          if (hasMore) return -1;
+          this.#isOpen = true;
+          return end;
+        }
+        for (; newline < to; newline = bytes.indexOf(LF, newline + 1)) lines++;
+        at = to + 1;
+        if (bytes[at] === CR && at + 1 === newline) at++;
+        if (at < newline && bytes[at] !== this.#delimiter) return this.#stray(first, sink);
+      } else {
+        while (at < newline && bytes[at] !== this.#delimiter) if (bytes[at++] === QUOTE) return this.#stray(first, sink);
+        to = at === newline && bytes[at - 1] === CR ? Math.max(from, at - 1) : at;
+      }
+      if (count < this.#width) {
+        fields.starts[count] = from;
+        fields.ends[count] = to;
+        fields.hashes[count] = hashOf(bytes, from, to);
+      }
+      count++;
+      isBlank &&= from === to;
+      if (at >= newline) break;
+    }
+    const textEnd = bytes[newline - 1] === CR ? Math.max(lineStart, newline - 1) : newline;
+    if (count === this.#width && !(count === 1 && isBlank)) sink.row(bytes, fields, this.#line);
+    else if (count !== 1 || !isBlank) sink.odd(bytes, lineStart, textEnd, this.#line);
+    this.#line += lines;
+    return newline + 1;
+  }
+
+  #stray(lineEnd: number, sink: RowSink): number {
+    sink.odd(STRAY, 0, STRAY.length, this.#line);
+    this.#line++;
+    return lineEnd + 1;
+  }
+
+  /** Looks for the end of a cell that is longer than what can be held at once. */
+  #seek(bytes: Uint8Array, start: number, end: number): number {
+    if (closing(bytes, start, end) !== -1) throw new HandOver('a cell that is too long');
+    return end;
+  }
+}
+
+/** The quote that ends a cell which begins at `from`; -1 where none does before `end`. */
+function closing(bytes: Uint8Array, from: number, end: number): number {
+  for (let at = from; ; at += 2) {
+    at = bytes.indexOf(QUOTE, at);
+    if (at === -1 || at >= end) return -1;
+    if (bytes[at + 1] !== QUOTE) return at;
+  }
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = FNV;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  return hash;
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../answers/answer.ts';
 import { ANONYMOUS } from '../../answers/table.ts';
-import { readCell } from '../../text/csv.ts';
+import { textOf } from './counter.ts';
 import type { TableScan } from './scan.ts';
 
 const keyOf = (who: { city: string; period: string; group: string }): string => `${who.city}\u0000${who.period}\u0000${who.group}`;
@@ -23,7 +23,7 @@ export function doubtTogether(scans: readonly TableScan[], careful: readonly Ans
       const about = scan.meanings.identities[respondents.tag(respondent)];
       const key = about === undefined ? undefined : keyOf(about);
       if (key === undefined || !shared.has(key)) continue;
-      const who = `${key}\u0000${readCell(respondents.text(respondent)).trim()}`;
+      const who = `${key}\u0000${textOf(respondents.text(respondent)).trim()}`;
       if (!first.has(who)) {
         first.set(who, { scan, respondent });
         continue;

@@ -115,8 +115,8 @@ const wide = shape(
 );
 const cellOf = (column: string): fc.Arbitrary<string> => (WIDE.includes(column) ? CELLS.value! : CELLS[column]!);
 
-function expectEqual(files: readonly TextFile[], options = PLAIN_READING): number {
-  const { kept, ...fast } = scanned(files, instrument, options);
+async function expectEqual(files: readonly TextFile[], options = PLAIN_READING): Promise<number> {
+  const { kept, ...fast } = await scanned(files, instrument, options);
   expect(fast).toEqual(carefully(files, instrument, options));
   return kept;
 }
@@ -127,11 +127,11 @@ describe('the scanner and the careful reader agree on everything', () => {
     { name: 'long with counts', of: counted },
     { name: 'a tally', of: tally },
     { name: 'wide', of: wide },
-  ])('$name', ({ of }) => {
+  ])('$name', async ({ of }) => {
     let kept = 0;
-    fc.assert(
-      fc.property(file('a.csv', of, cellOf), (one) => {
-        kept += expectEqual([one]);
+    await fc.assert(
+      fc.asyncProperty(file('a.csv', of, cellOf), async (one) => {
+        kept += await expectEqual([one]);
       }),
       { seed: 20261124, numRuns: Number(process.env.RUNS ?? 250) },
     );
@@ -139,7 +139,7 @@ describe('the scanner and the careful reader agree on everything', () => {
     expect(kept).toBeGreaterThan(120);
   });
 
-  test('people who answer again and again, often the same', () => {
+  test('people who answer again and again, often the same', async () => {
     const few: Readonly<Record<string, fc.Arbitrary<string>>> = {
       city: fc.constant('medan'),
       group: fc.constantFrom('opd', 'opd', 'OPD'),
@@ -154,28 +154,28 @@ describe('the scanner and the careful reader agree on everything', () => {
     );
     const broad = shape(fc.constant(['city', 'respondent', 'GOV-01', 'GOV-02']));
     let kept = 0;
-    fc.assert(
-      fc.property(fc.oneof(file('a.csv', narrow, cell), file('a.csv', broad, cell)), (one) => {
-        kept += expectEqual([one]);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(file('a.csv', narrow, cell), file('a.csv', broad, cell)), async (one) => {
+        kept += await expectEqual([one]);
       }),
       { seed: 20261124, numRuns: Number(process.env.RUNS ?? 250) },
     );
     expect(kept).toBeGreaterThan(120);
   });
 
-  test('several files in which the same people answer', () => {
+  test('several files in which the same people answer', async () => {
     let kept = 0;
     const files = fc.tuple(file('a.csv', long, cellOf), file('b.csv', wide, cellOf), file('c.csv', long, cellOf));
-    fc.assert(
-      fc.property(files, (three) => {
-        kept += expectEqual(three);
+    await fc.assert(
+      fc.asyncProperty(files, async (three) => {
+        kept += await expectEqual(three);
       }),
       { seed: 20261124, numRuns: Number(process.env.RUNS ?? 100) },
     );
     expect(kept).toBeGreaterThan(150);
   });
 
-  test('with columns and values renamed', () => {
+  test('with columns and values renamed', async () => {
     const options = {
       ...PLAIN_READING,
       columns: new Map([
@@ -185,20 +185,20 @@ describe('the scanner and the careful reader agree on everything', () => {
       values: new Map([['GOV-01', new Map([['x', '5'], ['weekly', '2']])]]), // biome-ignore format: a table
     };
     let kept = 0;
-    fc.assert(
-      fc.property(fc.oneof(file('a.csv', long, cellOf), file('a.csv', wide, cellOf)), (one) => {
-        kept += expectEqual([one], options);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(file('a.csv', long, cellOf), file('a.csv', wide, cellOf)), async (one) => {
+        kept += await expectEqual([one], options);
       }),
       { seed: 20261124, numRuns: Number(process.env.RUNS ?? 150) },
     );
     expect(kept).toBeGreaterThan(60);
   });
 
-  test('with what no column gives, one city only, and proof as written', () => {
+  test('with what no column gives, one city only, and proof as written', async () => {
     const options = { ...PLAIN_READING, set: { period: '2030', group: 'pers' }, trustProof: true, onlyCity: 'medan' };
-    fc.assert(
-      fc.property(file('a.csv', long, cellOf), (one) => {
-        expectEqual([one], options);
+    await fc.assert(
+      fc.asyncProperty(file('a.csv', long, cellOf), async (one) => {
+        await expectEqual([one], options);
       }),
       { seed: 20261124, numRuns: 100 },
     );

@@ -21,16 +21,14 @@ export function sourceOf({ file, text }: TextFile, linesAPiece = 3): ByteSource 
   const whole = bytes.at(-1) === 0x0a ? bytes : Uint8Array.of(...bytes, 0x0a);
   return {
     file,
-    head: () => ({ bytes: whole, whole: true }),
-    *pieces(skip) {
+    head: async () => ({ bytes: whole, whole: true }),
+    async read(skip, take) {
       let start = skip;
       let lines = 0;
       for (let i = skip; i < whole.length; i++) {
-        if (whole[i] !== 0x0a || ++lines % linesAPiece !== 0) continue;
-        yield { bytes: whole, start, end: i + 1 };
-        start = i + 1;
+        const isLast = i === whole.length - 1;
+        if (isLast || (whole[i] === 0x0a && ++lines % linesAPiece === 0)) start = take(whole, start, i + 1, !isLast);
       }
-      if (start < whole.length) yield { bytes: whole, start, end: whole.length };
     },
   };
 }
@@ -66,14 +64,14 @@ export function carefully(files: readonly TextFile[], instrument: Instrument, op
 }
 
 /** The same through the scanner, and how many files it kept to the end. */
-export function scanned(
+export async function scanned(
   files: readonly TextFile[],
   instrument: Instrument,
   options: ReadOptions = PLAIN_READING,
   linesAPiece = 3,
-): Outcome & { readonly kept: number } {
+): Promise<Outcome & { readonly kept: number }> {
   const byName = new Map(files.map((f) => [f.file, f]));
-  const result: Scanned = scanTables(
+  const result: Scanned = await scanTables(
     files.map((f) => sourceOf(f, linesAPiece)),
     instrument,
     options,

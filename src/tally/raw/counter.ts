@@ -1,7 +1,8 @@
 import { isUnanswered } from '../../rubric/vocabulary.ts';
 import { readCell } from '../../text/csv.ts';
+import { readMoment } from '../../text/moment.ts';
 import { ByteDictionary } from './dictionary.ts';
-import type { Layout } from './layout.ts';
+import { type Ask, type Layout, WORDS } from './layout.ts';
 import { type Fields, HandOver, type RowSink } from './splitter.ts';
 
 /** Most counters of one file: (city, period, group …) times distinct cells. */
@@ -17,13 +18,23 @@ export interface OddLine {
   readonly text: string;
 }
 
-/** What a distinct cell says, as written: of a long table's indicator, or of a wide table's column. */
+/** What a distinct cell says, as written: of a long table's indicator, or of what a wide table asks. */
 export interface RawCell {
-  readonly column: number;
+  /** Which of `layout.asks`. */
+  readonly ask: number;
   readonly indicator: string;
   readonly value: string;
   readonly proof: string;
+  /** A bit for each of WORDS that says anything. */
+  readonly words: number;
+  /** Its value stands for any words. */
+  readonly isOpen: boolean;
 }
+
+/** Stands for words whose content nobody asks for. */
+export const SOME_WORDS = 'x';
+const SOME_BYTES = new TextEncoder().encode(SOME_WORDS);
+const SOME_HASH = 1;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -58,8 +69,8 @@ class Pairs {
  * The first meeting with a file: counts raw cells for each raw (city, period, group …), numbers everything it sees, and notes
  * respondents who may have answered something twice. Nothing has a meaning yet.
  *
- * An *about* is a distinct tuple of the columns that say whom a row is about; a *cell* a distinct (indicator, value, proof) of a long
- * table or (column, value) of a wide one; a *respondent* a distinct text under one about.
+ * An *about* is a distinct tuple of the columns that say whom a row is about; a *cell* a distinct (indicator or column, value, proof,
+ * which words stand beside it); a *respondent* a distinct text under one about. Of words only that there are some is kept.
  */
 export class RawCounter implements RowSink {
   rows = 0;
@@ -88,7 +99,10 @@ export class RawCounter implements RowSink {
   readonly #ns = new ByteDictionary();
   readonly #weights: number[] = [];
   #counters = 0;
-  readonly #placeOfColumn: number[] = [];
+  /** By indicator of a long table: whether it is answered with words. */
+  readonly #opens: boolean[] = [];
+  readonly #isOpen: (indicator: string) => boolean;
+  #moment = '';
   /** By indicator (or column) and byte: the cell that this one byte is, plus one. */
   #short = new Int32Array(0);
   /** By cell: the bit of its indicator; -1 where the cell says nothing. */
@@ -102,17 +116,18 @@ export class RawCounter implements RowSink {
   #lastRespondent = -2;
   #isSame = false;
 
-  /** @param bitOf a number below `bits` for an indicator as written; texts that mean the same one must have the same number */
-  constructor(layout: Layout, bits: number, bitOf: (indicator: string) => number) {
+  /**
+   * @param bitOf a number below `bits` for an indicator as written; texts that mean the same one must have the same number
+   * @param isOpen whether an indicator as written is answered with words
+   */
+  constructor(layout: Layout, bits: number, bitOf: (indicator: string) => number, isOpen: (indicator: string) => boolean) {
     this.layout = layout;
     this.#aboutTexts = layout.about.map(() => new ByteDictionary());
     this.#aboutPairs = layout.about.slice(1).map(() => new Pairs());
     this.bitOf = bitOf;
-    layout.wide.forEach((column, place) => {
-      this.#placeOfColumn[column] = place;
-    });
+    this.#isOpen = isOpen;
     this.#lastColumn = Math.max(-1, ...layout.about, layout.respondent ?? -1);
-    this.#words = layout.long === undefined ? 1 : Math.ceil(bits / 32);
+    this.#words = layout.indicator === undefined ? 1 : Math.ceil(bits / 32);
   }
 
   row(bytes: Uint8Array, fields: Fields, line: number): void {
@@ -130,18 +145,22 @@ export class RawCounter implements RowSink {
       return;
     }
     const respondent = this.respondentOf(bytes, fields, about);
-    const { long, wide } = this.layout;
-    if (long !== undefined) {
-      const cell = this.cellOf(bytes, fields, long.value);
+    const { indicator, asks, taken } = this.layout;
+    if (taken !== undefined && fields.same <= taken) this.#checkMoment(bytes, fields, taken);
+    for (let ask = 0; ask < asks.length; ask++) {
+      const cell = this.cellOf(bytes, fields, ask);
+      if (cell === -1) continue;
       this.#add(about, cell, weight);
-      if (respondent !== -1 && this.#bits[cell] !== -1) this.#mark(respondent, this.#bits[cell]!);
-      return;
+      if (indicator !== undefined && respondent !== -1 && this.#bits[cell] !== -1) this.#mark(respondent, this.#bits[cell]!);
     }
-    for (let i = 0; i < wide.length; i++) {
-      const column = wide[i]!;
-      if (fields.starts[column] !== fields.ends[column]) this.#add(about, this.cellOf(bytes, fields, column), weight);
-    }
-    if (respondent !== -1) this.#mark(respondent, 0);
+    if (indicator === undefined && respondent !== -1) this.#mark(respondent, 0);
+  }
+
+  /** A moment decides only between answers that are read carefully; but it must be one, of a kind that reads the same everywhere. */
+  #checkMoment(bytes: Uint8Array, fields: Fields, column: number): void {
+    const text = textAt(bytes, fields, column);
+    if (text !== this.#moment && !isUnanswered(text) && readMoment(text) === undefined) throw new HandOver('moments');
+    this.#moment = text;
   }
 
   odd(bytes: Uint8Array, start: number, end: number, line: number): void {
@@ -200,20 +219,39 @@ export class RawCounter implements RowSink {
     return this.#weights[id]!;
   }
 
-  /** @param column of the value, or of the indicator that a wide table asks there */
-  cellOf(bytes: Uint8Array, fields: Fields, column: number): number {
+  /** @param ask which of `layout.asks` @returns -1 where a wide table says nothing */
+  cellOf(bytes: Uint8Array, fields: Fields, ask: number): number {
     const { starts, ends, hashes } = fields;
-    const { long } = this.layout;
-    const tag = long === undefined ? column : this.#part(this.#indicators, bytes, fields, long.indicator);
+    const { asks, indicator, isPlain } = this.layout;
+    const { column, proof } = asks[ask]!;
+    const tag = indicator === undefined ? ask : this.#part(this.#indicators, bytes, fields, indicator);
     const start = starts[column]!;
+    const end = ends[column]!;
     // A level is one byte, and there are few of them: no need to look it up among all values.
-    const short = ends[column]! - start === 1 && long?.proof === undefined && tag < MOST_SHORT ? tag * 256 + bytes[start]! : -1;
+    const short = end - start === 1 && isPlain && tag < MOST_SHORT ? tag * 256 + bytes[start]! : -1;
     if (short !== -1 && short < this.#short.length && this.#short[short]! !== 0) return this.#short[short]! - 1;
-    let id = this.#values.id(bytes, starts[column]!, ends[column]!, hashes[column]!, tag);
-    if (long?.proof !== undefined) id = this.#proven.id(id, this.#part(this.#proofs, bytes, fields, long.proof));
-    if (id === this.cells.length) this.#meet(bytes, fields, column);
-    if (short !== -1) this.#remember(short, id);
+    if (start === end && isPlain && indicator === undefined) return -1;
+    const isOpen = this.#isOpenAsk(bytes, fields, ask, tag);
+    const words = isPlain ? 0 : wordsBeside(bytes, fields, asks[ask]!);
+    if (start === end && words === 0 && indicator === undefined) return -1;
+    let id: number;
+    if (!isOpen) id = this.#values.id(bytes, start, end, hashes[column]!, tag);
+    else if (says(bytes, fields, column)) id = this.#values.id(SOME_BYTES, 0, SOME_BYTES.length, SOME_HASH, tag);
+    else id = this.#values.id(SOME_BYTES, 0, 0, 0, tag);
+    if (!isPlain) {
+      const said = proof === undefined ? 0 : this.#part(this.#proofs, bytes, fields, proof);
+      id = this.#proven.id(id, said * 2 ** WORDS.length + words);
+    }
+    if (id === this.cells.length) this.#meet(bytes, fields, ask, words, isOpen);
+    if (short !== -1 && !isOpen) this.#remember(short, id);
     return id;
+  }
+
+  #isOpenAsk(bytes: Uint8Array, fields: Fields, ask: number, tag: number): boolean {
+    const { asks, indicator } = this.layout;
+    if (indicator === undefined) return asks[ask]!.isOpen;
+    if (tag === this.#opens.length) this.#opens.push(this.#isOpen(textAt(bytes, fields, indicator)));
+    return this.#opens[tag]!;
   }
 
   #remember(short: number, cell: number): void {
@@ -229,14 +267,16 @@ export class RawCounter implements RowSink {
     return texts.id(bytes, starts[column]!, ends[column]!, hashes[column]!, 0);
   }
 
-  #meet(bytes: Uint8Array, fields: Fields, column: number): void {
-    const { long } = this.layout;
-    const indicator = long === undefined ? '' : textAt(bytes, fields, long.indicator);
+  #meet(bytes: Uint8Array, fields: Fields, ask: number, words: number, isOpen: boolean): void {
+    const { indicator: named, asks } = this.layout;
+    const { column, proof } = asks[ask]!;
+    const indicator = named === undefined ? '' : textAt(bytes, fields, named);
     // A row for each criterion of a checklist belongs with the others of its respondent.
     if (indicator.includes('/')) throw new HandOver('rows of criteria');
-    const value = textAt(bytes, fields, column);
-    this.cells.push({ column, indicator, value, proof: long?.proof === undefined ? '' : textAt(bytes, fields, long.proof) });
-    this.#bits.push(long === undefined || isUnanswered(value) ? -1 : this.bitOf(indicator));
+    const text = textAt(bytes, fields, column);
+    const value = !isOpen ? text : isUnanswered(text) ? '' : SOME_WORDS;
+    this.cells.push({ ask, indicator, value, proof: proof === undefined ? '' : textAt(bytes, fields, proof), words, isOpen });
+    this.#bits.push(named === undefined || isOpen || isUnanswered(value) ? -1 : this.bitOf(indicator));
   }
 
   #add(about: number, cell: number, weight: number): void {
@@ -253,15 +293,16 @@ export class RawCounter implements RowSink {
     counts[cell]! += weight;
   }
 
-  /** Which of a respondent's places a cell takes: two cells in one place answer the same indicator. -1 where it says nothing. */
+  /** Which of a respondent's places a cell takes: two cells in one place answer the same indicator. -1 where it answers none. */
   placeOf(cell: number): number {
-    const { long } = this.layout;
-    return long === undefined ? this.#placeOfColumn[this.cells[cell]!.column]! : this.#bits[cell]!;
+    if (this.layout.indicator !== undefined) return this.#bits[cell]!;
+    const { ask, isOpen } = this.cells[cell]!;
+    return isOpen ? -1 : ask;
   }
 
   /** How many places a respondent has. */
   get places(): number {
-    return this.layout.long === undefined ? this.layout.wide.length : this.#words * 32;
+    return this.layout.indicator === undefined ? this.layout.asks.length : this.#words * 32;
   }
 
   /** Takes back what a row counted: it is read carefully instead. */
@@ -280,6 +321,23 @@ export class RawCounter implements RowSink {
     if ((this.#seen[word]! & mask) !== 0) this.twice.add(respondent);
     else this.#seen[word]! |= mask;
   }
+}
+
+/** From this length on a text that does not begin with a space of some kind says something. */
+const LONG_WORDS = 12;
+
+function says(bytes: Uint8Array, fields: Fields, column: number): boolean {
+  const start = fields.starts[column]!;
+  const length = fields.ends[column]! - start;
+  if (length === 0) return false;
+  return (length >= LONG_WORDS && bytes[start]! > 0x20 && bytes[start]! < 0x80) || !isUnanswered(textAt(bytes, fields, column));
+}
+
+/** A bit for each of WORDS that says anything. */
+function wordsBeside(bytes: Uint8Array, fields: Fields, { words }: Ask): number {
+  let bits = 0;
+  for (let k = 0; k < words.length; k++) if (words[k] !== undefined && says(bytes, fields, words[k]!)) bits |= 1 << k;
+  return bits;
 }
 
 /** Whether neither end can be a space of any kind, or an apostrophe that keeps a spreadsheet from seeing a formula. */

@@ -1,4 +1,4 @@
-import { planColumns } from '../../answers/columns.ts';
+import { type Column, planColumns } from '../../answers/columns.ts';
 import { kindOf } from '../../answers/decode.ts';
 import { readDelimited, sniff } from '../../answers/delimited.ts';
 import type { ReadOptions } from '../../answers/read.ts';
@@ -7,6 +7,19 @@ import { stampColumn } from '../../answers/system-columns.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import type { ColumnName } from '../../rubric/vocabulary.ts';
 import { HandOver } from './splitter.ts';
+
+/** A column of values, and the columns beside it that bear on what a value counts for. */
+export interface Ask {
+  readonly column: number;
+  readonly proof: number | undefined;
+  /** In the order of WORDS; of these only whether they say anything matters. */
+  readonly words: readonly (number | undefined)[];
+  /** What stands in it is words in any case: an open question of a wide table. */
+  readonly isOpen: boolean;
+}
+
+/** Words beside an answer. A reason is what a not-applicable owes; a document is a proof that was sent. */
+export const WORDS = ['reason', 'note', 'evidence'] as const;
 
 /** What a plain table holds, as far as counting needs to know. Columns are numbered from 0. */
 export interface Layout {
@@ -24,14 +37,17 @@ export interface Layout {
   readonly group: number | undefined;
   readonly respondent: number | undefined;
   readonly n: number | undefined;
-  readonly long: { readonly indicator: number; readonly value: number; readonly proof: number | undefined } | undefined;
-  /** Columns of a wide table that answer an indicator each. */
-  readonly wide: readonly number[];
+  /** When a row was answered, by its own column or by a tool's stamp. */
+  readonly taken: number | undefined;
+  /** The column that names a row's indicator, in a long table. */
+  readonly indicator: number | undefined;
+  /** One in a long table, one for each indicator in a wide one. */
+  readonly asks: readonly Ask[];
+  /** Nothing stands beside any of them. */
+  readonly isPlain: boolean;
 }
 
 const ABOUT: readonly ColumnName[] = ['city', 'city_name', 'province', 'period', 'group', 'agency'];
-/** What one cell says depends on these in ways that counting does not follow. */
-const BEYOND: readonly ColumnName[] = ['taken', 'note', 'reason', 'evidence'];
 
 /**
  * Reads the head of a file: what its columns are, in the words of the careful reader. Throws HandOver where anything about it
@@ -57,16 +73,10 @@ export function layoutOf(file: string, head: Uint8Array, whole: boolean, instrum
   plan.columns.forEach((column, i) => {
     if (column.kind === 'known') known.set(column.name, i);
   });
-  const wide = plan.columns.flatMap((column, i) => (column.kind === 'indicator' && column.part === 'value' ? [i] : []));
-  const beyond = plan.columns.some(
-    (c) =>
-      c.kind === 'criterion' ||
-      c.kind === 'open' ||
-      (c.kind === 'indicator' && c.part !== 'value') ||
-      (c.kind === 'known' && BEYOND.includes(c.name)),
-  );
-  if (beyond || plan.isRepeat || plan.alternates.length > 0 || stampColumn(table.headings) !== undefined) throw new HandOver('columns');
-  if ((!plan.isLong && wide.length === 0) || table.headings.length === 1) throw new HandOver('columns');
+  const asks = plan.isLong ? [askOf(known.get('value')!, (part) => known.get(part))] : wideAsks(plan.columns, instrument);
+  // Open questions beside the rows of a long table, a column each.
+  if (plan.isLong && plan.columns.some((c) => c.kind === 'open')) throw new HandOver('columns');
+  if (plan.isRepeat || plan.alternates.length > 0 || asks.length === 0 || table.headings.length === 1) throw new HandOver('columns');
   // A show of hands is several rows of one respondent, which belong together.
   if (known.has('n') && known.has('respondent')) throw new HandOver('counted respondents');
   return {
@@ -81,7 +91,28 @@ export function layoutOf(file: string, head: Uint8Array, whole: boolean, instrum
     group: known.get('group'),
     respondent: known.get('respondent'),
     n: known.get('n'),
-    long: plan.isLong ? { indicator: known.get('indicator')!, value: known.get('value')!, proof: known.get('proof') } : undefined,
-    wide: plan.isLong ? [] : wide,
+    taken: known.get('taken') ?? stampColumn(table.headings),
+    indicator: plan.isLong ? known.get('indicator')! : undefined,
+    asks,
+    isPlain: asks.every((ask) => ask.proof === undefined && ask.words.every((c) => c === undefined)),
   };
+}
+
+function askOf(column: number, beside: (part: (typeof WORDS)[number] | 'proof') => number | undefined, isOpen = false): Ask {
+  return { column, proof: beside('proof'), words: WORDS.map(beside), isOpen };
+}
+
+/** Criteria with a column each, and values in two places, are put together by the careful reader alone. */
+function wideAsks(columns: readonly Column[], instrument: Instrument): Ask[] {
+  const at = new Map<string, number>();
+  columns.forEach((c, i) => {
+    if (c.kind === 'criterion' || (c.kind === 'indicator' && c.part === 'missing')) throw new HandOver('columns');
+    if (c.kind === 'indicator') at.set(`${c.part} ${c.id}`, i);
+  });
+  for (const key of at.keys()) if (!at.has(`value ${key.slice(key.indexOf(' ') + 1)}`)) throw new HandOver('columns');
+  return columns.flatMap((c, i) => {
+    if (c.kind === 'open') return [askOf(i, () => undefined, true)];
+    if (c.kind !== 'indicator' || c.part !== 'value') return [];
+    return [askOf(i, (part) => at.get(`${part} ${c.id}`), instrument.indicators.get(c.id)?.type === 'text')];
+  });
 }

@@ -4,7 +4,7 @@ import type { TableRow } from '../../answers/rows.ts';
 import { readTable } from '../../answers/table.ts';
 import type { Instrument, Proof } from '../../rubric/instrument.ts';
 import { isUnanswered } from '../../rubric/vocabulary.ts';
-import type { RawCounter } from './counter.ts';
+import { type RawCounter, SOME_WORDS } from './counter.ts';
 import type { Layout } from './layout.ts';
 import { HandOver } from './splitter.ts';
 
@@ -24,8 +24,11 @@ export interface Said {
   readonly proof: Proof;
 }
 
-/** `silent`: it says nothing. `careful`: there is something to tell about it, or more to it than a count. */
-export type Meaning = Said | 'silent' | 'careful';
+/**
+ * `silent`: it says nothing. `open`: it answers an open question. `careful`: there is something to tell about it, or more to it than a
+ * count.
+ */
+export type Meaning = Said | 'silent' | 'open' | 'careful';
 
 /** What everything that a counter met means. Where there is nothing to tell, counts stand for rows. */
 export interface Meanings {
@@ -88,7 +91,7 @@ const isRated = (meaning: Meaning): meaning is Said => typeof meaning === 'objec
 /** Group texts that a cell is asked with: all where proof depends on them, else any. */
 function groupsOf({ layout, abouts }: RawCounter): { texts: (string | undefined)[]; of: number[] } {
   const at = layout.group === undefined ? -1 : layout.about.indexOf(layout.group);
-  if (layout.long?.proof === undefined || at === -1) return { texts: [undefined], of: abouts.map(() => 0) };
+  if (layout.asks.every((ask) => ask.proof === undefined) || at === -1) return { texts: [undefined], of: abouts.map(() => 0) };
   const texts = [...new Set(abouts.map((about) => about[at]!))];
   const numbers = new Map(texts.map((text, i) => [text, i]));
   return { texts, of: abouts.map((about) => numbers.get(about[at]!)!) };
@@ -108,10 +111,14 @@ function rowOf({ layout, abouts, cells }: RawCounter, about: number, cell: numbe
     made[column] = abouts[about]![i]!;
   });
   if (group !== undefined) made[layout.group!] = group;
-  const { column, indicator, value, proof } = cells[cell]!;
-  made[column] = value;
-  if (layout.long !== undefined) made[layout.long.indicator] = indicator;
-  if (layout.long?.proof !== undefined) made[layout.long.proof] = proof;
+  const { ask, indicator, value, proof, words } = cells[cell]!;
+  const beside = layout.asks[ask]!;
+  made[beside.column] = value;
+  if (layout.indicator !== undefined) made[layout.indicator] = indicator;
+  if (beside.proof !== undefined) made[beside.proof] = proof;
+  beside.words.forEach((column, k) => {
+    if (column !== undefined && (words & (1 << k)) !== 0) made[column] = SOME_WORDS;
+  });
   if (layout.n !== undefined) made[layout.n] = '1';
   return { line, cells: made };
 }
@@ -121,6 +128,7 @@ class Understood {
   readonly reading: Reading;
   readonly #answers = new Map<number, Answer[]>();
   readonly #told = new Set<number>();
+  readonly #open = new Map<number, number>();
 
   constructor(reading: Reading) {
     this.reading = reading;
@@ -131,21 +139,23 @@ class Understood {
       else found.push(answer);
     }
     for (const finding of reading.findings) if (finding.place.line !== undefined) this.#told.add(finding.place.line);
-    for (const open of reading.open) if (open.place.line !== undefined) this.#told.add(open.place.line);
+    for (const { place } of reading.open) if (place.line !== undefined) this.#open.set(place.line, (this.#open.get(place.line) ?? 0) + 1);
   }
 
   /** The one answer of a row about which there is nothing to tell. */
   #only(line: number): Answer | undefined {
     const answers = this.#answers.get(line);
-    return answers?.length === 1 && !this.#told.has(line) ? answers[0] : undefined;
+    return answers?.length === 1 && !this.#told.has(line) && !this.#open.has(line) ? answers[0] : undefined;
   }
 
   meaning({ cells, layout }: RawCounter, cell: number, line: number): Meaning {
     const answer = this.#only(line);
     if (answer !== undefined) return { indicator: answer.indicator, value: answer.value, proof: answer.proof };
+    // Words count once a row, whatever n says.
+    if (this.#open.get(line) === 1 && !this.#told.has(line) && !this.#answers.has(line) && layout.n === undefined) return 'open';
     const { indicator, value } = cells[cell]!;
-    const says = !isUnanswered(value) && !(layout.long !== undefined && indicator.trim() === '');
-    return says || this.#told.has(line) || this.#answers.has(line) ? 'careful' : 'silent';
+    const says = !isUnanswered(value) && !(layout.indicator !== undefined && indicator.trim() === '');
+    return says || this.#told.has(line) || this.#answers.has(line) || this.#open.has(line) ? 'careful' : 'silent';
   }
 
   about(line: number): About | undefined {

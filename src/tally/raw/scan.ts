@@ -7,13 +7,14 @@ import { type Finding, finding } from '../../finding/finding.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import { isMissingCode } from '../../rubric/vocabulary.ts';
 import { isBlank, RawCounter, textAt } from './counter.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, WORDS } from './layout.ts';
 import { type Meanings, meaningsOf, type Said } from './meaning.ts';
 import { type Fields, HandOver, type RowSink, Splitter, type Take } from './splitter.ts';
 import { Twins } from './twins.ts';
 
 /** Most rows that are taken out to be read carefully. */
 const MOST_TAKEN = 500_000;
+const REASON = 1 << WORDS.indexOf('reason');
 
 /**
  * One plain table of answers, reduced to counts. Used in this order: `count` all its bytes; `settle`; `doubt` respondents who answer in
@@ -34,6 +35,8 @@ export class TableScan {
   readonly #doubted = new Set<number>();
   #twins: Twins | undefined;
   #duplicates = 0;
+  /** Among duplicates: cells that are not applicable without a reason. */
+  #owedAgain = 0;
   readonly #taken: TableRow[] = [];
   #odd: Rows | undefined;
   #meanings: Meanings | undefined;
@@ -44,10 +47,13 @@ export class TableScan {
     this.#options = options;
     const numbers = new Map([...instrument.indicators.keys()].map((id, i) => [id, i]));
     // Texts that name no indicator share one bit; whoever has two of them is read carefully.
-    this.counter = new RawCounter(layout, numbers.size + 1, (text) => {
-      const id = text.trim();
-      return numbers.get(instrument.formerly.get(id) ?? id) ?? numbers.size;
-    });
+    const today = (text: string): string => instrument.formerly.get(text.trim()) ?? text.trim();
+    this.counter = new RawCounter(
+      layout,
+      numbers.size + 1,
+      (text) => numbers.get(today(text)) ?? numbers.size,
+      (text) => instrument.open.has(today(text)) || instrument.indicators.get(today(text))?.type === 'text',
+    );
     const splitter = (): Splitter => new Splitter(layout.delimiter.charCodeAt(0), layout.width, layout.crlf, 2);
     this.#counting = splitter();
     this.#comparing = splitter();
@@ -62,7 +68,7 @@ export class TableScan {
     this.#counting.finish(this.counter);
     this.#odd = this.#readOdd();
     this.#meanings = meaningsOf(this.counter, this.#odd.rows, this.#instrument, this.#options);
-    if (this.layout.long === undefined) return;
+    if (this.layout.indicator === undefined) return;
     // Someone who answers an indicator twice is found only if all its names share a bit.
     const numbers = new Map([...this.#instrument.indicators.keys()].map((id, i) => [id, i]));
     this.counter.cells.forEach(({ indicator }, c) => {
@@ -147,10 +153,11 @@ export class TableScan {
     const { counter, layout, meanings } = this;
     const weight = counter.weightOf(bytes, fields);
     const about = counter.aboutOf(bytes, fields);
-    const columns = layout.long === undefined ? layout.wide : [layout.long.value];
     const cells: number[] = [];
-    for (const column of columns)
-      if (layout.long !== undefined || fields.starts[column] !== fields.ends[column]) cells.push(counter.cellOf(bytes, fields, column));
+    for (let ask = 0; ask < layout.asks.length; ask++) {
+      const cell = counter.cellOf(bytes, fields, ask);
+      if (cell !== -1) cells.push(cell);
+    }
     const respondent = counter.respondentOf(bytes, fields, about);
     const of = meanings.cells[meanings.groupOf[about]!]!;
     const isClean = !Number.isNaN(weight) && meanings.abouts[about] !== undefined && !cells.some((cell) => of[cell] === 'careful');
@@ -185,6 +192,7 @@ export class TableScan {
       if (!twins.isHeldAgain(respondent, cell)) continue;
       this.counter.take(about, cell, 1);
       this.#duplicates++;
+      if (this.#owesReason(cell, about)) this.#owedAgain++;
     }
   }
 
@@ -229,6 +237,10 @@ export class TableScan {
       missing: read.missing - lack,
     };
     this.#each((said, n) => {
+      if (said === 'open') {
+        sum.open += n;
+        return;
+      }
       sum.answersRead += n;
       sum[isMissingCode(said.value) ? 'missing' : 'counted'] += n;
     });
@@ -238,9 +250,9 @@ export class TableScan {
   /** One warning for the whole table says how many lack a reason. */
   #withReasons(findings: readonly Finding[]): Finding[] {
     if (!this.meanings.owesReasons) return [...findings];
-    let n = 0;
-    this.#each((said, count) => {
-      if (said.value === 'not-applicable') n += count;
+    let n = this.#owedAgain;
+    this.#each((_, count, cell, about) => {
+      if (this.#owesReason(cell, about)) n += count;
     });
     const isReasons = (f: Finding): boolean => f.code === 'answers/reasons-missing';
     const told = findings.find(isReasons);
@@ -251,16 +263,22 @@ export class TableScan {
     ];
   }
 
+  /** Whether a cell is not applicable and does not say why. */
+  #owesReason(cell: number, about: number): boolean {
+    const said = this.meanings.cells[this.meanings.groupOf[about]!]![cell]!;
+    return typeof said === 'object' && said.value === 'not-applicable' && (this.counter.cells[cell]!.words & REASON) === 0;
+  }
+
   /** Visits what was only counted. Silent cells are no answers, and what is careful has been taken out. */
-  #each(visit: (said: Said, n: number) => void): void {
+  #each(visit: (said: Said | 'open', n: number, cell: number, about: number) => void): void {
     this.counter.counts.forEach((counts, a) => {
       const about = this.meanings.abouts[a];
       const of = this.meanings.cells[this.meanings.groupOf[a]!]!;
       for (let cell = 0; cell < counts.length; cell++) {
         if (counts[cell] === 0 || of[cell] === 'silent') continue;
         const said = of[cell]!;
-        if (typeof said === 'string' || about === undefined) throw new HandOver('a row was not taken');
-        visit(said, counts[cell]!);
+        if (said === 'careful' || said === 'silent' || about === undefined) throw new HandOver('a row was not taken');
+        visit(said, counts[cell]!, cell, a);
       }
     });
   }

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
+import { written } from '../rubric/check.ts';
 import type { Instrument } from '../rubric/instrument.ts';
 import type { YamlSource } from '../rubric/source.ts';
 import { COLUMN_NAMES, columnKey } from '../rubric/vocabulary.ts';
@@ -20,7 +21,7 @@ export function readMap(
   const values = new Map<string, ReadonlyMap<string, string>>();
   const data = source.data;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    report(finding('rubric/wrong-type', source.at([]), { where: '--map', got: String(data), want: 'map' }));
+    report(finding('rubric/wrong-type', source.at([]), { where: '--map', got: written(data), want: 'map' }));
     return { columns, values };
   }
   for (const key of Object.keys(data)) {
@@ -31,14 +32,19 @@ export function readMap(
   const map = data as { columns?: Record<string, unknown>; values?: Record<string, Record<string, unknown>> };
   if (instrument !== undefined) tellUnknown(map, source, instrument, report);
   for (const [heading, target] of Object.entries(map.columns ?? {})) {
-    columns.set(heading, String(target));
-    columns.set(columnKey(heading), String(target));
+    columns.set(heading, written(target));
+    columns.set(columnKey(heading), written(target));
   }
   for (const [indicator, renames] of Object.entries(map.values ?? {})) {
     if (typeof renames !== 'object' || renames === null) continue;
     values.set(
       indicator,
-      new Map(Object.entries(renames).map(([text, value]) => [normalise(text), Array.isArray(value) ? value.join(' ') : String(value)])),
+      new Map(
+        Object.entries(renames).map(([text, value]) => [
+          normalise(text),
+          Array.isArray(value) ? value.map(written).join(' ') : written(value),
+        ]),
+      ),
     );
   }
   return { columns, values };
@@ -54,7 +60,7 @@ function tellUnknown(
   const reader = new HeadingReader(instrument);
   const ids = [...instrument.indicators.keys(), ...instrument.open.keys()];
   for (const [heading, target] of Object.entries(map.columns ?? {})) {
-    const name = String(target);
+    const name = written(target);
     if (reader.read(name) !== undefined) continue;
     report(
       finding('answers/map-unknown', source.at(['columns', heading]), {

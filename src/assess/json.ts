@@ -1,4 +1,5 @@
 import type { Instrument } from '../rubric/instrument.ts';
+import { jsonText } from '../text/json.ts';
 import { pick } from '../text/lang.ts';
 import type { AssessedNode, Assessment, CityAssessment } from './types.ts';
 
@@ -21,14 +22,14 @@ export function assessmentValue(assessment: Assessment, product: string): Record
 /** The same as text, a city after another: a country is larger than the longest text that JavaScript can hold. */
 export function* assessmentJson(assessment: Assessment, product: string): Generator<string> {
   const { cities } = assessment;
-  const head = JSON.stringify(assessmentValue({ ...assessment, cities: [] }, product), null, 2);
+  const head = jsonText(assessmentValue({ ...assessment, cities: [] }, product), 2);
   if (cities.length === 0) {
     yield `${head}\n`;
     return;
   }
   yield head.slice(0, -'[]\n}'.length);
   for (const [i, city] of cities.entries())
-    yield `${i === 0 ? '[' : ','}\n    ${JSON.stringify(cityValue(assessment, city), null, 2).replaceAll('\n', '\n    ')}`;
+    yield `${i === 0 ? '[' : ','}\n    ${jsonText(cityValue(assessment, city), 2).replaceAll('\n', '\n    ')}`;
   yield '\n  ]\n}\n';
 }
 
@@ -37,8 +38,7 @@ export function* assessmentJsonLines(assessment: Assessment): Generator<string> 
   for (const city of assessment.cities) yield cityJsonLine(assessment.instrument, city);
 }
 
-export const cityJsonLine = (instrument: Instrument, city: CityAssessment): string =>
-  `${JSON.stringify(cityValue({ instrument }, city))}\n`;
+export const cityJsonLine = (instrument: Instrument, city: CityAssessment): string => `${jsonText(cityValue({ instrument }, city))}\n`;
 
 function cityValue(assessment: Pick<Assessment, 'instrument'>, city: CityAssessment): Record<string, unknown> {
   const { case: c, index, views } = city;

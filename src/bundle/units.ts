@@ -32,9 +32,13 @@ export function unitsOf(kind: Kind, source: YamlSource | undefined): ReadonlyMap
   if (kind === 'model' || kind === 'evidence' || source === undefined || !isMap(source.data)) return undefined;
   if (kind === 'answers' && !isMap(source.data.answers)) return undefined;
   const units = new Map<string, Unit>();
+  // Where the counting of equal names has come to: a list may hold a million members of one name.
+  const counted = new Map<string, number>();
   const add = (key: string, path: Path, value: unknown): void => {
     let free = key;
-    for (let n = 2; units.has(free); n++) free = `${key}#${n}`;
+    let n = counted.get(key) ?? 1;
+    while (units.has(free)) free = `${key}#${++n}`;
+    counted.set(key, n);
     units.set(free, { key: free, path, value, print: printOf(value) });
   };
   for (const [name, value] of Object.entries(source.data)) {
@@ -53,6 +57,9 @@ const statementOf = (kind: Kind, value: unknown): unknown => (kind === 'answers'
 /** What tells a member of a list from the others: a respondent's id; a verdict's answer and document. */
 function nameOf(member: unknown): string {
   if (!isMap(member)) return printOf(member);
-  if (member.indicator === undefined) return String(member.id ?? printOf(member));
-  return [member.indicator, member.respondent, member.sha256 ?? member.file].filter((part) => part !== undefined).join(' ');
+  // A map may call anything `toString`, so only plain values become text as they are.
+  const said = (part: unknown): string => (typeof part === 'object' ? printOf(part) : String(part));
+  if (member.indicator === undefined) return said(member.id ?? member);
+  const parts = [member.indicator, member.respondent, member.sha256 ?? member.file].filter((part) => part !== undefined);
+  return parts.map(said).join(' ');
 }

@@ -23,7 +23,7 @@ export function readBaseline(text: string): Baseline | undefined {
   }
   const { format, findings } = (value ?? {}) as { format?: unknown; findings?: unknown };
   if (format !== FORMAT || !Array.isArray(findings)) return undefined;
-  return new Set(findings.map((f: { fingerprint?: unknown } | null) => String(f?.fingerprint)));
+  return new Set(findings.map((f: { fingerprint?: unknown } | null) => f?.fingerprint).filter((name) => typeof name === 'string'));
 }
 
 export interface AgainstBaseline {

@@ -1,3 +1,4 @@
+import { jsonText } from '../text/json.ts';
 import { visibleLine } from '../text/visible.ts';
 import { messageOf, type Severity } from './catalogue.ts';
 import { orderFindings } from './finding.ts';
@@ -22,5 +23,5 @@ export const gitlabFindings: Formatter = (findings, { lang, source }) => {
       location: { path: slashed(f.place.file), lines: { begin, end: Math.max(begin, f.place.endLine ?? begin) } },
     };
   });
-  return `${JSON.stringify(rows, null, 2)}\n`;
+  return `${jsonText(rows, 2)}\n`;
 };

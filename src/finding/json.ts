@@ -1,3 +1,4 @@
+import { jsonText } from '../text/json.ts';
 import { messageOf } from './catalogue.ts';
 import { countBySeverity, type Finding, orderFindings } from './finding.ts';
 
@@ -19,7 +20,7 @@ export function jsonFindings(findings: readonly Finding[], product: string): str
       ...(f.related.length > 0 ? { related: f.related } : {}),
     };
   });
-  return `${JSON.stringify({ format: 'siapkota/findings@1', product, counts: countBySeverity(ordered), findings: rows }, null, 2)}\n`;
+  return `${jsonText({ format: 'siapkota/findings@1', product, counts: countBySeverity(ordered), findings: rows }, 2)}\n`;
 }
 
 export const jsonFormat = (findings: readonly Finding[], options: { readonly product: string }): string =>

@@ -28,7 +28,11 @@ function testCase(f: Finding, lang: 'id' | 'en', fails: boolean): string {
 export const junitFindings: Formatter = (findings, { lang, files, failOn, product }) => {
   const ordered = orderFindings(findings);
   const byFile = new Map<string, Finding[]>([...files].sort().map((file) => [file, []]));
-  for (const f of ordered) byFile.set(f.place.file, [...(byFile.get(f.place.file) ?? []), f]);
+  for (const f of ordered) {
+    const list = byFile.get(f.place.file);
+    if (list === undefined) byFile.set(f.place.file, [f]);
+    else list.push(f);
+  }
   const failing = (f: Finding): boolean => rank[f.severity] >= rank[failOn];
   let suites = '';
   let tests = 0;

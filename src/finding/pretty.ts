@@ -4,6 +4,7 @@ import { visible, visibleLine } from '../text/visible.ts';
 import { fitEnd, fitStart, indent, width } from '../text/wrap.ts';
 import { messageOf, type Severity } from './catalogue.ts';
 import { type Finding, orderFindings, type Place } from './finding.ts';
+import { type LineReader, lineReader } from './fingerprint.ts';
 import { showPlace } from './place.ts';
 import { summary } from './summary.ts';
 
@@ -34,22 +35,28 @@ function colour(severity: Severity, paint: Paint): (text: string) => string {
   return severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.cyan;
 }
 
+/** Characters of a line that are looked at on either side of a place: a file may be one line. */
+const FARTHEST = 1000;
+
 /** The line of a place with a caret under it, cut around the caret so that it fits. */
-function excerpt(place: Place, options: PrettyOptions): string[] {
+function excerpt(place: Place, options: PrettyOptions, lineOf: LineReader): string[] {
   if (place.line === undefined) return [];
-  const text = options.source(place.file);
-  const line = text?.split(/\r\n|\r|\n/, place.line)[place.line - 1];
-  if (line === undefined || line.trim() === '') return [];
+  const line = lineOf(place.file, place.line);
+  if (line.trim() === '') return [];
   const number = String(place.line).padStart(5);
   const room = Math.max(20, options.columns - number.length - 4);
   // A row of a table has a heading and no column of the text: the row is shown, without a caret.
   if (place.col === undefined)
-    return place.cell === undefined ? [options.paint.dim(`${number} | `) + fitStart(visible(line).replaceAll('\t', ' '), room)] : [];
+    return place.cell === undefined
+      ? [options.paint.dim(`${number} | `) + fitStart(visible(line.slice(0, FARTHEST)).replaceAll('\t', ' '), room)]
+      : [];
   const from = place.col - 1;
   const to = place.endLine === place.line && place.endCol !== undefined ? Math.max(place.endCol - 1, from + 1) : from + 1;
-  const [before, target, after] = [line.slice(0, from), line.slice(from, to), line.slice(to)].map((part) =>
-    visible(part).replaceAll('\t', ' '),
-  ) as [string, string, string];
+  const [before, target, after] = [
+    line.slice(Math.max(0, from - FARTHEST), from),
+    line.slice(from, Math.min(to, from + FARTHEST)),
+    line.slice(to, to + FARTHEST),
+  ].map((part) => visible(part).replaceAll('\t', ' ')) as [string, string, string];
   // The place first, then what stands before it, at least a third of the line; what follows gets the rest.
   const third = Math.floor(room / 3);
   const lead = fitEnd(before, Math.max(third, room - width(target) - Math.min(width(after), third)));
@@ -63,7 +70,7 @@ function excerpt(place: Place, options: PrettyOptions): string[] {
   ];
 }
 
-function block(f: Finding, options: PrettyOptions): string {
+function block(f: Finding, options: PrettyOptions, lineOf: LineReader): string {
   const { lang, paint, columns } = options;
   const message = messageOf(f, lang);
   const [place, severity] = [showPlace(f.place), say[lang].severity[f.severity]];
@@ -72,7 +79,7 @@ function block(f: Finding, options: PrettyOptions): string {
   const lines = [
     `${paint.bold(place)}${behind}${colour(f.severity, paint)(severity)}  ${paint.dim(f.code)}`,
     indent(visibleLine(message.found), columns, '  '),
-    ...excerpt(f.place, options),
+    ...excerpt(f.place, options, lineOf),
     indent(visibleLine(message.fix), columns, '  '),
   ];
   if (f.related.length > 0) lines.push(indent(`${say[lang].also} ${f.related.slice(0, 5).map(showPlace).join(', ')}`, columns, '  '));
@@ -83,12 +90,13 @@ function block(f: Finding, options: PrettyOptions): string {
 export function prettyFindings(findings: readonly Finding[], options: PrettyOptions): string {
   const ordered = orderFindings(findings);
   if (ordered.length === 0) return '';
+  const lineOf = lineReader(options.source);
   const seen = new Map<string, number>();
   const blocks: string[] = [];
   for (const f of ordered) {
     const n = (seen.get(f.code) ?? 0) + 1;
     seen.set(f.code, n);
-    if (n <= (options.most ?? Number.POSITIVE_INFINITY)) blocks.push(block(f, options));
+    if (n <= (options.most ?? Number.POSITIVE_INFINITY)) blocks.push(block(f, options, lineOf));
   }
   for (const [code, n] of seen) {
     const most = options.most ?? Number.POSITIVE_INFINITY;

@@ -1,4 +1,5 @@
 import type { Location, Log, Region, ReportingDescriptor } from 'sarif';
+import { jsonText } from '../text/json.ts';
 import type { Lang } from '../text/lang.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { type Code, catalogue, messageOf, type Severity } from './catalogue.ts';
@@ -84,5 +85,5 @@ export const sarifFindings: Formatter = (findings, { lang, product, source }) =>
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 };

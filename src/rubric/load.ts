@@ -137,16 +137,19 @@ class Loader {
     const special = ['extends', 'override', 'drop', 'rubrics'];
     const keys = Object.keys(map).filter((key) => !special.includes(key));
     const merged = OverlaidSource.instrument(base.source, new Map(keys.map((key): [string, Origin] => [key, { source, path: [key] }])));
-    const override = (map.override ?? {}) as Record<string, Record<string, unknown>>;
+    const override = (map.override ?? {}) as Record<string, Record<string, unknown> | undefined>;
     const replacements = new Map<string, Map<string, Origin>>();
     for (const [id, change] of Object.entries(override)) {
+      // What did not fit the schema is told and gone; it leaves a hole here, and one in a list.
+      if (change === undefined) continue;
       replacements.set(id, new Map(Object.keys(change).map((key): [string, Origin] => [key, { source, path: ['override', id, key] }])));
     }
     const known = new Set(base.rubrics.flatMap((rubric) => [...idsIn(rubric.source.data)]));
     for (const id of base.dropped.keys()) known.delete(id);
-    const drop = (map.drop ?? []) as string[];
+    const drop = (map.drop ?? []) as (string | undefined)[];
     const dropped = new Map(base.dropped);
     drop.forEach((id, i) => {
+      if (id === undefined) return;
       const origin: Origin = { source, path: ['drop', i] };
       if (known.has(id)) dropped.set(id, origin);
       else this.#report(finding('rubric/unknown-node', placeAt(origin), { id, near: nearest(id, known) }));
@@ -155,7 +158,7 @@ class Loader {
       if (!known.has(id))
         this.#report(finding('rubric/unknown-node', placeOfKey({ source, path: ['override', id] }), { id, near: nearest(id, known) }));
     }
-    const here = new Set(drop);
+    const here = new Set(drop.filter((id) => id !== undefined));
     const rubrics = base.rubrics.map((rubric) =>
       this.#overlayRubric({ ...rubric, dropped: new Set([...rubric.dropped, ...here]) }, replacements),
     );

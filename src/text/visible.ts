@@ -2,7 +2,7 @@
  * Text from outside (answers, names, rubric texts, ids, file names) made safe for a terminal:
  * control characters, escape sequences and the bidirectional controls that can reorder a line become visible marks.
  */
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/g;
+export const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/g;
 
 /** Keeps tabs and line feeds. */
 export function visible(text: string): string {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Kind } from '../../bundle/manifest.ts';
 import type { Plan } from '../../bundle/merge.ts';
+import { jsonText } from '../../text/json.ts';
 import { words } from '../../text/lang.ts';
 import { showQuantity } from '../../text/number.ts';
 import { visibleLine } from '../../text/visible.ts';
@@ -111,5 +112,5 @@ export function openedJson({ folder, isNew, opened, plans }: Outcome): string {
     kept,
     contested,
   }));
-  return `${JSON.stringify({ format: 'siapkota/opened-bundle@1', product: opened.manifest.product, folder: shown(folder), new: isNew, city, period, instrument, files }, null, 2)}\n`;
+  return `${jsonText({ format: 'siapkota/opened-bundle@1', product: opened.manifest.product, folder: shown(folder), new: isNew, city, period, instrument, files }, 2)}\n`;
 }

@@ -2,6 +2,7 @@ import { explainValue, nodeByName, nodeNames } from '../../assess/explain.ts';
 import type { CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
+import { jsonText } from '../../text/json.ts';
 import { words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
@@ -47,8 +48,6 @@ export const work: Work = async ([node, inputs], options, terminal) => {
   if (found === undefined)
     throw new Failure(EXIT.usage, say[terminal.lang].noNode(visibleLine(String(node)), nearest(String(node), nodeNames(city))));
   const text =
-    options.format === 'json'
-      ? `${JSON.stringify(explainValue(assessment, city, found), null, 2)}\n`
-      : explainText(assessment, city, found, terminal);
+    options.format === 'json' ? `${jsonText(explainValue(assessment, city, found), 2)}\n` : explainText(assessment, city, found, terminal);
   await deliver(text, { out: options.out as string | undefined, force: options.force === true, terminal });
 };

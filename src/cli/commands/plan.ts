@@ -1,6 +1,7 @@
 import { planValue } from '../../assess/plan/json.ts';
 import { planFor } from '../../assess/plan/plan.ts';
 import { hasErrors } from '../../finding/finding.ts';
+import { jsonText } from '../../text/json.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { deliver } from '../output/output.ts';
@@ -40,7 +41,7 @@ export const work: Work = async ([inputs], options, terminal) => {
   if (!plan.reached) process.exitCode = EXIT.inputs;
   const text =
     options.format === 'json'
-      ? `${JSON.stringify(planValue(assessment, city, plan, years, PRODUCT), null, 2)}\n`
+      ? `${jsonText(planValue(assessment, city, plan, years, PRODUCT), 2)}\n`
       : planText(assessment, city, plan, years, terminal);
   await deliver(text, { out: options.out as string | undefined, force: options.force === true, terminal });
 };

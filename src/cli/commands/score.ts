@@ -5,6 +5,7 @@ import { provincesCsv, provincesOf, provincesValue } from '../../assess/province
 import type { Assessment, CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
+import { jsonText } from '../../text/json.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { deliver } from '../output/output.ts';
@@ -52,8 +53,8 @@ const formats: Readonly<Record<string, () => Format>> = {
 /** The same formats, for provinces instead of cities. Every city is needed for a moment only. */
 const byProvince: Readonly<Record<string, Format['write']>> = {
   table: provinceTable,
-  json: (assessment) => `${JSON.stringify(provincesValue(assessment, PRODUCT), null, 2)}\n`,
-  jsonl: (assessment) => provincesOf(assessment).map((p) => `${JSON.stringify({ ...p, province: p.province ?? null })}\n`),
+  json: (assessment) => `${jsonText(provincesValue(assessment, PRODUCT), 2)}\n`,
+  jsonl: (assessment) => provincesOf(assessment).map((p) => `${jsonText({ ...p, province: p.province ?? null })}\n`),
   csv: provincesCsv,
   xlsx: async (assessment, { lang }) => (await import('../../report/xlsx/provinces.ts')).provincesXlsx(assessment, lang),
 };

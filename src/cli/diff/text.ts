@@ -1,5 +1,6 @@
 import type { CarriedTally, Movement } from '../../assess/movement.ts';
 import { type Change, EFFECTS, type Effect, type Fate, type InstrumentDiff, type Shown } from '../../rubric/diff/types.ts';
+import { jsonText } from '../../text/json.ts';
 import { snakeKeys } from '../../text/json-keys.ts';
 import { type Lang, type LocalText, pick } from '../../text/lang.ts';
 import { showChange, showQuantity, showScore } from '../../text/number.ts';
@@ -161,7 +162,7 @@ export function diffJson({ diff, tally }: DiffResult, product: string): string {
           },
         }),
   };
-  return `${JSON.stringify(value, (_key, v: unknown) => (v === undefined ? null : v), 2)}\n`;
+  return `${jsonText(value, 2, (_key, v) => (v === undefined ? null : v))}\n`;
 }
 
 const STATES: ReadonlySet<string> = new Set(['stateBefore', 'stateAfter'] satisfies (keyof Movement)[]);

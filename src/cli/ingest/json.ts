@@ -1,4 +1,5 @@
 import type { Balance, Reading } from '../../answers/answer.ts';
+import { jsonText } from '../../text/json.ts';
 import type { PlannedSheet } from './write.ts';
 
 /**
@@ -48,5 +49,5 @@ export function ingestJson(
       open: balance.open,
     },
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }

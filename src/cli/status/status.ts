@@ -2,6 +2,7 @@ import { type Narrowing, narrowing } from '../../assess/narrow.ts';
 import type { Entry } from '../../evidence/register.ts';
 import { type Facts, factsOf, type ReportInput } from '../../report/facts.ts';
 import type { TallyRow } from '../../tally/tally.ts';
+import { jsonText } from '../../text/json.ts';
 import { snakeKeys } from '../../text/json-keys.ts';
 import { registerJson } from '../evidence/text.ts';
 import { type Counts, type Party, partiesOf } from './parties.ts';
@@ -62,7 +63,7 @@ export function statusJson(status: Status, register?: readonly Entry[]): string 
     narrowing: usefulAnswers(status),
     ...(register === undefined ? {} : { evidence: registerJson(register) }),
   };
-  return `${JSON.stringify(snakeKeys(value, COUNTED), null, 2)}\n`;
+  return `${jsonText(snakeKeys(value, COUNTED), 2)}\n`;
 }
 
 const COUNTED: ReadonlySet<string> = new Set([

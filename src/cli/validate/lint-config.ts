@@ -78,7 +78,7 @@ function readRules(rules: unknown, source: YamlSource): Pick<LintConfig, 'levels
   const problems: Finding[] = [];
   for (const [rule, value] of typeof rules === 'object' && rules !== null ? Object.entries(rules) : []) {
     const unknown = unknownRule(rule);
-    const level = readLevel(String(value));
+    const level = readLevel(typeof value === 'string' ? value : '');
     if (unknown !== undefined)
       problems.push(finding('lint/unknown-rule', source.atKey(['lint', 'rules', rule]), { rule, near: unknown.near }));
     else if (level !== undefined) levels.set(rule, level);

@@ -1,3 +1,4 @@
+import { jsonText } from '../../text/json.ts';
 import type { Comparison, Entry } from './compare.ts';
 import type { Change } from './verdict.ts';
 
@@ -22,7 +23,7 @@ export function comparisonJson({ kind, headline, subjects, rows, cautions }: Com
       values: row.entries.map((e) => entryValue(e, kind)),
     })),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }
 
 function entryValue({ node, rank, ranks, change }: Entry, kind: Comparison['kind']): Record<string, unknown> {

@@ -1,0 +1,6 @@
+import type { Target } from '../support/target.ts';
+import { answerTargets } from './answers.ts';
+import { rubricTargets } from './rubrics.ts';
+
+/** Every input from outside that is tried. */
+export const targets: readonly Target[] = [...rubricTargets, ...answerTargets];

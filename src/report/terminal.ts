@@ -51,8 +51,8 @@ export function terminal(chapters: readonly Chapter[], meta: ReportMeta, look: L
     barLines(find(blocks, 'parts', 'bars'), meta.lang, columns, look),
     gapLines(find(blocks, 'gaps', 'table'), meta.lang, columns, paint),
     [
-      ...labelled(w.missing, find(blocks, 'missing', 'list')?.items.join(' '), columns, UNKNOWN, paint.yellow),
-      ...labelled(w.next, find(blocks, 'next', 'list')?.items[0], columns, NEXT, paint.cyan),
+      ...labelled(w.missing, find(blocks, 'missing', 'list')?.items, columns, UNKNOWN, paint.yellow),
+      ...labelled(w.next, find(blocks, 'next', 'list')?.items.slice(0, 1), columns, NEXT, paint.cyan),
     ],
   ].filter((group) => group.length > 0);
   const spare = LINES - groups.reduce((sum, group) => sum + group.length, 0);
@@ -125,9 +125,19 @@ function gapLines(block: BlockOf<'table'> | undefined, lang: Lang, columns: numb
   return [paint.bold(say[lang].gaps), ...rows];
 }
 
-function labelled(label: string, text: string | undefined, columns: number, most: number, mark: (text: string) => string): string[] {
-  if (text === undefined || text === '') return [];
-  const [first, ...rest] = lines(label + text, columns, most);
+/** A label and as many whole sentences as the lines hold; an ellipsis stands for the others. A first one that is too long is cut. */
+function labelled(
+  label: string,
+  sentences: readonly string[] | undefined,
+  columns: number,
+  most: number,
+  mark: (text: string) => string,
+): string[] {
+  if (sentences === undefined || sentences.length === 0) return [];
+  const said = (n: number): string => `${label}${sentences.slice(0, n).join(' ')}${n < sentences.length ? ' …' : ''}`;
+  let whole = sentences.length;
+  while (whole > 1 && wrap(visibleLine(said(whole)), columns).length > most) whole -= 1;
+  const [first, ...rest] = lines(said(whole), columns, most);
   return [mark(label.trimEnd()) + (first ?? '').slice(label.trimEnd().length), ...rest];
 }
 

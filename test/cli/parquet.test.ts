@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { openDuckDb } from '../tally/engines.ts';
@@ -23,30 +22,48 @@ async function parquet(cwd: string): Promise<void> {
     `COPY (SELECT city, respondent, indicator, CAST(value AS INTEGER) AS value FROM read_csv('${join(cwd, 'answers.csv')}', header = true, all_varchar = true)) TO '${join(cwd, 'answers.parquet')}' (FORMAT parquet)`,
   );
 }
-const leftOver = (): string[] =>
-  readdirSync(tmpdir()).filter((name) => /^siapkota-[A-Za-z0-9]{6}$/.test(name) && existsSync(join(tmpdir(), name, '0.csv')));
+/** A temporary folder of the test's own, to see what stays in it. */
+const scratch = (): { TMPDIR: string } => ({ TMPDIR: folder({}) });
+const leftOver = ({ TMPDIR }: { TMPDIR: string }): string[] => readdirSync(TMPDIR);
 
 withDuckDb('Parquet answers come to what the same rows as CSV come to, findings with their rows too', async () => {
+  const env = scratch();
   const cwd = folder({ ...METHOD, 'answers.csv': CSV });
   await parquet(cwd);
   const run = (file: string): ReturnType<typeof siapkota> =>
-    siapkota(['tally', '--instrument', 'method.yaml', file, '--lang', 'en'], { cwd });
+    siapkota(['tally', '--instrument', 'method.yaml', file, '--lang', 'en'], { cwd, env });
   const [csv, packed] = await Promise.all([run('answers.csv'), run('answers.parquet')]);
   expect(csv.code).toBe(1);
   expect(csv.stderr).toContain('answers.csv:42');
   expect(packed).toEqual({ ...csv, stderr: csv.stderr.replaceAll('answers.csv', 'answers.parquet') });
-  expect(leftOver()).toEqual([]);
+  expect(leftOver(env)).toEqual([]);
 });
 
 withDuckDb('a Parquet file that is cut short is a finding, and leaves nothing behind', async () => {
+  const env = scratch();
   const cwd = folder({ ...METHOD, 'answers.csv': CSV });
   await parquet(cwd);
   writeFileSync(join(cwd, 'cut.parquet'), readFileSync(join(cwd, 'answers.parquet')).subarray(0, -20));
-  const ran = await siapkota(['score', '--instrument', 'method.yaml', 'cut.parquet', '--lang', 'en'], { cwd });
+  const ran = await siapkota(['score', '--instrument', 'method.yaml', 'cut.parquet', '--lang', 'en'], { cwd, env });
   expect(ran.code).toBe(1);
   expect(ran.stderr).toContain('cut.parquet  error  file/broken-archive');
   expect(ran.stderr).not.toContain('LINE 1');
-  expect(leftOver()).toEqual([]);
+  expect(leftOver(env)).toEqual([]);
+});
+
+withDuckDb('Parquet comes through stdin and into ingest like anything else', async () => {
+  const cwd = folder({ ...METHOD, 'answers.csv': CSV });
+  const env = scratch();
+  await parquet(cwd);
+  const run = (args: string[], input?: Uint8Array): ReturnType<typeof siapkota> =>
+    siapkota([...args, '--instrument', 'method.yaml', '-q'], { cwd, env, ...(input === undefined ? {} : { input }) });
+  const expected = await run(['tally', 'answers.csv']);
+  expect(await run(['tally', '-'], readFileSync(join(cwd, 'answers.parquet')))).toEqual({
+    ...expected,
+    stderr: expected.stderr.replaceAll('answers.csv', 'stdin'),
+  });
+  expect(await run(['ingest', 'answers.parquet', '--tally'])).toMatchObject({ stdout: expected.stdout });
+  expect(leftOver(env)).toEqual([]);
 });
 
 withDuckDb('a tally and scores as Parquet are what they are as CSV', async () => {

@@ -6,6 +6,7 @@ import { unexpectedRespondents } from '../../answers/unexpected.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { type Collected, collect } from '../../tally/collect.ts';
 import { catchUp, expand, given, readAll, renames, setValues } from '../inputs/inputs.ts';
+import { openInputs, withOpened } from '../inputs/opened.ts';
 import type { Workspace } from '../inputs/workspace.ts';
 import { isInside } from '../output/files.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -46,7 +47,7 @@ export async function readIngest(
   };
   if (ownCityOnly) await catchUp(workspace, terminal);
   // What stands among the answers is there already: a folder around it does not mean it.
-  const paths = (await expand(inputs, terminal)).filter((path) => !ownCityOnly || alreadyThere([path], workspace).length === 0);
+  const named = (await expand(inputs, terminal)).filter((path) => !ownCityOnly || alreadyThere([path], workspace).length === 0);
   const texts = new Map<string, string>();
   const { city, period, group } = options;
   const own = workspace.file;
@@ -63,7 +64,10 @@ export async function readIngest(
     onlyCity: ownCityOnly ? own?.city : undefined,
     people: new Map(workspace.expected.map((person) => [person.id, person])),
   };
-  const readings = readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal);
+  const opened = await openInputs(named, report, terminal);
+  const readings = await withOpened(opened, () =>
+    readAll(opened.paths, opened.bytes, workspace.instrument, reading, options.encoding, report, texts, terminal),
+  );
   const collected = collect(readings);
   const all = [...workspace.findings, ...findings, ...collected.findings, ...unexpectedRespondents(collected.answers, workspace.expected)];
   return { readings, collected, findings: all, source: (file) => texts.get(file) ?? workspace.source(file) };

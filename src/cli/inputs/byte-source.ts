@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../../tally/raw/scan-tables.ts';
 import { HandOver, type Take } from '../../tally/raw/splitter.ts';
+import { nextTurn } from '../interrupted.ts';
 import { isFolded, openFlow } from './byte-flow.ts';
 
 /** Bytes that are held at once; no line of a table that is counted may be longer. */
@@ -65,7 +66,7 @@ async function readPieces(path: string, file: string, skip: number, take: Take, 
       bytes.copyWithin(0, done, length);
       start = 0;
       // Others have their turn, such as whoever listens for Ctrl-C.
-      await new Promise(setImmediate);
+      await nextTurn();
       length = await flow.fill(bytes.subarray(0, room), length - done);
     }
   } finally {

@@ -28,8 +28,9 @@ interface Package {
 
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Whether an engine stopped because the disk is full, not because of what a file holds. */
-export const isDiskFull = (problem: string): boolean => /no space left|could not write|ENOSPC|disk/i.test(problem);
+/** Whether an engine stopped because the disk or the memory is full, not because of what a file holds. */
+export const isNoRoom = (problem: string): boolean =>
+  /^(IO Error: (Could not write|Failed to write)|Out of Memory)|No space left on device|max_temp_directory_size/i.test(problem);
 
 /**
  * An engine that sees the folders of these files and the temporary one, nothing else, and asks no network for extensions.
@@ -44,7 +45,9 @@ export async function openDuckDb(paths: readonly string[], folder: string): Prom
   } catch {
     return undefined;
   }
-  const instance = await found.DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', temp_directory: folder });
+  // One thread: several hold a whole file to keep its rows in order, and writing text out is not any faster.
+  const limits = { threads: '1', memory_limit: '1GB', temp_directory: folder };
+  const instance = await found.DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', ...limits });
   const connection = await instance.connect();
   const folders = [...new Set([folder, ...paths.map((path) => dirname(resolve(path)))])].map((f) => literal(`${f}/`));
   await connection.run(`SET allowed_directories = [${folders.join(', ')}]`);

@@ -21,7 +21,7 @@ import { isInside, nodeFiles, reason, shown } from '../output/files.ts';
 import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { areLarge, areMany } from './large.ts';
-import { unpackParquet } from './parquet.ts';
+import { openInputs, withOpened } from './opened.ts';
 import { readStdin } from './stdin.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -108,7 +108,8 @@ export async function gather(
   };
   if (own) await catchUp(workspace, terminal);
   const named = own ? await ownFiles(workspace, report) : await expand(inputs, terminal);
-  const { paths, close } = await unpackParquet(named, report, terminal);
+  const opened = await openInputs(named, report, terminal);
+  const { paths, bytes } = opened;
   const file = workspace.file;
   const reading: ReadOptions = {
     ...renames(options, workspace.instrument, report),
@@ -117,17 +118,17 @@ export async function gather(
     onlyCity: own ? file?.city : undefined,
     only: { city: options.city, period: options.period },
   };
-  const { scans, rows, readings } = await closing(close, async () =>
+  const { scans, rows, readings } = await withOpened(opened, async () =>
     mayCount(paths, workspace, options)
       ? (await import('./count-files.ts')).countFiles(
           paths,
           workspace.instrument,
           reading,
-          (path) => readOne(path, workspace.instrument, reading, options.encoding, report, texts),
+          (path) => readOne(path, bytes, workspace.instrument, reading, options.encoding, report, texts),
           say[terminal.lang].reading,
           terminal,
         )
-      : { scans: [], rows: [], readings: readAll(paths, workspace.instrument, reading, options.encoding, report, texts, terminal) },
+      : { scans: [], rows: [], readings: readAll(paths, bytes, workspace.instrument, reading, options.encoding, report, texts, terminal) },
   );
   const collected = collect(readings);
   const judged = workspace.folder === undefined ? collected.answers : verdicts(collected, workspace, report, texts);
@@ -145,25 +146,18 @@ export async function gather(
   };
 }
 
-async function closing<T>(close: () => void, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    close();
-  }
-}
-
 /** A selection, and verdicts on proof, need each answer by itself. */
 function mayCount(paths: readonly string[], { folder }: Workspace, options: InputOptions): boolean {
-  if (options.counting !== true || options.encoding !== undefined || paths.includes('-')) return false;
+  if (options.counting !== true || options.encoding !== undefined) return false;
   if (options.city !== undefined || options.period !== undefined || options.group !== undefined) return false;
   if (folder !== undefined && existsSync(resolve(folder, 'evidence.yaml'))) return false;
   return areLarge(paths) || areMany(paths);
 }
 
-/** Reads every path with the same options. Texts are kept for excerpts, large ones are not. */
+/** Reads every path with the same options; `held` are the bytes of those that can be read only once. Texts are kept for excerpts, large ones are not. */
 export function readAll(
   paths: readonly string[],
+  held: ReadonlyMap<string, Uint8Array>,
   instrument: Instrument,
   reading: ReadOptions,
   encoding: 'windows-1252' | undefined,
@@ -174,7 +168,7 @@ export function readAll(
   const progress = startProgress(say[terminal.lang].reading, paths.length, terminal);
   const readings = paths.map((path) => {
     progress.step();
-    return readOne(path, instrument, reading, encoding, report, texts);
+    return readOne(path, held, instrument, reading, encoding, report, texts);
   });
   progress.stop();
   return readings;
@@ -182,13 +176,15 @@ export function readAll(
 
 function readOne(
   path: string,
+  held: ReadonlyMap<string, Uint8Array>,
   instrument: Instrument,
   reading: ReadOptions,
   encoding: 'windows-1252' | undefined,
   report: (f: Finding) => void,
   texts: Map<string, string>,
 ): Reading {
-  const read = readBytes(path);
+  const bytes = held.get(path);
+  const read = bytes === undefined ? readBytes(path) : { bytes };
   if ('finding' in read) {
     report(read.finding);
     return NO_READING;

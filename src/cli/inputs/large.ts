@@ -4,9 +4,9 @@ import { statSync } from 'node:fs';
 const OTHERS = /\.(ya?ml|json|jsonl|ndjson|xlsx|xlsm|zip)(\.gz)?$/i;
 
 /** Least size together from which counting pays. */
-const LEAST = 256 * 1024;
-/** What gzip makes of text, at least. */
-const FOLDED = 8;
+export const LEAST = 256 * 1024;
+/** What gzip makes of tables, often more. */
+export const FOLDED = 8;
 
 /** Whether the plain tables among some files are large enough to be counted instead of read. */
 export function areLarge(paths: readonly string[]): boolean {

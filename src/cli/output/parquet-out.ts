@@ -1,10 +1,12 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { installDuckDb, literal, openDuckDb } from '../inputs/duckdb.ts';
+import { cannotKeep, makeScratch } from '../inputs/scratch.ts';
+import { nextTurn } from '../interrupted.ts';
+import { reason } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
 const say = words({
@@ -27,17 +29,13 @@ export function needsFile(out: string | undefined, terminal: Terminal): void {
 
 /** CSV with these columns as Parquet. Texts stay texts, also empty ones; numbers that are not there are null. */
 export async function toParquet(csv: Iterable<string>, columns: ColumnTypes, terminal: Terminal): Promise<Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'siapkota-'));
+  const scratch = makeScratch(terminal);
+  const folder = scratch.path;
   try {
-    const [from, to] = [join(folder, 'in.csv'), join(folder, 'out.parquet')];
-    const fd = openSync(from, 'w');
-    try {
-      for (const piece of csv) for (let rest = Buffer.from(piece); rest.length > 0; ) rest = rest.subarray(writeSync(fd, rest));
-    } finally {
-      closeSync(fd);
-    }
     const duckdb = await openDuckDb([], folder);
     if (duckdb === undefined) throw new Failure(EXIT.could_not, installDuckDb(terminal));
+    const [from, to] = [join(folder, 'in.csv'), join(folder, 'out.parquet')];
+    await putAside(csv, from, terminal);
     const types = Object.entries(columns).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
     const list = Object.entries(columns).map(([name, type]) => (type === 'VARCHAR' ? `COALESCE("${name}", '') AS "${name}"` : `"${name}"`));
     const table = `read_csv(${literal(from)}, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', auto_detect = false, columns = {${types.join(', ')}})`;
@@ -46,6 +44,26 @@ export async function toParquet(csv: Iterable<string>, columns: ColumnTypes, ter
     if (problem !== undefined) throw new Failure(EXIT.could_not, say[terminal.lang].cannot(visibleLine(problem)));
     return readFileSync(to);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await scratch.remove();
+  }
+}
+
+async function putAside(pieces: Iterable<string>, path: string, terminal: Terminal): Promise<void> {
+  const fd = openSync(path, 'w');
+  try {
+    for (const piece of pieces) {
+      writeAll(fd, piece, terminal);
+      await nextTurn();
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function writeAll(fd: number, piece: string, terminal: Terminal): void {
+  try {
+    for (let rest = Buffer.from(piece); rest.length > 0; ) rest = rest.subarray(writeSync(fd, rest));
+  } catch (error) {
+    throw cannotKeep('Parquet', reason(error).detail, terminal);
   }
 }

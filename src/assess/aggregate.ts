@@ -34,7 +34,11 @@ function mean(aggregate: Aggregate, rated: readonly { weight: number; value: num
   // One value, or all the same, stays exactly what it is: rounding inside exp(log x) must not move a score.
   const first = rated[0]!.value;
   if (aggregate !== 'sum' && rated.every((p) => p.value === first)) return first;
-  const total = (f: (p: { weight: number; value: number }) => number): number => rated.reduce((sum, p) => sum + f(p), 0);
+  const total = (f: (p: { weight: number; value: number }) => number): number => {
+    let sum = 0;
+    for (const p of rated) sum += f(p);
+    return sum;
+  };
   const weights = (): number => total((p) => p.weight);
   switch (aggregate) {
     case 'mean':

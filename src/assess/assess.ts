@@ -8,6 +8,7 @@ import { compareUtf8 } from '../text/order.ts';
 import { isNumber, type Value } from './aggregate.ts';
 import { type Alpha, krippendorff } from './agreement.ts';
 import { bandAt } from './band.ts';
+import type { Histogram } from './consensus.ts';
 import { type Leaf, leavesOf } from './leaf.ts';
 import { reaches, tolerance } from './tolerance.ts';
 import { isLeaf, isLimb, type Limb, limbOf, type Reading, Tree } from './tree.ts';
@@ -211,7 +212,7 @@ class CityScorer {
       band: this.#band(shown),
       target,
       gap: shown === null || target === null ? null : Math.max(0, target - shown),
-      children: [],
+      children: NO_CHILDREN,
       leaf: {
         indicator,
         respondents: detail.respondents,
@@ -273,15 +274,16 @@ class CityScorer {
   /** Krippendorff's alpha per group over the leaves below: ordinal over stepped types; interval where there are only numbers. */
   #agreement(children: readonly AssessedNode[]): ReadonlyMap<string, Alpha> {
     if (this.#figures) return NO_AGREEMENT;
-    const below = children.flatMap((child) => leavesBelow(child));
-    const stepped = below.filter((leaf) => leaf.indicator.type !== 'number');
-    const leaves = stepped.length > 0 ? stepped : below;
-    const metric = stepped.length > 0 ? 'ordinal' : 'interval';
-    const found = new Map<string, Alpha>();
-    for (const group of this.#instrument.groups.keys()) {
-      const units = leaves.flatMap((leaf) => leaf.opinions.filter((o) => o.group === group && o.n > 0).map((o) => o.histogram));
-      if (units.length > 0) found.set(group, krippendorff(units, metric));
+    const below: LeafDetail[] = [];
+    gatherLeaves(children, below);
+    const isStepped = below.some((leaf) => leaf.indicator.type !== 'number');
+    const units = new Map<string, Histogram[]>([...this.#instrument.groups.keys()].map((group) => [group, []]));
+    for (const { indicator, opinions } of below) {
+      if (isStepped && indicator.type === 'number') continue;
+      for (const { group, n, histogram } of opinions) if (n > 0) units.get(group)!.push(histogram);
     }
+    const found = new Map<string, Alpha>();
+    for (const [group, rated] of units) if (rated.length > 0) found.set(group, krippendorff(rated, isStepped ? 'ordinal' : 'interval'));
     return found;
   }
 
@@ -344,12 +346,16 @@ function quadrantOf({ impact, effort }: Indicator): Quadrant {
   return effort >= 2 ? 'later' : 'fill-in';
 }
 
-function leavesBelow(node: AssessedNode): LeafDetail[] {
-  return node.leaf === null ? node.children.flatMap(leavesBelow) : [node.leaf];
+function gatherLeaves(nodes: readonly AssessedNode[], into: LeafDetail[]): void {
+  for (const { leaf, children } of nodes) {
+    if (leaf === null) gatherLeaves(children, into);
+    else into.push(leaf);
+  }
 }
 
 const orNull = (value: Value): number | null => (isNumber(value) ? value : null);
 
+const NO_CHILDREN: readonly AssessedNode[] = [];
 const NO_AGREEMENT: ReadonlyMap<string, Alpha> = new Map();
 
 function scoresOf(value: Value): Scores {

@@ -14,7 +14,7 @@ import type { Said, Voices } from '../tally/cases.ts';
 import type { Value } from './aggregate.ts';
 import { consensusOf } from './agreement.ts';
 import { holds } from './applies.ts';
-import { addTo, histogram, total, within } from './consensus.ts';
+import { Bars, type Histogram, histogram } from './consensus.ts';
 import { reaches, tolerance } from './tolerance.ts';
 import type { Decision, GroupOpinion, LeafDetail } from './types.ts';
 
@@ -67,16 +67,20 @@ export function leavesOf(
 
 function decide(instrument: Instrument, indicator: Indicator, voices: Voices, applies: boolean, figures: boolean): Leaf {
   const opinions = opinionsOf(instrument, indicator, voices, figures);
-  const extremes = extremesOf(indicator, instrument.scale);
+  const { extremes } = knownOf(indicator, instrument.scale);
   const [low, high] = extremes;
-  const respondents = opinions.reduce((sum, o) => sum + o.n, 0);
+  let respondents = 0;
+  let isCalled = false;
+  for (const o of opinions) {
+    respondents += o.n;
+    isCalled ||= o.missing.has('not-applicable');
+  }
   const outcome = applies
     ? outcomeOf(instrument, opinions)
     : { answered: 'not-applicable' as const, proven: 'not-applicable' as const, decision: { by: 'condition' as const } };
   const agreeing = applies && !figures;
-  const ordinary = agreeing ? opinions.filter((o) => instrument.groups.get(o.group)?.authority === undefined) : [];
-  const said = agreeing ? histogram(ordinary.flatMap((o) => o.histogram.map((bar): [number, number] => [bar.score, bar.n]))) : [];
-  const rated = opinions.some((o) => o.n > 0);
+  const ordinary = agreeing ? opinions.filter((o) => instrument.groups.get(o.group)?.authority === undefined) : NO_OPINIONS;
+  const said = agreeing ? histogram(ordinary.flatMap((o) => o.histogram.map((bar): [number, number] => [bar.score, bar.n]))) : NO_BARS;
   return {
     indicator,
     answered: outcome.answered,
@@ -86,9 +90,9 @@ function decide(instrument: Instrument, indicator: Indicator, voices: Voices, ap
     detail: {
       indicator,
       respondents: applies ? respondents : 0,
-      opinions: applies ? opinions : [],
+      opinions: applies ? opinions : NO_OPINIONS,
       decision: outcome.decision,
-      disputed: applies && rated && opinions.some((o) => o.missing.has('not-applicable')),
+      disputed: applies && respondents > 0 && isCalled,
       setAside: applies ? 0 : respondents,
       spread: said.length === 0 ? null : said.at(-1)!.score - said[0]!.score,
       cns: consensusOf(said, low, high),
@@ -119,8 +123,14 @@ function opinionsOf(instrument: Instrument, indicator: Indicator, voices: Voices
   return opinions;
 }
 
+const NO_OPINIONS: readonly GroupOpinion[] = [];
+const NO_BARS: Histogram = [];
 const NOTHING_MISSING: ReadonlyMap<MissingCode, number> = new Map();
 const NOT_COUNTED: ReadonlyMap<string, number> = new Map();
+
+/** Filled and asked in turn, never kept. */
+const saidBars = new Bars();
+const provenBars = new Bars();
 
 /** @returns undefined where the group says nothing */
 function opinionOf(
@@ -133,9 +143,10 @@ function opinionOf(
   // Figures need no counts, but a clamp that bites is told by the value it bites.
   const counts = figures && indicator.type !== 'number' ? undefined : new Map<string, number>();
   let missing: Map<MissingCode, number> | undefined;
-  const said: { score: number; n: number }[] = [];
-  const proven = instrument.evidence === undefined ? said : [];
-  const meaningOf = meaningsOf(indicator, instrument.scale);
+  const { evidence, within } = instrument;
+  const { meaningOf } = knownOf(indicator, instrument.scale);
+  saidBars.clear();
+  provenBars.clear();
   let isSilent = true;
   for (let at = from; at < to; at++) {
     const n = times[at]!;
@@ -150,31 +161,39 @@ function opinionOf(
     }
     if (meaning === undefined) continue;
     counts?.set(value, (counts.get(value) ?? 0) + n);
-    addTo(said, meaning, n);
-    if (proven !== said) addTo(proven, provenScore(instrument.evidence, meaning, proof), n);
+    saidBars.add(meaning, n);
+    if (evidence !== undefined) provenBars.add(provenScore(evidence, meaning, proof), n);
   }
   if (isSilent) return undefined;
-  const value = within(instrument.within, said) ?? null;
+  const value = saidBars.within(within) ?? null;
+  const said = figures ? NO_BARS : saidBars.histogram();
   return {
     group: group.id,
-    n: total(said),
+    n: saidBars.total,
     value,
-    proven: proven === said ? value : (within(instrument.within, proven) ?? null),
+    proven: evidence === undefined ? value : (provenBars.within(within) ?? null),
     counts: counts ?? NOT_COUNTED,
     histogram: said,
-    provenHistogram: proven,
+    provenHistogram: figures || evidence === undefined ? said : provenBars.histogram(),
     missing: missing ?? NOTHING_MISSING,
   };
 }
 
 type MeaningOf = (value: string) => number | MissingCode | undefined;
 
-/** What the values of an indicator mean, each once worked out: a country has millions of answers and few distinct ones. */
-const known = new WeakMap<Indicator, { readonly scale: Scale; readonly meaningOf: MeaningOf }>();
+/** What depends on an indicator alone. */
+interface Known {
+  readonly scale: Scale;
+  readonly extremes: readonly [number, number];
+  /** What a value means, each once worked out: a country has millions of answers and few distinct ones. */
+  readonly meaningOf: MeaningOf;
+}
 
-function meaningsOf(indicator: Indicator, scale: Scale): MeaningOf {
+const known = new WeakMap<Indicator, Known>();
+
+function knownOf(indicator: Indicator, scale: Scale): Known {
   const found = known.get(indicator);
-  if (found?.scale === scale) return found.meaningOf;
+  if (found?.scale === scale) return found;
   const values = new Map<string, number | MissingCode | undefined>();
   const meaningOf: MeaningOf = (value) => {
     const meaning = values.get(value);
@@ -184,42 +203,68 @@ function meaningsOf(indicator: Indicator, scale: Scale): MeaningOf {
     values.set(value, fresh);
     return fresh;
   };
-  known.set(indicator, { scale, meaningOf });
-  return meaningOf;
+  const made = { scale, extremes: extremesOf(indicator, scale), meaningOf };
+  known.set(indicator, made);
+  return made;
 }
 
 /** Steps 2 and 3: an authority decides; else the weighted mean of the groups that rated; else not applicable if anyone says so. */
 function outcomeOf(instrument: Instrument, opinions: readonly GroupOpinion[]): { answered: Value; proven: Value; decision: Decision } {
-  const groupOf = (o: GroupOpinion): Group => instrument.groups.get(o.group)!;
   // The authority that speaks first, if any does, decides alone.
   let first: GroupOpinion | undefined;
+  let deciding = Number.POSITIVE_INFINITY;
+  let isCalled = false;
   for (const o of opinions) {
-    const { authority } = groupOf(o);
-    if (authority === undefined || (o.value === null && !o.missing.has('not-applicable'))) continue;
-    if (first === undefined || authority < groupOf(first).authority!) first = o;
+    const isOutside = o.missing.has('not-applicable');
+    isCalled ||= isOutside;
+    const { authority } = instrument.groups.get(o.group)!;
+    if (authority === undefined || authority >= deciding || (o.value === null && !isOutside)) continue;
+    first = o;
+    deciding = authority;
   }
-  const deciding = first === undefined ? undefined : groupOf(first).authority;
-  const rating = opinions.filter((o) => {
-    const { authority, weight } = groupOf(o);
-    return o.value !== null && authority === deciding && (deciding !== undefined || weight > 0);
-  });
-  if (rating.length > 0) {
-    const weightOf = (o: GroupOpinion): number => (deciding === undefined ? groupOf(o).weight : 1);
-    const mean = (f: (o: GroupOpinion) => number): number => {
-      // Groups that agree are not moved by the rounding of their weights.
-      const one = f(rating[0]!);
-      if (rating.every((o) => f(o) === one)) return one;
-      const weights = rating.reduce((sum, o) => sum + weightOf(o), 0);
-      return rating.reduce((sum, o) => sum + weightOf(o) * f(o), 0) / weights;
-    };
-    const decision: Decision =
-      first === undefined ? { by: 'groups', groups: rating.map((o) => o.group) } : { by: 'authority', group: first.group };
-    return { answered: mean((o) => o.value!), proven: mean((o) => o.proven!), decision };
+  let rating = 0;
+  let weights = 0;
+  const sum = { value: 0, proven: 0 };
+  let one: GroupOpinion | undefined;
+  const isOne = { value: true, proven: true };
+  for (const o of opinions) {
+    const { authority, weight: own } = instrument.groups.get(o.group)!;
+    const counts = first === undefined ? authority === undefined && own > 0 : authority === deciding;
+    if (o.value === null || !counts) continue;
+    const weight = first === undefined ? own : 1;
+    one ??= o;
+    rating++;
+    weights += weight;
+    sum.value += weight * o.value;
+    sum.proven += weight * o.proven!;
+    if (o.value !== one.value) isOne.value = false;
+    if (o.proven !== one.proven) isOne.proven = false;
   }
-  const called = opinions.some((o) => o.missing.has('not-applicable'));
-  const value: Value = called ? 'not-applicable' : 'missing';
-  const decision: Decision = first === undefined ? { by: 'nobody' } : { by: 'authority', group: first.group };
-  return { answered: value, proven: value, decision };
+  if (one === undefined) {
+    const value: Value = isCalled ? 'not-applicable' : 'missing';
+    return { answered: value, proven: value, decision: first === undefined ? { by: 'nobody' } : { by: 'authority', group: first.group } };
+  }
+  // Groups that agree are not moved by the rounding of their weights.
+  return {
+    answered: isOne.value ? one.value! : sum.value / weights,
+    proven: isOne.proven ? one.proven! : sum.proven / weights,
+    decision: first === undefined ? decidedBy(instrument, opinions, rating) : { by: 'authority', group: first.group },
+  };
+}
+
+const usual = new WeakMap<Instrument, Decision & { readonly by: 'groups' }>();
+
+/** @param rating how many ordinary groups with a weight rate; in a country mostly all of them, so that one list of them serves nearly every leaf */
+function decidedBy(instrument: Instrument, opinions: readonly GroupOpinion[], rating: number): Decision {
+  const mayDecide = ({ authority, weight }: Group): boolean => authority === undefined && weight > 0;
+  let all = usual.get(instrument);
+  if (all === undefined) {
+    all = { by: 'groups', groups: [...instrument.groups.values()].filter(mayDecide).map(({ id }) => id) };
+    usual.set(instrument, all);
+  }
+  if (all.groups.length === rating) return all;
+  const groups = opinions.filter((o) => o.value !== null && mayDecide(instrument.groups.get(o.group)!)).map((o) => o.group);
+  return { by: 'groups', groups };
 }
 
 /** The two groups that see it most differently, if they do so by at least a quarter of the scale's width. */

@@ -161,7 +161,9 @@ function chosen(f: Facts, indicator: ChoiceIndicator, counts: ReadonlyMap<string
 const unitOf = (f: Facts, indicator: NumberIndicator): string => {
   const unit = tell(f, indicator.unit);
   // '70 (index 0–100)': a unit that names a range is no unit that a figure can be followed by.
-  return unit === '' ? '' : /\d[–-]\d/.test(unit) ? ` (${unit})` : ` ${unit}`;
+  if (unit === '') return '';
+  if (/\d[–-]\d/.test(unit)) return ` (${unit})`;
+  return unit.startsWith('%') && f.lang === 'en' ? unit : ` ${unit}`;
 };
 
 function measured(f: Facts, indicator: NumberIndicator, counts: ReadonlyMap<string, number>): string {

@@ -5,7 +5,7 @@ import { numbersOf } from './figures.ts';
 
 const say = words({
   id: {
-    part: 'Bagian',
+    part: 'Tabel',
     item: 'Butir',
     content: 'Isi',
     spread: 'Sebaran jawaban',
@@ -15,7 +15,7 @@ const say = words({
     n: 'Jawaban',
   },
   en: {
-    part: 'Part',
+    part: 'Table',
     item: 'Item',
     content: 'Content',
     spread: 'Spread of answers',

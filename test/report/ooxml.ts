@@ -149,7 +149,7 @@ const ORDER: Readonly<Record<string, string>> = {
   'c:ser': 'c:idx c:order c:tx c:spPr c:invertIfNegative c:marker c:dLbls c:cat c:val',
   'c:dLbls': 'c:numFmt c:spPr c:txPr c:showLegendKey c:showVal c:showCatName c:showSerName c:showPercent c:showBubbleSize',
   'c:catAx':
-    'c:axId c:scaling c:delete c:axPos c:majorGridlines c:title c:numFmt c:majorTickMark c:minorTickMark c:tickLblPos c:spPr c:txPr c:crossAx c:crosses c:auto c:lblAlgn c:lblOffset c:noMultiLvlLbl',
+    'c:axId c:scaling c:delete c:axPos c:majorGridlines c:title c:numFmt c:majorTickMark c:minorTickMark c:tickLblPos c:spPr c:txPr c:crossAx c:crosses c:auto c:lblAlgn c:lblOffset c:tickLblSkip c:tickMarkSkip c:noMultiLvlLbl',
   'c:valAx':
     'c:axId c:scaling c:delete c:axPos c:majorGridlines c:title c:numFmt c:majorTickMark c:minorTickMark c:tickLblPos c:spPr c:txPr c:crossAx c:crosses c:crossBetween c:majorUnit',
   'c:scaling': 'c:orientation c:max c:min',

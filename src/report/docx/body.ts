@@ -2,13 +2,14 @@ import type { Block, BlockOf, Chapter } from '../chapter.ts';
 import { cleanLine } from '../clean.ts';
 import { numbersOf } from '../figures.ts';
 import type { ChartSpec } from '../ooxml/chart.ts';
-import { specOf } from '../ooxml/specs.ts';
+import { specOf, type Tones } from '../ooxml/specs.ts';
 import { pageWords } from '../page-words.ts';
 import { Anchors, type Headings } from './anchors.ts';
 import { chartDrawing } from './drawing.ts';
 import { wordGrid } from './grid.ts';
 import type { StyleIds } from './styles.ts';
-import { type TableContext, wordTable } from './table.ts';
+import { type TableContext, textsOf, wordTable } from './table.ts';
+import { type TableLayout, tableLayout } from './widths.ts';
 import { field, lineRuns, link, paragraph, runs } from './xml.ts';
 
 export interface BodyOptions {
@@ -22,7 +23,30 @@ export interface BodyOptions {
 
 /** Facts in two columns need no more than this, in twentieths of a point. */
 const FACTS_WIDTH = 7400;
-const TABLE_NEXT = '<w:keepNext/>';
+const KEEP = '<w:keepNext/>';
+/** A paragraph no longer than this that stands before a table or a list says what it holds. */
+const LEAD = 260;
+const leadsIn = (text: string, next: Block | undefined): boolean =>
+  text.length <= LEAD && (next?.kind === 'table' || next?.kind === 'key-value' || next?.kind === 'list');
+
+const headingsOf = ({ columns }: BlockOf<'table'>): string => columns.map((c) => c.title).join('\u0001');
+
+/** Tables of a chapter that have the same headings have the same widths. */
+function layoutsOf({ blocks }: Chapter, width: number, lang: BodyOptions['lang']): Map<string, TableLayout> {
+  const tables = blocks.filter((b) => b.kind === 'table');
+  const kinds = new Map<string, BlockOf<'table'>[]>();
+  for (const table of tables) kinds.set(headingsOf(table), [...(kinds.get(headingsOf(table)) ?? []), table]);
+  return new Map(
+    [...kinds].map(([key, all]) => [
+      key,
+      tableLayout(
+        all[0]!.columns,
+        all.flatMap((t) => textsOf(t, lang)),
+        width,
+      ),
+    ]),
+  );
+}
 
 /** Turns chapters into WordprocessingML and collects on the way what the rest of the file must hold. Lives for one document. */
 export class Body {
@@ -31,7 +55,10 @@ export class Body {
   readonly captions: { kind: 'table' | 'figure'; text: string; anchor: string }[] = [];
   #lists = 0;
   #chapter = '';
+  #layouts: ReadonlyMap<string, TableLayout> = new Map();
   #count = { table: 0, figure: 0 };
+  /** A group has one colour in all pictures. */
+  readonly #tones: Tones = new Map();
   readonly #anchors: Anchors;
   readonly #options: BodyOptions;
   readonly #tables: TableContext;
@@ -54,6 +81,7 @@ export class Body {
   /** @param width of the page between its margins, in twentieths of a point */
   chapter(chapter: Chapter, width: number, breakBefore: boolean): string {
     this.#chapter = chapter.id;
+    this.#layouts = layoutsOf(chapter, width, this.#options.lang);
     const title = cleanLine(chapter.title);
     const anchor = this.#anchors.chapter(chapter.id);
     this.headings.push({ level: 1, text: title, anchor });
@@ -62,7 +90,11 @@ export class Body {
       this.#anchors.mark(anchor, lineRuns(title)),
       breakBefore ? '<w:pageBreakBefore/>' : '',
     );
-    return head + chapter.blocks.map((block) => this.#block(block, width)).join('');
+    const blocks = chapter.blocks.map((block, i) => this.#block(block, width, chapter.blocks[i + 1]));
+    // Where a page ends after a table, the gap below it would make a page of its own.
+    const text = blocks.join('');
+    const gap = this.#gap();
+    return head + (text.endsWith(gap) ? text.slice(0, -gap.length) : text);
   }
 
   /** One picture without its chapter. */
@@ -70,7 +102,7 @@ export class Body {
     return this.#figure(block, width);
   }
 
-  #block(block: Block, width: number): string {
+  #block(block: Block, width: number, next: Block | undefined): string {
     const { styles, lang } = this.#options;
     switch (block.kind) {
       case 'subheading': {
@@ -80,7 +112,7 @@ export class Body {
         return paragraph(block.level === 2 ? styles.heading2 : styles.heading3, this.#anchors.mark(anchor, lineRuns(text)));
       }
       case 'paragraph':
-        return paragraph('', this.#anchors.linked(block.text, this.#chapter));
+        return paragraph('', this.#anchors.linked(block.text, this.#chapter), leadsIn(block.text, next) ? KEEP : '');
       case 'callout': {
         const lead = block.tone === 'warning' ? runs(`${pageWords[lang].warning}. `, { bold: true }) : '';
         return paragraph(block.tone === 'warning' ? styles.warning : styles.note, lead + this.#anchors.linked(block.text, this.#chapter));
@@ -92,7 +124,9 @@ export class Body {
         return block.items.map((item) => paragraph(styles.ordered, runs(item), numbering)).join('');
       }
       case 'table':
-        return this.#caption('table', block.caption) + wordTable(block, width, this.#tables) + this.#gap();
+        return (
+          this.#caption('table', block.caption) + wordTable(block, width, this.#tables, this.#layouts.get(headingsOf(block))) + this.#gap()
+        );
       case 'key-value': {
         const columns = [
           { title: '', kind: 'text', align: 'left', width: 2 },
@@ -120,14 +154,14 @@ export class Body {
     const anchor = `${kind}_${n}`;
     this.captions.push({ kind, text: (kind === 'table' ? w.table : w.figure)(n, cleanLine(text)), anchor });
     const number = this.#anchors.mark(anchor, runs(`${label} `) + field(`SEQ ${label} \\* ARABIC`, runs(String(n))));
-    return paragraph(this.#options.styles.caption, number + lineRuns(`. ${cleanLine(text)}`), kind === 'table' ? TABLE_NEXT : '');
+    return paragraph(this.#options.styles.caption, number + lineRuns(`. ${cleanLine(text)}`), kind === 'table' ? KEEP : '');
   }
 
   #figure(block: BlockOf<'bars' | 'grid' | 'histogram' | 'curve' | 'matrix'>, width: number): string {
     const { lang, styles } = this.#options;
     const numbers = numbersOf(block, lang);
     if (block.kind === 'grid') return wordGrid(block, width, styles, lang) + this.#caption('figure', block.title);
-    const spec = specOf(block, lang);
+    const spec = specOf(block, lang, this.#tones);
     if (spec === undefined) {
       const table = numbers === undefined ? '' : wordTable(numbers, width, this.#tables);
       return table + this.#caption('figure', block.title);
@@ -143,7 +177,7 @@ export class Body {
       `figure_${this.#count.figure}`,
       field(`REF figure_${this.#count.figure} \\h`, runs(name, { style: styles.link })),
     );
-    const lead = paragraph(styles.cell, runs(`${pageWords[lang].numbersOf} `) + reference, '<w:keepNext/>');
+    const lead = paragraph(styles.cell, runs(`${pageWords[lang].numbersOf} `) + reference, KEEP);
     return picture + caption + lead + wordTable(numbers, width, this.#tables) + this.#gap();
   }
 }

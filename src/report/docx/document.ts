@@ -35,7 +35,8 @@ export async function docxReport([edition]: readonly [Edition, ...Edition[]]): P
   return closeParts(parts);
 }
 
-const sectionEnd = (section: string): string => paragraph(OWN_IDS.gap, '', section);
+/** So low that it always finds room below a table. */
+const sectionEnd = (section: string): string => paragraph(OWN_IDS.gap, '', `<w:spacing w:line="20" w:lineRule="exact"/>${section}`);
 
 function frontMatter({ meta }: Edition, body: Body): string {
   const w = pageWords[meta.lang];

@@ -4,7 +4,7 @@ import { xmlAttribute } from '../ooxml/xml.ts';
 /** English Metric Units in a twentieth of a point. */
 const EMU = 635;
 /** Twentieths of a point. */
-const [RADAR, COLUMNS, ROW, AXES] = [5400, 2850, 430, 1100];
+const [RADAR, COLUMNS, ROW, AXES] = [5400, 2850, 390, 1100];
 const FIRST = 90000;
 
 /** Where a chart stands in the text, with its words for those who do not see it. */

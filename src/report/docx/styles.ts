@@ -5,7 +5,8 @@ const INK = '1C2733';
 const BLUE = '0B5A8A';
 const LINE = 'C9D1D9';
 export const WARNING = 'A33D00';
-const FONT = 'Calibri';
+/** Lines break where they do in any office program: those that lack it have one of the same widths. */
+const FONT = 'Arial';
 
 /** What the report calls its styles, with the names by which Word knows them in every language. */
 export const STYLES = {
@@ -23,6 +24,8 @@ export const STYLES = {
   note: 'Report Note',
   warning: 'Report Warning',
   cell: 'Report Cell',
+  cellEntry: 'Report Cell Entry',
+  cellItem: 'Report Cell Item',
   cellRight: 'Report Figure Cell',
   cellHead: 'Report Heading Cell',
   cellHeadRight: 'Report Figure Heading',
@@ -84,7 +87,7 @@ const right: Paragraph = { pPr: '<w:jc w:val="right"/>' };
 const PARAGRAPHS: Partial<Record<StyleKey, Paragraph>> = {
   title: { next: true, pPr: `<w:keepNext/>${spacing(0, 200, 240)}`, rPr: `${BOLD}${colour(BLUE)}${size(48)}` },
   heading1: heading(0, 0, 180, 34, BLUE),
-  heading2: heading(1, 320, 120, 26, INK),
+  heading2: heading(1, 300, 100, 25, INK),
   heading3: heading(2, 240, 80, 22, INK),
   toc1: entry(0, true),
   toc2: entry(284),
@@ -95,7 +98,10 @@ const PARAGRAPHS: Partial<Record<StyleKey, Paragraph>> = {
   ordered: listed(3),
   note: marked(BLUE),
   warning: marked(WARNING),
-  cell: { pPr: spacing(0, 20, 240), rPr: size(17) },
+  cell: { pPr: spacing(0, 20, 240), rPr: size(16) },
+  // Several entries in a cell: where a line goes on, it stands further in.
+  cellEntry: { based: 'cell', pPr: '<w:ind w:left="113" w:hanging="113"/>' },
+  cellItem: { based: 'cell', pPr: '<w:ind w:left="227" w:hanging="114"/>' },
   cellRight: { based: 'cell', ...right },
   cellHead: { based: 'cell', pPr: '<w:keepNext/>', rPr: `${BOLD}${colour('FFFFFF')}` },
   cellHeadRight: { based: 'cellHead', ...right },
@@ -139,7 +145,7 @@ export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 export function stylesXml(lang: Lang): string {
   const fonts = `<w:rFonts w:ascii="${FONT}" w:hAnsi="${FONT}" w:eastAsia="${FONT}" w:cs="${FONT}"/>`;
   const language = `<w:lang w:val="${lang === 'id' ? 'id-ID' : 'en-GB'}" w:eastAsia="en-US" w:bidi="ar-SA"/>`;
-  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts}${colour(INK)}${size(21)}${language}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${spacing(0, 120)}</w:pPr></w:pPrDefault></w:docDefaults>`;
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts}${colour(INK)}${size(20)}${language}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${spacing(0, 120)}</w:pPr></w:pPrDefault></w:docDefaults>`;
   return `${XML_HEAD}<w:styles xmlns:w="${W}">${defaults}${Object.values(BASE_XML).join('')}${Object.values(STYLE_XML).join('')}</w:styles>`;
 }
 

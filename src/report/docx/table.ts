@@ -3,7 +3,7 @@ import type { Cell } from '../chapter.ts';
 import type { Sheet } from '../figures.ts';
 import { showCell } from '../show.ts';
 import type { StyleIds } from './styles.ts';
-import { columnWidths } from './widths.ts';
+import { AFTER_FIGURES, type TableLayout, tableLayout } from './widths.ts';
 import { paragraph, runs } from './xml.ts';
 
 /** What a table needs to know of its document. */
@@ -14,11 +14,16 @@ export interface TableContext {
   readonly node: (id: string, inside: string) => string;
 }
 
-/** A row longer than this may break across pages. */
-const LONG = 400;
-/** A table with no more rows than this stays on one page. */
-const FEW = 9;
+/** From this width (in twentieths of a point) a page lies across. */
+const ACROSS = 11000;
+/** A row of more lines than this may break across pages: about half a page. */
+const LONG = { upright: 34, across: 21 } as const;
+/** A table with no more rows than this, none of them longer, stays on one page. */
+const FEW = { rows: 9, lines: 3 } as const;
+/** The first two rows and the last two stand together where they take no more lines than this: one alone on a page is easily missed. */
+const PAIR = 12;
 const KEEP = '<w:keepNext/>';
+const APART = `<w:tcMar><w:left w:w="${80 + AFTER_FIGURES}" w:type="dxa"/></w:tcMar>`;
 
 const cellXml = (width: number, inside: string, more = ''): string =>
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${more}</w:tcPr>${inside}</w:tc>`;
@@ -29,30 +34,44 @@ export function tableFrame(style: string, widths: readonly number[], rows: strin
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}</w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${rows}</w:tbl>`;
 }
 
-/** A table as wide as its page (in twentieths of a point), whose heading row is repeated on every page. */
-export function wordTable({ columns, rows }: Sheet, width: number, context: TableContext): string {
+export const textsOf = ({ rows }: Sheet, lang: Lang): string[][] => rows.map((row) => row.map((cell) => showCell(cell, lang)));
+
+/**
+ * A table as wide as its page (in twentieths of a point), whose heading row is repeated on every page.
+ * @param layout of several tables that have the same columns; without it the table's own
+ */
+export function wordTable(sheet: Sheet, width: number, context: TableContext, layout?: TableLayout): string {
+  const { columns, rows } = sheet;
   const { styles, lang } = context;
-  const texts = rows.map((row) => row.map((cell) => showCell(cell, lang)));
-  const widths = columnWidths(columns, texts, width);
+  const texts = textsOf(sheet, lang);
+  const { widths, lines } = layout ?? tableLayout(columns, texts, width);
   const titled = columns.some((c) => c.title !== '');
   const right = columns.map((c) => c.align === 'right');
+  // Words after a figure would read as one with it.
+  const apart = columns.map((_, i) => (right[i - 1] === true && right[i] !== true ? APART : ''));
   const head = titled
-    ? `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((c, i) => cellXml(widths[i]!, paragraph(right[i] ? styles.cellHeadRight : styles.cellHead, runs(c.title)))).join('')}</w:tr>`
+    ? `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((c, i) => cellXml(widths[i]!, paragraph(right[i] ? styles.cellHeadRight : styles.cellHead, runs(c.title)), apart[i])).join('')}</w:tr>`
     : '';
-  const short = rows.length <= FEW && texts.every((row) => row.every((text) => text.length < LONG / 4));
+  const long = width > ACROSS ? LONG.across : LONG.upright;
+  const heights = texts.map(lines);
+  const small = rows.length <= FEW.rows && heights.every((n) => n <= FEW.lines);
   const body = rows.map((row, r) => {
-    const keep = short && r < rows.length - 1 ? KEEP : '';
-    const whole = texts[r]!.every((text) => text.length < LONG) ? '<w:trPr><w:cantSplit/></w:trPr>' : '';
-    return `<w:tr>${whole}${row.map((cell, i) => bodyCell(cell, texts[r]![i]!, widths[i] ?? 0, right[i] === true, keep, context)).join('')}</w:tr>`;
+    const pair = (r === 0 || r === rows.length - 2) && heights[r]! + heights[r + 1]! <= PAIR;
+    const keep = r < rows.length - 1 && (small || pair) ? KEEP : '';
+    const whole = heights[r]! <= long ? '<w:trPr><w:cantSplit/></w:trPr>' : '';
+    const cells = row.map((cell, i) => cellXml(widths[i] ?? 0, cellText(cell, texts[r]![i]!, right[i] === true, keep, context), apart[i]));
+    return `<w:tr>${whole}${cells.join('')}</w:tr>`;
   });
   return tableFrame(titled ? styles.table : styles.plainTable, widths, head + body.join(''), titled);
 }
 
-function bodyCell(cell: Cell, text: string, width: number, right: boolean, keep: string, { styles, node }: TableContext): string {
-  // Words that stand where a number would are read from the left, like words.
-  const figure = right && (typeof cell === 'string' || cell.kind === 'node' || cell.value !== null || text.length < 4);
-  const style = figure ? styles.cellRight : styles.cell;
+/** The paragraphs of a cell: of several lines each is one, set so that it is seen where the next begins. */
+function cellText(cell: Cell, text: string, right: boolean, keep: string, { styles, node }: TableContext): string {
+  const style = right ? styles.cellRight : styles.cell;
   const [first = '', ...further] = text.split('\n');
   const lead = typeof cell !== 'string' && cell.kind === 'node' ? node(cell.id, runs(first)) : runs(first);
-  return cellXml(width, paragraph(style, lead, keep) + further.map((line) => paragraph(style, runs(line), keep)).join(''));
+  if (further.length === 0) return paragraph(style, lead, keep);
+  const entry = (line: string, inside: string): string =>
+    paragraph(line.startsWith('– ') ? styles.cellItem : styles.cellEntry, inside, keep);
+  return entry(first, lead) + further.map((line) => entry(line, runs(line))).join('');
 }

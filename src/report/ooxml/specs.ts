@@ -6,8 +6,17 @@ import { CURVE_POINTS } from '../figures.ts';
 import { pageWords } from '../page-words.ts';
 import type { ChartSpec } from './chart.ts';
 
+/** Which colour a series has, by its name: handed on, so that it keeps it from picture to picture. */
+export type Tones = Map<string, number>;
+
+function toneOf(name: string, tones: Tones): number {
+  const tone = tones.get(name) ?? tones.size;
+  tones.set(name, tone);
+  return tone;
+}
+
 /** The picture of a block as a chart that Office draws; undefined for what is better a table. */
-export function specOf(block: Block, lang: Lang): ChartSpec | undefined {
+export function specOf(block: Block, lang: Lang, tones: Tones = new Map()): ChartSpec | undefined {
   const w = pageWords[lang];
   if (block.kind === 'bars') {
     const share = block.unit === 'share';
@@ -35,7 +44,12 @@ export function specOf(block: Block, lang: Lang): ChartSpec | undefined {
       title: block.title,
       alt: block.alt,
       categories: block.bins.map((b) => showScore(b, lang)),
-      series: block.series.map((s) => ({ name: s.label, role: 'other', values: s.counts })),
+      series: block.series.map((s) => ({
+        name: s.label,
+        role: 'other',
+        tone: toneOf(s.label, tones),
+        values: s.counts,
+      })),
       min: 0,
       max: undefined,
       format: '0',

@@ -2,6 +2,7 @@ import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { printTitles } from '../../forms/workbook.ts';
 import { clean } from '../clean.ts';
 import { columnName } from '../ooxml/chart.ts';
+import { lineWidth } from '../ooxml/measure.ts';
 import type { Book, BookCell, BookSheet } from './book.ts';
 
 /** The one file that knows the spreadsheet library. Text is written as text, whatever it begins with. */
@@ -26,14 +27,23 @@ const HEAD: CellStyle = {
 /** Excel's limit for the text of a cell. */
 const MOST = 32767;
 
+/** Words in the column after figures would read as one with them. */
+const isApart = (columns: BookSheet['columns'], j: number): boolean => columns[j - 1]?.right === true && columns[j]?.right !== true;
+const APART = { indent: 1 } as const;
+
 function sheetOf({ name, columns, rows, shaded }: BookSheet): WriteSheet {
   const cells = new Map<string, NonNullable<Parameters<NonNullable<WriteSheet['cells']>['set']>[1]>>();
   columns.forEach((c, j) => {
-    cells.set(`0,${j}`, { value: c.title, style: { ...HEAD, alignment: { ...HEAD.alignment!, horizontal: c.right ? 'right' : 'left' } } });
+    const alignment = {
+      ...HEAD.alignment!,
+      horizontal: c.right ? ('right' as const) : ('left' as const),
+      ...(isApart(columns, j) ? APART : {}),
+    };
+    cells.set(`0,${j}`, { value: c.title, style: { ...HEAD, alignment } });
   });
   rows.forEach((row, i) => {
     row.forEach((cell, j) => {
-      cells.set(`${i + 1},${j}`, cellOf(cell, columns[j]?.right === true));
+      cells.set(`${i + 1},${j}`, cellOf(cell, columns[j]?.right === true, isApart(columns, j)));
     });
   });
   const last = `${columnName(Math.max(0, columns.length - 1))}${rows.length + 1}`;
@@ -49,6 +59,7 @@ function sheetOf({ name, columns, rows, shaded }: BookSheet): WriteSheet {
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${last}` },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: { oddFooter: '&L&A&R&P / &N' },
     ...(shaded === undefined || rows.length === 0
       ? {}
       : {
@@ -71,17 +82,19 @@ function sheetOf({ name, columns, rows, shaded }: BookSheet): WriteSheet {
   };
 }
 
+/** An em of the book's font in the unit of column widths, and what is lost where lines break between words. */
+const CHARACTERS = 1.94;
+
 /** Not every program fits a row to wrapped text when it opens a file, so rows say how high they are, in points. */
 function heights(rows: readonly (readonly BookCell[])[], columns: BookSheet['columns']): Map<number, { height: number }> {
   const found = new Map<number, { height: number }>();
   rows.forEach((row, i) => {
     const lines = row.map((cell, j) => {
-      const room = Math.max(6, (columns[j]?.width ?? 10) - 2 - (cell.kind === 'text' ? (cell.indent ?? 0) * 2 : 0));
-      return cell.kind === 'number'
-        ? 1
-        : cell.text
-            .split('\n')
-            .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * (cell.bold === true ? 1.12 : 1.02)) / room)), 0);
+      if (cell.kind === 'number') return 1;
+      const indent = (cell.indent ?? 0) + (isApart(columns, j) ? 1 : 0);
+      const room = Math.max(6, (columns[j]?.width ?? 10) - 1 - indent * 2);
+      const size = cell.bold === true ? CHARACTERS * 1.08 : CHARACTERS;
+      return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((lineWidth(line) * size) / room)), 0);
     });
     const most = Math.max(1, ...lines);
     if (most > 1) found.set(i, { height: Math.min(409, most * 15 + 1) });
@@ -89,7 +102,7 @@ function heights(rows: readonly (readonly BookCell[])[], columns: BookSheet['col
   return found;
 }
 
-function cellOf(cell: BookCell, right: boolean) {
+function cellOf(cell: BookCell, right: boolean, apart: boolean) {
   if (cell.kind === 'number') {
     const style: CellStyle = { font: FONT, numFmt: cell.format, alignment: { vertical: 'top', horizontal: right ? 'right' : 'left' } };
     return cell.formula === undefined ? { value: cell.value, style } : { formula: cell.formula, formulaResult: cell.value, style };
@@ -100,7 +113,12 @@ function cellOf(cell: BookCell, right: boolean) {
     value,
     style: {
       font: { ...FONT, ...(bold === true ? { bold } : {}), ...(sheet === undefined ? {} : { underline: true, color: { rgb: '0B6AA2' } }) },
-      alignment: { vertical: 'top', wrapText: true, horizontal: right ? 'right' : 'left', ...(indent === undefined ? {} : { indent }) },
+      alignment: {
+        vertical: 'top',
+        wrapText: true,
+        horizontal: right ? 'right' : 'left',
+        ...(indent === undefined ? (apart ? APART : {}) : { indent }),
+      },
     } satisfies CellStyle,
     ...(sheet === undefined ? {} : { hyperlink: { target: '', location: `'${sheet.replaceAll("'", "''")}'!A1`, display: value } }),
   };

@@ -49,6 +49,6 @@ export function bookCell(cell: Cell, lang: Lang): BookCell {
 /** Widths in characters. */
 export const bookColumn = (c: Column): { title: string; width: number; right: boolean } => ({
   title: c.title,
-  width: c.kind === 'text' ? Math.min(70, Math.max(14, c.width * 14)) : Math.max(11, ...c.title.split(' ').map((w) => w.length + 3)),
+  width: c.kind === 'text' ? Math.min(52, Math.max(14, c.width * 12)) : Math.max(11, ...c.title.split(' ').map((w) => w.length + 3)),
   right: c.align === 'right',
 });

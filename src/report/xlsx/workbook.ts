@@ -1,6 +1,6 @@
 import { words } from '../../text/lang.ts';
 import type { Edition } from '../edition.ts';
-import { specOf } from '../ooxml/specs.ts';
+import { specOf, type Tones } from '../ooxml/specs.ts';
 import { type ReportTable, reportTables } from '../tables.ts';
 import { writeBook } from './adapter.ts';
 import { arithmeticCaption, arithmeticName, arithmeticSheet } from './arithmetic.ts';
@@ -42,7 +42,11 @@ export function bookOf(edition: Edition): Book {
   const taken = new Set<string>();
   const front = sheetName(w.front, taken);
   const arithmetic = arithmeticSheet(edition, sheetName(arithmeticName(edition), taken));
-  const tables = reportTables(edition).map((table) => ({ table, sheet: tableSheet(table, edition, sheetName(table.caption, taken)) }));
+  const tones: Tones = new Map();
+  const tables = reportTables(edition).map((table) => ({
+    table,
+    sheet: tableSheet(table, edition, sheetName(table.caption, taken), tones),
+  }));
   const text = (t: string, sheet?: string): BookCell => ({ kind: 'text', text: t, ...(sheet === undefined ? {} : { sheet }) });
   const line = (name: string, caption: string, chapter: string): BookCell[] => [text(name, name), text(caption), text(chapter)];
   const about: [string, string][] = [
@@ -63,9 +67,9 @@ export function bookOf(edition: Edition): Book {
   return { title: meta.title, subject: meta.instrument, date: meta.date, sheets: [contents, arithmetic, ...tables.map((t) => t.sheet)] };
 }
 
-function tableSheet(table: ReportTable, { meta }: Edition, name: string): BookSheet {
+function tableSheet(table: ReportTable, { meta }: Edition, name: string, tones: Tones): BookSheet {
   const { block } = table;
-  const spec = block === undefined ? undefined : specOf(block, meta.lang);
+  const spec = block === undefined ? undefined : specOf(block, meta.lang, tones);
   const score = table.columns.findIndex((c) => c.kind === 'score');
   const scale = block?.kind === 'bars' && block.unit === 'score' ? block.scale : undefined;
   // Bars stand in the columns of figures in the order of the chart's series; columns of bounds are text and come last.

@@ -6,6 +6,15 @@ import { pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { notices, packagesIn } from './packaging/notices.mjs';
+
+/** What the build takes from packages, over all of its steps. The code of a compiled schema is ajv's own, written out. */
+const taken = { folders: new Set(['node_modules/ajv']), carried: new Map() };
+function note(metafile) {
+  const { folders, carried } = packagesIn(metafile);
+  for (const folder of folders) taken.folders.add(folder);
+  for (const [name, folder] of carried) taken.carried.set(name, folder);
+}
 
 /** What is read is checked against its schema; those of what is only written are published, and held to it by the tests. */
 const checkedSchemas = [
@@ -31,7 +40,8 @@ async function compileSchema(folder, file) {
   });
   const code = standaloneCode.default(ajv, ajv.compile(schema));
   const outfile = join(folder, `${basename(file, '.schema.json')}.validate.js`);
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     stdin: { contents: code, resolveDir: '.', loader: 'js' },
     bundle: true,
     format: 'esm',
@@ -42,13 +52,15 @@ async function compileSchema(folder, file) {
     outfile,
     logLevel: 'error',
   });
+  note(metafile);
 }
 
 for (const [folder, file] of checkedSchemas) await compileSchema(folder, file);
 
 /** The page of the HTML form, with the interview's engine in it, as a module that holds one text: `form` puts it into every form it writes. */
 async function bundlePage(entry, outfile) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    metafile: true,
     entryPoints: [entry],
     bundle: true,
     format: 'iife',
@@ -60,6 +72,7 @@ async function bundlePage(entry, outfile) {
     write: false,
     logLevel: 'error',
   });
+  note(metafile);
   // The text stands in a script element, which its own end tag would close.
   const script = outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   writeFileSync(outfile, `export default ${JSON.stringify(script)};\n`);
@@ -99,29 +112,10 @@ for (const [lang, folder] of [
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/siapkota.1`, manPage(lang));
 }
-writeFileSync(`${fresh}/NOTICES.txt`, notices(Object.keys(bundled.metafile.inputs)));
+note(bundled.metafile);
+writeFileSync(`${fresh}/NOTICES.txt`, notices(taken));
 // The shipped instrument is read once, here, so that interviews need not wait for it.
 execFileSync(process.execPath, [`${fresh}/freeze-shipped.js`, join(fresh, 'instruments')], { stdio: 'inherit' });
 rmSync(`${fresh}/freeze-shipped.js`);
 rmSync('dist', { recursive: true, force: true });
 renameSync(fresh, 'dist');
-
-/** What the licences of the bundled packages ask for: their names, and their texts as they come. */
-function notices(inputs) {
-  // The compiled schemas hold pieces of ajv that no path names.
-  const folders = new Set([
-    'node_modules/ajv',
-    'node_modules/fast-deep-equal',
-    ...inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
-  ]);
-  const parts = [...folders].sort().map((folder) => {
-    const { name, version: of, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text =
-      file === undefined
-        ? '(The package carries no licence file.)'
-        : readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim();
-    return `${name} ${of} (${license ?? 'no licence named'})\n\n${text}\n`;
-  });
-  return `siapkota contains parts of these packages, under their own licences.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
-}

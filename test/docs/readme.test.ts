@@ -1,21 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { type Counts, countIndicators } from '../../src/rubric/counts.ts';
 import { loadInstrument } from '../../src/rubric/load.ts';
 import { pick } from '../../src/text/lang.ts';
 import { memoryFiles } from '../support/instrument.ts';
-
-/** The part of a page between two marks is made by this file: `npm run docs` writes it, and a test fails where it has drifted. */
-function hold(file: string, name: string, made: string): void {
-  const page = readFileSync(file, 'utf8');
-  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  expect([file, from >= 0 && to > from]).toEqual([file, true]);
-  const wanted = `${page.slice(0, from + begin.length)}\n${made.trimEnd()}\n${page.slice(to)}`;
-  if (process.env.UPDATE_DOCS !== undefined) writeFileSync(file, wanted);
-  else expect(page).toBe(wanted);
-}
+import { holdPart } from '../support/page.ts';
 
 const shipped = [
   'instrument',
@@ -54,7 +44,7 @@ test.each([
   ['rubrics/README.md', 'en'],
   ['rubrics/README.id.md', 'id'],
 ] as const)('%s counts what the rubrics hold', (file, lang) => {
-  hold(file, 'counts', table(lang));
+  holdPart(file, 'counts', table(lang));
 });
 
 test.each([
@@ -69,7 +59,7 @@ test.each([
     { encoding: 'utf8', env },
   );
   expect([run.status, run.stderr]).toEqual([0, '']);
-  hold(file, 'screen', `\`\`\`text\n${run.stdout.trimEnd()}\n\`\`\``);
+  holdPart(file, 'screen', `\`\`\`text\n${run.stdout.trimEnd()}\n\`\`\``);
 });
 
 test('every indicator is written in both languages', () => {

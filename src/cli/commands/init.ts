@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { ordinaryGroup, type ProfileFact } from '../../rubric/instrument.ts';
 import { loadInstrument } from '../../rubric/load.ts';
 import { words } from '../../text/lang.ts';
 import { indent } from '../../text/wrap.ts';
 import { EXIT, Failure } from '../failure.ts';
+import { instrumentFor, shippedInstrument } from '../init/shipped.ts';
 import { nodeFiles, shown } from '../output/files.ts';
 import { toFile, toStderr } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { isDate } from '../program/options.ts';
-import { packageRoot } from '../program/package.ts';
 import type { Work } from '../work.ts';
 
 const say = words({
@@ -28,6 +28,7 @@ const say = words({
     noInstrument: (path: string) => `${path} bukan instrumen yang dapat dipakai; periksa dengan: siapkota validate ${path}`,
     done: (folder: string) =>
       `Penilaian siap di ${folder}. Isi \`respondents\` dan \`profile\` di siapkota.yaml, lalu mulai di folder itu: siapkota interview`,
+    copied: 'Rubriknya disalin ke rubrics/, sehingga cara menilai tetap sama meskipun siapkota diperbarui.',
     interrupted: 'Dibatalkan; tidak ada yang ditulis.',
     empty: 'Isian ini perlu diisi.',
     date: 'Tulis seperti 2026-12-01, atau kosongkan.',
@@ -49,6 +50,7 @@ const say = words({
     noInstrument: (path: string) => `${path} is not a usable instrument; check it with: siapkota validate ${path}`,
     done: (folder: string) =>
       `The assessment is laid out in ${folder}. Fill in \`respondents\` and \`profile\` in siapkota.yaml, then begin in that folder: siapkota interview`,
+    copied: 'The rubrics were copied to rubrics/, so that the method stays the same even when siapkota is updated.',
     interrupted: 'Cancelled; nothing was written.',
     empty: 'This needs an answer.',
     date: 'Write it like 2026-12-01, or leave it empty.',
@@ -68,7 +70,7 @@ interface Plan {
   readonly due: string;
 }
 
-/** Lays out an assessment: siapkota.yaml, answers/ and evidence/. Nothing that exists is touched. */
+/** Lays out an assessment: siapkota.yaml, answers/ and evidence/, and the rubrics where they would not stay. Nothing that exists is touched. */
 export const work: Work = async ([dir], options, terminal) => {
   const w = say[terminal.lang];
   const folder = resolve((dir as string | undefined) ?? (options.dir as string | undefined) ?? '.');
@@ -80,8 +82,10 @@ export const work: Work = async ([dir], options, terminal) => {
   const { instrument } = loaded;
   const group = ordinaryGroup(instrument);
   const facts = Object.fromEntries([...instrument.profile.values()].map((f) => [f.id, exampleOf(f)]));
+  for (const name of ['answers', 'evidence']) mkdirSync(join(folder, name), { recursive: true });
+  const method = await instrumentFor(folder, plan.instrument, terminal);
   const text = stringify({
-    instrument: relative(folder, resolve(plan.instrument)).replaceAll('\\', '/'),
+    instrument: method.path,
     city: { id: plan.city, name: plan.name, ...(plan.province === '' ? {} : { province: plan.province }) },
     period: plan.period,
     answers: 'answers/',
@@ -94,12 +98,11 @@ export const work: Work = async ([dir], options, terminal) => {
       .join('\n');
   const profile = Object.keys(facts).length === 0 ? '' : `\n#${w.comments.profile}\n${commented(stringify({ profile: facts }))}`;
   // The file comes last: where it stands, the assessment is laid out whole, and a run that was cut off can be made again.
-  for (const name of ['answers', 'evidence']) mkdirSync(join(folder, name), { recursive: true });
   await toFile(path, `${text}\n#${w.comments.respondents}\n${commented(respondents)}${profile}`, {
     force: false,
     terminal: { ...terminal, quiet: true },
   });
-  toStderr(`${indent(w.done(shown(folder)), terminal.columns, '')}\n`);
+  for (const told of [...(method.copied ? [w.copied] : []), w.done(shown(folder))]) toStderr(`${indent(told, terminal.columns, '')}\n`);
 };
 
 /** What a fact may look like, for a commented line that waits to be filled in. */
@@ -108,9 +111,6 @@ function exampleOf(fact: ProfileFact): string | number | boolean {
   if (fact.type === 'number') return 100000;
   return fact.options[0]?.id ?? '…';
 }
-
-/** The instrument that ships with the program. */
-const shippedInstrument = (): string => join(packageRoot(), 'rubrics/instrument.yaml');
 
 function fromOptions(options: Readonly<Record<string, unknown>>, { lang }: Terminal): Plan {
   const needed = (flag: 'city' | 'name' | 'period'): string => {

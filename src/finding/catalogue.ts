@@ -3,6 +3,7 @@ import { answersFindings } from './catalogue/answers.ts';
 import { assessFindings } from './catalogue/assess.ts';
 import { bundleFindings } from './catalogue/bundle.ts';
 import { contentFindings } from './catalogue/content.ts';
+import { engineFindings } from './catalogue/engine.ts';
 import { evidenceFindings } from './catalogue/evidence.ts';
 import { fileFindings } from './catalogue/file.ts';
 import { lintFindings } from './catalogue/lint.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...answersFindings,
   ...evidenceFindings,
   ...bundleFindings,
+  ...engineFindings,
   ...assessFindings,
   ...lintFindings,
   ...templateFindings,

@@ -5,7 +5,8 @@ export type { Code, DataOf, Severity } from './catalogue.ts';
 
 /**
  * Where something is. `line` and `col` count from 1, columns in UTF-16 units; `cell` is an address in a sheet (Jawaban!C7);
- * `column` is the heading of a table's column.
+ * `column` is the heading of a table's column;
+ * `rows` is how many rows of a table say the same, where it lies on an engine and rows have no numbers.
  */
 export interface Place {
   readonly file: string;
@@ -15,6 +16,7 @@ export interface Place {
   readonly endCol?: number;
   readonly column?: string;
   readonly cell?: string;
+  readonly rows?: number;
 }
 
 /** One thing that is wrong, or worth knowing: never a sentence, always a code and the facts the sentence is made of. */

@@ -4,6 +4,7 @@ import { type Code, catalogue } from './catalogue.ts';
 import { answersPages, assessPages } from './rules/answers.ts';
 import { bundlePages } from './rules/bundle.ts';
 import { contentPages } from './rules/content.ts';
+import { enginePages } from './rules/engine.ts';
 import { evidencePages } from './rules/evidence.ts';
 import { filePages, lintPages, yamlPages } from './rules/file.ts';
 import type { ExampleIn, Page, Pages } from './rules/page.ts';
@@ -24,6 +25,7 @@ const families: Readonly<Record<string, Readonly<Record<string, Page>>>> = {
   answers: answersPages,
   evidence: evidencePages,
   bundle: bundlePages,
+  engine: enginePages,
   assess: assessPages,
   template: templatePages,
 };

@@ -22,6 +22,12 @@ export class Quoting {
     return this.#dialect === 'spark' ? `\`${name.replaceAll('`', '``')}\`` : `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
   }
 
+  /** `schema.name`, each quoted by itself. */
+  table(name: string): string {
+    const parts = name.split('.');
+    return parts.map((part) => this.name(part)).join('.');
+  }
+
   literal(text: string): string {
     return withTicks.includes(this.#dialect)
       ? `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`

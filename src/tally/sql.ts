@@ -217,13 +217,6 @@ class Writer {
 
   #from(): string {
     const { name, isName } = this.#table;
-    return isName !== true && name.includes('(') ? name : tableName(this.#q, name);
+    return isName !== true && name.includes('(') ? name : this.#q.table(name);
   }
 }
-
-/** `schema.name`, each quoted. */
-const tableName = (q: Quoting, name: string): string =>
-  name
-    .split('.')
-    .map((part) => q.name(part))
-    .join('.');

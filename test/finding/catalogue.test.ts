@@ -55,6 +55,10 @@ const OF_CODE: Partial<Record<Code, Readonly<Record<string, unknown>>>> = {
   'answers/formula-without-value': { problem: 'error' },
   'answers/repeats-skipped': { names: ['satu'], rows: 0 },
   'file/ignored-content': { what: 'macros' },
+  'engine/answered-twice': { who: [{ city: 'satu', respondent: 'dua', indicator: 'GOV-01', rows: '2' }] },
+  'engine/no-column': { has: ['satu', 'dua'] },
+  'engine/uncountable-columns': { columns: ['satu', 'dua'] },
+  'engine/too-slow': { seconds: 60 },
 };
 
 /** The facts of a code, and the names it asked for. Text that is not listed is `«name»`. */
@@ -112,7 +116,7 @@ test('no Indonesian sentence holds the English of its twin', () => {
 
 test('codes look like area/what-is-wrong, and each has a severity', () => {
   expect(
-    all.filter((code) => !/^(file|yaml|lint|rubric|content|answers|evidence|bundle|assess|template)\/[a-z]+(-[a-z]+)*$/.test(code)),
+    all.filter((code) => !/^(file|yaml|lint|rubric|content|answers|evidence|bundle|engine|assess|template)\/[a-z]+(-[a-z]+)*$/.test(code)),
   ).toEqual([]);
   for (const code of all) expect(['error', 'warning', 'info']).toContain(catalogue[code].severity);
 });

@@ -57,8 +57,8 @@ test.each(codes)('the page of %s says why and how, in both languages, in sentenc
 });
 
 test('every rule that lines of text can break shows an example', () => {
-  // Proof and Word templates are files of other kinds.
-  const bare = codes.filter((code) => !/^(evidence|template)\//.test(code) && pageOf(code).example === undefined);
+  // Proof and Word templates are files of other kinds; an engine is no file.
+  const bare = codes.filter((code) => !/^(engine|evidence|template)\//.test(code) && pageOf(code).example === undefined);
   expect(bare.sort()).toEqual([...WITHOUT_EXAMPLE].sort());
 });
 

@@ -30,10 +30,16 @@ export function toStderr(text: string): void {
   process.stderr.write(text);
 }
 
+/** Stops where the result may not go to a file that is there. */
+export function refuseExisting(path: string | undefined, { force, terminal }: { force: boolean; terminal: Terminal }): void {
+  if (path !== undefined && path !== '-' && !force && existsSync(path))
+    throw new Failure(EXIT.usage, say[terminal.lang].exists(shown(path)));
+}
+
 /** A file appears whole or not at all: temporary file, fsync, rename. What exists is not replaced without --force. */
 export async function toFile(path: string, content: Content, options: { force: boolean; terminal: Terminal }): Promise<void> {
   const { lang, quiet } = options.terminal;
-  if (!options.force && existsSync(path)) throw new Failure(EXIT.usage, say[lang].exists(shown(path)));
+  refuseExisting(path, options);
   try {
     writeWhole(resolve(path), content);
   } catch (error) {

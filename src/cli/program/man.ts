@@ -17,7 +17,7 @@ const say = words({
     files: 'BERKAS',
     also: 'LIHAT JUGA',
     intro:
-      'Hasil ditulis ke stdout, catatan dan temuan ke stderr; - berarti stdin atau stdout. Di dalam sebuah penilaian (folder dengan siapkota.yaml, atau di bawahnya) instrumen, kota, periode, dan jawaban diambil dari sana. Tidak ada jaringan dan tidak ada telemetri.',
+      'Hasil ditulis ke stdout, catatan dan temuan ke stderr; - berarti stdin atau stdout. Di dalam sebuah penilaian (folder dengan siapkota.yaml, atau di bawahnya) instrumen, kota, periode, dan jawaban diambil dari sana. Tidak ada jaringan kecuali yang diminta dengan tally --engine, dan tidak ada telemetri.',
     codes: [
       ['0', 'selesai'],
       ['1', 'masukan mengandung galat, atau sebuah gerbang (--fail-on, --min-coverage, --max-warnings) tidak terpenuhi'],
@@ -48,7 +48,7 @@ const say = words({
     files: 'FILES',
     also: 'SEE ALSO',
     intro:
-      'Results go to stdout, notes and findings to stderr; - is stdin or stdout. Inside an assessment (a folder with siapkota.yaml, or below one) the instrument, city, period and answers come from it. There is no network and no telemetry.',
+      'Results go to stdout, notes and findings to stderr; - is stdin or stdout. Inside an assessment (a folder with siapkota.yaml, or below one) the instrument, city, period and answers come from it. There is no network except for what tally --engine asks for, and no telemetry.',
     codes: [
       ['0', 'done'],
       ['1', 'the inputs have errors, or a gate (--fail-on, --min-coverage, --max-warnings) is not met'],

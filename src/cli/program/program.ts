@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { FORMATS } from '../../finding/formats.ts';
 import { FORM_FORMATS } from '../../forms/formats.ts';
-import { DIALECTS } from '../../tally/dialects.ts';
+import { DIALECTS, ENGINES } from '../../tally/dialects.ts';
 import type { Lang } from '../../text/lang.ts';
 import { styleHelp } from './help-style.ts';
 import { isDate, isPoints, isScore, isShare, isWhole, isYears, parseWith, repeated } from './options.ts';
@@ -306,6 +306,8 @@ export function buildProgram(lang: Lang, run: Run): Command {
           'tally --out tally.csv',
           'tally --instrument method.yaml west.csv east.csv --out country.csv',
           'tally --sql postgres --table survey.answers --columns city,group,respondent,indicator=question,value',
+          'tally --engine postgres --url postgres://reader@db/survey --table survey.answers --out tally.csv',
+          'tally --engine clickhouse --url https://reader@db:8443/survey --set period=2026 --out tally.csv',
         ],
       ),
     ),
@@ -313,6 +315,9 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--strict', opts.strict, false)
     .addOption(new Option('--format <format>', opts.format).choices(['csv', 'parquet']).default('csv'))
     .addOption(new Option('--sql <dialect>', opts.sql).choices([...DIALECTS]))
+    .addOption(new Option('--engine <engine>', opts.engine).choices([...ENGINES]))
+    .option('--url <url>', opts.url)
+    .option('--timeout <seconds>', opts.timeout, parseWith(isWhole), 3600)
     .option('--table <name>', opts.sqlTable, 'answers')
     .addOption(new Option('--layout <layout>', opts.sqlLayout).choices(['long', 'wide']).default('long'))
     .option('--columns <list>', opts.sqlColumns);

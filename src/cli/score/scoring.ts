@@ -26,8 +26,8 @@ export async function gatherFor(
   options: Options,
   terminal: Terminal,
   counting = false,
+  workspace = workspaceFor(options, terminal),
 ): Promise<{ workspace: Workspace; gathered: Gathered }> {
-  const workspace = workspaceFor(options, terminal);
   const reading: InputOptions = {
     set: (options.set as string[] | undefined) ?? [],
     map: text(options.map),

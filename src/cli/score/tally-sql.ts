@@ -63,7 +63,8 @@ export function sqlText(options: SqlOptions, instrument: Instrument, lang: Lang)
   return `${first}\n\n${comment(w.tally)}\n${tally}\n`;
 }
 
-function readColumns({ columns, layout }: SqlOptions, lang: Lang): Map<SqlColumn, string> {
+/** What --columns says, or the usual names. */
+export function readColumns({ columns, layout }: Pick<SqlOptions, 'columns' | 'layout'>, lang: Lang): Map<SqlColumn, string> {
   const usual = layout === 'long' ? SQL_COLUMNS : SQL_COLUMNS.filter((c) => !['indicator', 'value', 'proof'].includes(c));
   const found = new Map<SqlColumn, string>();
   for (const text of columns?.split(',') ?? usual) {

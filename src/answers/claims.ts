@@ -19,6 +19,7 @@ export interface Claim {
 }
 
 type NotePart = 'reason' | 'note' | 'proof' | 'evidence';
+type AnswerColumn = Extract<Column, { kind: 'indicator' | 'criterion' }>;
 type Said = { text: string; column: number; isNumber: boolean };
 
 /** A formula without a value, or with an error for one. */
@@ -26,7 +27,8 @@ export const isBroken = (facts: CellFacts | undefined): boolean => facts?.kind =
 
 /** Takes a table's rows apart into claims: one in a long table, one an indicator in a wide one. */
 export class ClaimReader {
-  readonly #columns: readonly Column[];
+  /** Columns that say something about an indicator, with their numbers. */
+  readonly #answering: readonly (readonly [number, AnswerColumn])[];
   readonly #known: ReadonlyMap<ColumnName, number>;
   readonly #instrument: Instrument;
   readonly #isLong: boolean;
@@ -39,7 +41,9 @@ export class ClaimReader {
     isLong: boolean,
     set: Readonly<Record<string, string | undefined>>,
   ) {
-    this.#columns = columns;
+    this.#answering = columns.flatMap((column, i) =>
+      column.kind === 'indicator' || column.kind === 'criterion' ? [[i, column] as const] : [],
+    );
     this.#known = known;
     this.#instrument = instrument;
     this.#isLong = isLong;
@@ -90,10 +94,11 @@ export class ClaimReader {
       claims.set(id, found);
       return found;
     };
-    for (let i = 0; i < this.#columns.length; i++) {
-      const column = this.#columns[i]!;
-      if (column.kind !== 'indicator' && column.kind !== 'criterion') continue;
-      const text = (row.cells[i] ?? '').trim();
+    for (const [i, column] of this.#answering) {
+      const cell = row.cells[i];
+      // Most cells of most tables are empty.
+      if (cell === undefined || cell === '') continue;
+      const text = cell.trim();
       if (text === '') continue;
       if (column.kind === 'criterion') addTick(criteria, column.id, column.criterion, text, i);
       else if (column.part === 'missing') missing.set(column.id, { text, column: i, isNumber: false });

@@ -34,6 +34,8 @@ class TableReader {
   readonly #options: ReadOptions;
   readonly #plan: ColumnPlan;
   readonly #known = new Map<ColumnName, number>();
+  /** Columns of open questions, and of words that stand beside an answer. */
+  readonly #beside: readonly number[];
   readonly #isTally: boolean;
   readonly #claims: ClaimReader;
   readonly #cells: CellReader;
@@ -57,6 +59,7 @@ class TableReader {
     this.#plan.columns.forEach((column, i) => {
       if (column.kind === 'known') this.#known.set(column.name, i);
     });
+    this.#beside = this.#plan.columns.flatMap((column, i) => (isBeside(column) ? [i] : []));
     this.#table = foldTickRows(table, instrument, this.#known);
     this.#isTally = table.headings.map((h) => columnKey(h)).join(',') === TALLY_HEADER;
     this.#claims = new ClaimReader(this.#plan.columns, this.#known, instrument, this.#plan.isLong, options.set);
@@ -88,7 +91,7 @@ class TableReader {
     }
     const rows = this.#withAlternates(table.rows).filter((row) => this.#selected(row));
     this.#balance.rowsRead = table.refusedRows + rows.length;
-    for (const row of rows) for (const claim of this.#claims.claims(row)) this.#learn(claim);
+    if (this.#asksNumbers()) for (const row of rows) for (const claim of this.#claims.claims(row)) this.#learn(claim);
     this.#taken.learn(rows);
     for (const row of rows) this.#row(row);
     this.#tellTogether();
@@ -175,6 +178,14 @@ class TableReader {
     return column === undefined ? rowPlace(this.#table, line) : cellPlace(this.#table, line, column);
   }
 
+  /** How numbers are written is all that is learnt before anything is read. */
+  #asksNumbers(): boolean {
+    const { indicators } = this.#instrument;
+    const isNumber = (id: string): boolean => indicators.get(id)?.type === 'number';
+    if (this.#plan.isLong) return [...indicators.keys()].some(isNumber);
+    return this.#plan.columns.some((column) => 'id' in column && isNumber(column.id));
+  }
+
   #learn(claim: Claim): void {
     const indicator = this.#instrument.indicators.get(claim.id);
     if (indicator !== undefined && !claim.isNumber) this.#cells.learn(indicator, claim.text);
@@ -193,13 +204,13 @@ class TableReader {
       if (isBroken(row.facts?.[claim.column])) this.#broken(claim, row, n, place);
       else this.#claim(claim, speaker, n, line, place);
     }
-    this.#plan.columns.forEach((column, i) => {
+    for (const i of this.#beside) {
+      const column = this.#plan.columns[i]!;
       const text = (row.cells[i] ?? '').trim();
-      const isBeside = column.kind === 'indicator' && column.part !== 'value' && column.part !== 'missing';
-      if ((column.kind !== 'open' && !isBeside) || isUnanswered(text)) return;
+      if (isUnanswered(text)) continue;
       if (isBroken(row.facts?.[i])) this.#report(brokenCell(row, i, place(i)));
       else if (column.kind === 'open') this.#addOpen({ ...speaker, question: column.id, text, place: place(i) });
-    });
+    }
   }
 
   /** A formula where an answer should stand, without a value: there was an answer, and it cannot be read. */
@@ -368,6 +379,9 @@ class TableReader {
  * a long table may hold one answer a row from anybody.
  */
 export const ANONYMOUS = '\u0001';
+
+const isBeside = (column: Column): boolean =>
+  column.kind === 'open' || (column.kind === 'indicator' && column.part !== 'value' && column.part !== 'missing');
 
 function brokenCell(row: TableRow, column: number, place: Place): Finding {
   const problem = row.facts![column]!.kind === 'error' ? 'error' : 'no-value';

@@ -9,6 +9,8 @@ export interface Part {
   readonly value: Value;
 }
 
+type Rated = Part & { readonly value: number };
+
 /**
  * Combines children (design: scoring, aggregates). Children of weight 0 and those not applicable take no part; missing ones drop
  * out, but a sum needs every applicable child and a geometric or harmonic mean every value above zero.
@@ -16,12 +18,15 @@ export interface Part {
  */
 export function combine(aggregate: Aggregate, parts: readonly Part[]): Value {
   let taking = 0;
-  const rated: { weight: number; value: number }[] = [];
+  let count = 0;
   for (const { weight, value } of parts) {
     if (!(weight > 0) || value === 'not-applicable') continue;
     taking++;
-    if (isNumber(value)) rated.push({ weight, value });
+    if (isNumber(value)) count++;
   }
+  const isRated = (part: Part): part is Rated => part.weight > 0 && isNumber(part.value);
+  // Mostly everything is rated, and a country has a hundred thousand lists of parts.
+  const rated = count === parts.length ? (parts as readonly Rated[]) : parts.filter(isRated);
   if (taking === 0) return 'not-applicable';
   if (rated.length === 0) return 'missing';
   if (aggregate === 'sum' && rated.length < taking) return 'missing';

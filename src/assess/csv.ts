@@ -14,23 +14,26 @@ export const CSV_HEADER = csvText([COLUMNS]);
 
 /** The rows of one city. Numbers need no quotes, and texts repeat: a country has tens of thousands of rows. */
 export function cityCsv(instrument: Instrument, { case: c, index, views }: CityAssessment): string {
-  const head = `${csvCell(c.city)},${csvCell(c.period)},`;
+  const head = [csvCell(c.city), csvCell(c.period)].join(',');
   const lines: string[] = [];
-  for (const node of assessedNodes(index)) lines.push(head, row(instrument, node, node.id));
+  for (const node of assessedNodes(index)) lines.push(row(instrument, head, node, node.id));
   for (const view of views) {
-    for (const node of assessedNodes(view)) {
-      if (node.kind === 'view') lines.push(head, row(instrument, node, node === view ? view.id : `${view.id}/${node.id}`));
-    }
+    for (const node of assessedNodes(view))
+      if (node.kind === 'view') lines.push(row(instrument, head, node, node === view ? view.id : `${view.id}/${node.id}`));
   }
   // Joined and not added up: the text is kept for as long as cities are scored, and without its thousand pieces it is small.
-  return lines.join('');
+  lines.push('');
+  return lines.join('\n');
 }
 
-function row(instrument: Instrument, node: AssessedNode, name: string): string {
-  const { answered, proven, coverage, target, gap, leaf } = node;
+function row(instrument: Instrument, head: string, node: AssessedNode, name: string): string {
+  const { answered, proven, leaf } = node;
   const { low, high } = instrument.headline === 'proven' ? proven : answered;
-  const scores = `${cell(answered.score)},${cell(proven.score)},${cell(low)},${cell(high)}`;
-  return `${csvCell(name)},${node.kind},${node.state},${scores},${cell(coverage)},${cell(target)},${cell(gap)},${cell(leaf?.respondents ?? null)}\n`;
+  const score = cell(answered.score);
+  // Where nothing is missing or unproven these are one number, and writing a number costs more than comparing it.
+  const same = (n: number | null): string => (n === answered.score ? score : cell(n));
+  const scores = [score, same(proven.score), same(low), same(high), cell(node.coverage), cell(node.target), cell(node.gap)];
+  return [head, csvCell(name), node.kind, node.state, ...scores, cell(leaf?.respondents ?? null)].join(',');
 }
 
 const cell = (n: number | null): string => (n === null ? '' : String(n));

@@ -1,4 +1,5 @@
 import {
+  type Condition,
   type EvidenceRule,
   type Group,
   type Indicator,
@@ -6,14 +7,13 @@ import {
   PROOF_RANK,
   type Profile,
   type Proof,
-  type Scale,
 } from '../rubric/instrument.ts';
 import { extremesOf, scoreOf } from '../rubric/types/index.ts';
 import { isMissingCode, type MissingCode } from '../rubric/vocabulary.ts';
 import type { Said, Voices } from '../tally/cases.ts';
 import type { Value } from './aggregate.ts';
 import { consensusOf } from './agreement.ts';
-import { holds } from './applies.ts';
+import { holds, type Truth } from './applies.ts';
 import { Bars, type Histogram, histogram } from './consensus.ts';
 import { reaches, tolerance } from './tolerance.ts';
 import type { Decision, GroupOpinion, LeafDetail } from './types.ts';
@@ -52,22 +52,26 @@ export function leavesOf(
     const indicator = instrument.indicators.get(id);
     // Circles are errors of the rubric and refused before scoring; this only keeps a caller's mistake from running for ever.
     if (indicator === undefined || visiting.has(id)) throw new Error(`no indicator ${id}, or a circle through it`);
-    visiting.add(id);
-    const scoreOfOther = (other: string): Value => (instrument.indicators.has(other) ? leaf(other).answered : 'missing');
-    const applies = indicator.when === undefined ? true : holds(indicator.when, profile, scoreOfOther, instrument.scale);
+    const applies = indicator.when === undefined ? true : isMet(id, indicator.when);
     const decided = decide(instrument, indicator, voices, applies !== false, figures);
     const score = decided.answered === 'missing' ? assumed.get(id) : undefined;
     const made = score === undefined ? decided : { ...decided, answered: score, proven: score };
-    visiting.delete(id);
     known.set(id, made);
     return made;
+  };
+  const isMet = (id: string, when: Condition): Truth => {
+    visiting.add(id);
+    const scoreOfOther = (other: string): Value => (instrument.indicators.has(other) ? leaf(other).answered : 'missing');
+    const truth = holds(when, profile, scoreOfOther, instrument.scale);
+    visiting.delete(id);
+    return truth;
   };
   return leaf;
 }
 
 function decide(instrument: Instrument, indicator: Indicator, voices: Voices, applies: boolean, figures: boolean): Leaf {
   const opinions = opinionsOf(instrument, indicator, voices, figures);
-  const { extremes } = knownOf(indicator, instrument.scale);
+  const { extremes, lowest } = knownOf(indicator, instrument);
   const [low, high] = extremes;
   let respondents = 0;
   let isCalled = false;
@@ -85,7 +89,7 @@ function decide(instrument: Instrument, indicator: Indicator, voices: Voices, ap
     indicator,
     answered: outcome.answered,
     proven: outcome.proven,
-    lowest: { answered: low, proven: lowestProven(instrument.evidence, low, high) },
+    lowest,
     highest: high,
     detail: {
       indicator,
@@ -144,7 +148,7 @@ function opinionOf(
   const counts = figures && indicator.type !== 'number' ? undefined : new Map<string, number>();
   let missing: Map<MissingCode, number> | undefined;
   const { evidence, within } = instrument;
-  const { meaningOf } = knownOf(indicator, instrument.scale);
+  const { meaningOf } = knownOf(indicator, instrument);
   saidBars.clear();
   provenBars.clear();
   let isSilent = true;
@@ -181,9 +185,10 @@ function opinionOf(
 
 type MeaningOf = (value: string) => number | MissingCode | undefined;
 
-/** What depends on an indicator alone. */
+/** What no answer changes. */
 interface Known {
-  readonly scale: Scale;
+  readonly instrument: Instrument;
+  readonly lowest: Leaf['lowest'];
   readonly extremes: readonly [number, number];
   /** What a value means, each once worked out: a country has millions of answers and few distinct ones. */
   readonly meaningOf: MeaningOf;
@@ -191,9 +196,10 @@ interface Known {
 
 const known = new WeakMap<Indicator, Known>();
 
-function knownOf(indicator: Indicator, scale: Scale): Known {
+function knownOf(indicator: Indicator, instrument: Instrument): Known {
   const found = known.get(indicator);
-  if (found?.scale === scale) return found;
+  if (found?.instrument === instrument) return found;
+  const { scale, evidence } = instrument;
   const values = new Map<string, number | MissingCode | undefined>();
   const meaningOf: MeaningOf = (value) => {
     const meaning = values.get(value);
@@ -203,7 +209,9 @@ function knownOf(indicator: Indicator, scale: Scale): Known {
     values.set(value, fresh);
     return fresh;
   };
-  const made = { scale, extremes: extremesOf(indicator, scale), meaningOf };
+  const extremes = extremesOf(indicator, scale);
+  const [low, high] = extremes;
+  const made = { instrument, extremes, lowest: { answered: low, proven: lowestProven(evidence, low, high) }, meaningOf };
   known.set(indicator, made);
   return made;
 }

@@ -42,6 +42,8 @@ export interface Meanings {
   readonly cells: readonly (readonly Meaning[])[];
   /** Rows made up of what is clean, each good for exactly one answer: they stand for the whole table where it is read in part. `at` is a line. */
   readonly standIns: readonly { readonly row: TableRow; readonly at: number }[];
+  /** What the careful reader makes of just the stand-ins, in their order, where it has read them already. */
+  readonly read: Reading | undefined;
   /** Cells that are not applicable owe a reason in this table. */
   readonly owesReasons: boolean;
 }
@@ -80,6 +82,7 @@ export function meaningsOf(counter: RawCounter, others: readonly TableRow[], ins
         ...aboutRows.map((row, a) => ({ row, at: counter.firstLines[a]! })).filter((_, a) => known[a] !== undefined),
         ...numbers.map((row) => ({ row, at: Number.POSITIVE_INFINITY })),
       ],
+      read: numbers.length === 0 && !known.includes(undefined) ? who.reading : undefined,
       owesReasons: understood.reading.findings.some((f) => f.code === 'answers/reasons-missing'),
     };
   }

@@ -198,16 +198,10 @@ export class TableScan {
 
   /** Answers that are read carefully, with the balance and the findings of the whole table. */
   reading(): Reading {
-    const { table } = this.layout;
     const odd = this.#odd!;
     const { standIns } = this.meanings;
-    // Among rows that say different things of a city's name, the first one is right: stand-ins stand where theirs first stood.
-    const placed = [...standIns, ...[...this.#taken, ...odd.rows].map((row) => ({ row, at: row.line }))].sort((a, b) => a.at - b.at);
-    const read = readTable(
-      { ...table, rows: placed.map((p) => p.row), refusedRows: odd.refusedRows, findings: odd.findings },
-      this.#instrument,
-      this.#options,
-    );
+    const isWhole = this.#taken.length === 0 && this.counter.oddLines.length === 0;
+    const read = (isWhole ? this.meanings.read : undefined) ?? this.#readInPart(odd);
     const real = <T extends { readonly place: { readonly line?: number | undefined } }>(list: readonly T[]): T[] =>
       list.filter((item) => (item.place.line ?? 1) > 0);
     const made = read.answers.filter((a) => (a.place.line ?? 1) < 0);
@@ -223,6 +217,17 @@ export class TableScan {
       ),
       tables: (read.tables ?? []).map((view) => ({ ...view, rows: this.counter.rows + odd.rows.length })),
     };
+  }
+
+  #readInPart(odd: Rows): Reading {
+    // Among rows that say different things of a city's name, the first one is right: stand-ins stand where theirs first stood.
+    const placed = [...this.meanings.standIns, ...[...this.#taken, ...odd.rows].map((row) => ({ row, at: row.line }))];
+    placed.sort((a, b) => a.at - b.at);
+    return readTable(
+      { ...this.layout.table, rows: placed.map((p) => p.row), refusedRows: odd.refusedRows, findings: odd.findings },
+      this.#instrument,
+      this.#options,
+    );
   }
 
   /** The careful reader's balance without its stand-ins, and with what was only counted. */
@@ -271,15 +276,20 @@ export class TableScan {
 
   /** Visits what was only counted. Silent cells are no answers, and what is careful has been taken out. */
   #each(visit: (said: Said | 'open', n: number, cell: number, about: number) => void): void {
-    this.counter.counts.forEach((counts, a) => {
-      const about = this.meanings.abouts[a];
-      const of = this.meanings.cells[this.meanings.groupOf[a]!]!;
+    const { counts: all } = this.counter;
+    const { abouts, cells, groupOf } = this.meanings;
+    for (let about = 0; about < all.length; about++) {
+      const counts = all[about]!;
+      const of = cells[groupOf[about]!]!;
+      const isKnown = abouts[about] !== undefined;
       for (let cell = 0; cell < counts.length; cell++) {
-        if (counts[cell] === 0 || of[cell] === 'silent') continue;
+        const n = counts[cell]!;
+        if (n === 0) continue;
         const said = of[cell]!;
-        if (said === 'careful' || said === 'silent' || about === undefined) throw new HandOver('a row was not taken');
-        visit(said, counts[cell]!, cell, a);
+        if (said === 'silent') continue;
+        if (said === 'careful' || !isKnown) throw new HandOver('a row was not taken');
+        visit(said, n, cell, about);
       }
-    });
+    }
   }
 }

@@ -158,20 +158,29 @@ class CountedTally implements Tally {
   *#groups(): Generator<GroupCounts> {
     for (const about of this.#abouts.sorted()) {
       const sums = new Float64Array(this.#statements.length);
-      for (const { counts, numbers } of this.#parts[about]!) {
-        for (let c = 0; c < counts.length; c++) {
-          const number = numbers[c]!;
-          if (counts[c] !== 0 && number !== -1) sums[this.#placeOf[number]!]! += counts[c]!;
-        }
-      }
-      for (const [statement, n] of this.#single.get(about) ?? []) sums[this.#placeOf[statement]!]! += n;
       let answers = 0;
-      let isSilent = true;
-      for (const n of sums) {
+      for (const part of this.#parts[about]!) answers += addPart(sums, part, this.#placeOf);
+      for (const [statement, n] of this.#single.get(about) ?? []) {
+        sums[this.#placeOf[statement]!]! += n;
         answers += n;
-        if (n !== 0) isSilent = false;
       }
-      if (!isSilent) yield { ...this.#abouts.items[about]!, counts: sums, answers };
+      // Nothing counts less than once, so that a sum of nothing is silence.
+      if (answers !== 0) yield { ...this.#abouts.items[about]!, counts: sums, answers };
     }
   }
+}
+
+/** @returns how many answers were added */
+function addPart(sums: Float64Array, { counts, numbers }: Part, placeOf: Int32Array): number {
+  let answers = 0;
+  for (let cell = 0; cell < counts.length; cell++) {
+    const n = counts[cell]!;
+    if (n === 0) continue;
+    const number = numbers[cell]!;
+    if (number === -1) continue;
+    const place = placeOf[number]!;
+    sums[place] = sums[place]! + n;
+    answers += n;
+  }
+  return answers;
 }

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import base from '../../jest.config.js';
+import { ROOMS } from './rooms.mjs';
+
+const { slow } = ROOMS[process.env.MUTATION_ROOM];
+
+/** The suite's own settings, for the tests of one room. */
+export default {
+  ...base,
+  rootDir: join(import.meta.dirname, '../..'),
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testMatch: ['test/mutation/together.ts', ...slow].map((pattern) => `<rootDir>/${pattern}`),
+  runner: join(import.meta.dirname, 'jest-runner.mjs'),
+  testEnvironment: join(import.meta.dirname, 'jest-environment.cjs'),
+  reporters: [],
+};

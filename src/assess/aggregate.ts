@@ -72,9 +72,7 @@ export function combineBounds(aggregate: Aggregate, parts: readonly { readonly w
   const taking = parts.filter((p) => p.weight > 0);
   if (taking.length === 0 || taking.some((p) => p.value === null)) return null;
   const known = taking as readonly { weight: number; value: number }[];
-  if (aggregate === 'geometric' || aggregate === 'harmonic') {
-    if (known.some((p) => p.value < 0)) return null;
-    if (known.some((p) => p.value === 0)) return 0;
-  }
+  // A 0 makes it 0 by the arithmetic itself: exp(−∞), and Σw/∞.
+  if ((aggregate === 'geometric' || aggregate === 'harmonic') && known.some((p) => p.value < 0)) return null;
   return mean(aggregate, known);
 }

@@ -1,22 +1,13 @@
 import { isScored } from '../rubric/instrument.ts';
-import type { AssessedNode, Assessment, CityAssessment } from './types.ts';
+import { type AssessedNode, type Assessment, type CityAssessment, findNode } from './types.ts';
 
 /** A node by the name that `explain` takes: an id, `index`, a view, or `view/node`. */
 export function nodeByName(city: CityAssessment, name: string): AssessedNode | undefined {
   if (name === 'index') return city.index;
   const [view, inner] = name.split('/');
   const tree = city.views.find((v) => v.id === view);
-  if (tree !== undefined) return inner === undefined ? tree : find(tree, inner);
-  return find(city.index, name);
-}
-
-function find(node: AssessedNode, id: string): AssessedNode | undefined {
-  if (node.id === id) return node;
-  for (const child of node.children) {
-    const found = find(child, id);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if (tree !== undefined) return inner === undefined ? tree : findNode(tree, inner);
+  return findNode(city.index, name);
 }
 
 /** Every name that `explain` takes, for 'did you mean'. */

@@ -89,6 +89,11 @@ describe('bounds combine', () => {
     else expect(found).toBeCloseTo(expected, 12);
   });
 
+  test.each(AGGREGATES)('%s: without a child that carries weight nothing can be told', (aggregate) => {
+    expect(combineBounds(aggregate, [])).toBeNull();
+    expect(combineBounds(aggregate, [{ weight: 0, value: 3 }])).toBeNull();
+  });
+
   test.each(AGGREGATES)('%s: a child of weight 0 is in no bound', (aggregate) => {
     expect(
       combineBounds(aggregate, [

@@ -18,6 +18,12 @@ describe('one value for a group', () => {
     { rule: 'median', scores: [-2, -1], expected: -1.5, why: 'scores may be negative' },
     { rule: 'mean', scores: [1, 2, 5], expected: 8 / 3, why: '(1 + 2 + 5) / 3' },
     { rule: 'mean', scores: [4, 4, 1, 1], expected: 2.5, why: '10 / 4' },
+    {
+      rule: 'mean',
+      scores: [0.1, 0.1, 0.1],
+      expected: 0.1,
+      why: 'those who agree are not moved by rounding: 0.1 + 0.1 + 0.1 is more than 0.3',
+    },
     { rule: 'mode', scores: [1, 5, 5, 2], expected: 5, why: 'the most frequent' },
     { rule: 'mode', scores: [4, 4, 2, 2, 5], expected: 2, why: 'the lowest on a tie' },
     { rule: 'mode', scores: [5, 3, 4], expected: 3, why: 'all tie: the lowest' },

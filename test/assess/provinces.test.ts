@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { assess } from '../../src/assess/assess.ts';
 import { indexOnly } from '../../src/assess/lean.ts';
-import { type Province, provincesCsv, provincesOf } from '../../src/assess/provinces.ts';
+import { type Province, provincesCsv, provincesOf, provincesValue } from '../../src/assess/provinces.ts';
 import type { Assessment } from '../../src/assess/types.ts';
 import { tally } from '../support/instrument.ts';
 import { level, toy } from './toy.ts';
 
 const PROVINCE: Readonly<Record<string, string>> = { a: 'Utara', b: 'Utara', c: 'Utara', d: 'Utara', e: 'Barat', f: 'Barat' };
-const country = (rows: readonly string[]): Assessment =>
-  assess(toy([level('A')], ['groups: { opd: {} }', 'target: 4']), tally(rows), {
+const country = (rows: readonly string[], more: readonly string[] = []): Assessment =>
+  assess(toy([level('A')], ['groups: { opd: {} }', 'target: 4', ...more]), tally(rows), {
     tier: 'full',
     seed: 1,
     always: [],
@@ -55,9 +55,35 @@ test('periods stand apart, and a province without a score has no figures', () =>
   ]);
 });
 
-test('as CSV', () => {
-  expect(provincesCsv(country(rows)).split('\n').slice(0, 2)).toEqual([
+test('as CSV: a row a province, empty where there is no figure', () => {
+  expect(provincesCsv(country([...rows.slice(0, 4), 'f/2026 opd A unknown', 'g/2026 opd A 2'])).split('\n')).toEqual([
     'province,period,cities,scored,mean,min,q1,median,q3,max,lowest,highest,gap',
-    'Barat,2026,2,1,3,3,3,3,3,3,e,e,1',
+    'Barat,2026,1,0,,,,,,,,,',
+    'Utara,2026,4,4,3,1,1.75,3,4.25,5,a,d,1.25',
+    ',2026,1,1,2,2,2,2,2,2,g,g,2',
+    '',
   ]);
+});
+
+test('as data', () => {
+  const assessment = country(['a/2026 opd A 2', 'g/2026 opd A unknown x3']);
+  expect(provincesValue(assessment, 'siapkota 1.0.0')).toEqual({
+    format: 'siapkota/provinces@1',
+    product: 'siapkota 1.0.0',
+    instrument: { id: 'toy', version: '1.0.0', digest: assessment.instrument.digest },
+    inputs: { tally: expect.stringMatching(/^sha256:/), answers: 4 },
+    reading: 'answered',
+    provinces: [
+      { province: 'Utara', period: '2026', cities: 1, scored: 1, mean: 2, quartiles: [2, 2, 2, 2, 2], lowest: 'a', highest: 'a', gap: 2 },
+      { province: null, period: '2026', cities: 1, scored: 0, mean: null, quartiles: null, lowest: null, highest: null, gap: null },
+    ],
+  });
+});
+
+test('equal scores stand in the order of their cities, and the headline decides which scores', () => {
+  const proven = ['evidence: { required_from: 4, cap: 3, counts: sent }', 'headline: proven'];
+  const [utara] = provincesOf(country(['d/2026 opd A 5', 'b/2026 opd A 5', 'c/2026 opd A 4 sent', 'a/2026 opd A 3'], proven));
+  expect(utara).toMatchObject({ mean: 3.25, lowest: 'a', highest: 'c' }); // 3, 3, 3 and 4
+  const [same] = provincesOf(country(['d/2026 opd A 5', 'b/2026 opd A 5'], proven));
+  expect(same).toMatchObject({ lowest: 'b', highest: 'd' });
 });

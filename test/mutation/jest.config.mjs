@@ -9,7 +9,7 @@ export default {
   ...base,
   rootDir: join(import.meta.dirname, '../..'),
   roots: ['<rootDir>/src', '<rootDir>/test'],
-  testMatch: ['test/mutation/together.ts', ...slow].map((pattern) => `<rootDir>/${pattern}`),
+  testMatch: ['test/mutation/together.mjs', ...slow].map((pattern) => `<rootDir>/${pattern}`),
   runner: join(import.meta.dirname, 'jest-runner.mjs'),
   testEnvironment: join(import.meta.dirname, 'jest-environment.cjs'),
   reporters: [],

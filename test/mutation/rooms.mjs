@@ -14,11 +14,11 @@ export const ROOMS = {
     slow: ['test/tally/sql.test.ts', 'test/tally/raw/equal.test.ts', 'test/tally/raw/sheets.test.ts'],
   },
   assess: {
-    tests: ['test/assess/**/*.test.ts'],
+    tests: ['test/assess/**/*.test.ts', 'test/status/narrow.test.ts', 'test/lint/diff.test.ts'],
     slow: ['test/assess/properties.test.ts', 'test/assess/uncertainty/draw.test.ts', 'test/assess/uncertainty/uncertainty.test.ts'],
   },
   rubric: {
-    tests: ['test/rubric/**/*.test.ts'],
+    tests: ['test/rubric/**/*.test.ts', 'test/lint/diff.test.ts'],
     slow: ['test/rubric/hostile.test.ts', 'test/rubric/plain-yaml.test.ts'],
   },
   answers: {

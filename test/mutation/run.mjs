@@ -1,7 +1,9 @@
-// Mutation testing: Stryker changes one thing in the source at a time, and a test has to notice. npm run test:mutation [room or file …]
+// Mutation testing: Stryker changes one thing in the source at a time, and a test of its room has to notice.
+// npm run test:mutation -- [room or file …] [--share 0.3]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { writeFigures } from '../figures/write.mjs';
 import { ROOMS, SCRATCH } from './rooms.mjs';
 
@@ -12,21 +14,29 @@ const GOAL = { tally: 0.85, assess: 0.85 };
 const NOTICED = ['Killed', 'Timeout', 'RuntimeError'];
 const MISSED = ['Survived', 'NoCoverage'];
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({ options: { share: { type: 'string', default: '1' } }, allowPositionals: true });
+const share = Number(values.share);
 const files = asked.filter((one) => one.endsWith('.ts'));
 const rooms = files.length > 0 ? [...new Set(files.map((file) => file.split('/')[1]))] : asked.length > 0 ? asked : Object.keys(ROOMS);
 const strange = rooms.filter((room) => !Object.hasOwn(ROOMS, room));
-if (strange.length > 0) {
-  process.stderr.write(`no such room: ${strange.join(', ')}; there are ${Object.keys(ROOMS).join(', ')}\n`);
+if (strange.length > 0 || !(share > 0 && share <= 1)) {
+  process.stderr.write(`rooms are ${Object.keys(ROOMS).join(', ')}, a share is above 0 and at most 1\n`);
   process.exit(2);
 }
 
 mkdirSync(SCRATCH, { recursive: true });
 const began = Date.now();
 for (const room of rooms) {
-  if (!mutate(room, files.filter((file) => file.startsWith(`src/${room}/`)))) process.exit(1);
+  if (
+    !mutate(
+      room,
+      files.filter((file) => file.startsWith(`src/${room}/`)),
+    )
+  )
+    process.exit(1);
   const { byFile, missed } = read(room);
-  for (const [file, counts] of Object.entries(byFile)) process.stdout.write(`${percent(counts).padStart(8)}  ${sentence(counts)}  ${file}\n`);
+  for (const [file, counts] of Object.entries(byFile))
+    process.stdout.write(`${percent(counts).padStart(8)}  ${sentence(counts)}  ${file}\n`);
   for (const one of missed) process.stdout.write(`${one}\n`);
   process.stdout.write(`${percent(sum(byFile)).padStart(8)}  ${sentence(sum(byFile))}  src/${room}\n`);
 }
@@ -34,7 +44,12 @@ for (const room of rooms) {
 if (files.length === 0) leave((Date.now() - began) / 1000);
 
 function mutate(room, some) {
-  const env = { ...process.env, MUTATION_ROOM: room, ...(some.length > 0 ? { MUTATION_FILES: some.join(',') } : {}) };
+  const env = {
+    ...process.env,
+    MUTATION_ROOM: room,
+    MUTATION_SHARE: values.share,
+    ...(some.length > 0 ? { MUTATION_FILES: some.join(',') } : {}),
+  };
   const stryker = join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js');
   return spawnSync(process.execPath, [stryker, 'run', join(HERE, 'stryker.config.mjs')], { cwd: ROOT, env, stdio: 'inherit' }).status === 0;
 }
@@ -50,7 +65,7 @@ function read(room) {
       if (NOTICED.includes(mutant.status)) counts.noticed++;
       else if (mutant.status === 'Survived') counts.survived++;
       else if (mutant.status === 'NoCoverage') counts.untried++;
-      else counts.ignored++;
+      else if (mutant.status === 'Ignored') counts.ignored++;
       if (MISSED.includes(mutant.status)) missed.push(describe(file, source, mutant));
     }
     byFile[file] = counts;
@@ -89,7 +104,8 @@ function leave(seconds) {
   const rows = Object.keys(ROOMS).flatMap((room) => {
     if (!rooms.includes(room)) return before.filter((row) => row.what === `src/${room}`);
     const counts = sum(read(room).byFile);
-    const goal = GOAL[room] === undefined ? {} : { goal: `>= ${100 * GOAL[room]} %`, reached: counts.noticed >= GOAL[room] * tried(counts) };
+    const goal =
+      GOAL[room] === undefined ? {} : { goal: `>= ${100 * GOAL[room]} %`, reached: counts.noticed >= GOAL[room] * tried(counts) };
     return [{ what: `src/${room}`, value: `${percent(counts)}: ${sentence(counts)}`, ...goal }];
   });
   writeFigures('mutation', {

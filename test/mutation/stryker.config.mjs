@@ -3,12 +3,14 @@ import { SCRATCH } from './rooms.mjs';
 
 /** Set by run.mjs: one room is changed at a time, and only its own quick tests judge it. */
 const room = process.env.MUTATION_ROOM;
+/** Below 1, a share of the changes, always the same ones. */
+const share = Number(process.env.MUTATION_SHARE ?? 1);
 const mutate = process.env.MUTATION_FILES?.split(',') ?? [`src/${room}/**/*.ts`];
 
 export default {
   mutate,
   testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings', '--max-semi-space-size=64'],
   jest: { projectType: 'custom', configFile: 'test/mutation/jest.config.mjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   // What runs once, at import, belongs to no single test and would take a whole run for each change.
@@ -16,7 +18,7 @@ export default {
   ignorePatterns: ['dist', 'dist.*', '.github', '.ci', 'test/cli', 'test/browser', 'test/bench', 'examples/*/report', '*.log'],
   tempDirName: join(SCRATCH, 'sandbox'),
   incremental: true,
-  incrementalFile: join(SCRATCH, `${room}.incremental.json`),
+  incrementalFile: join(SCRATCH, `${room}.${share}.incremental.json`),
   reporters: ['json', 'html', 'progress-append-only'],
   jsonReporter: { fileName: join(SCRATCH, `${room}.json`) },
   htmlReporter: { fileName: join(SCRATCH, `${room}.html`) },
@@ -29,6 +31,6 @@ export default {
   maxTestRunnerReuse: 100,
   // Stryker would rewrite tsconfig.json through an interface that TypeScript 7 no longer has; no test reads the file.
   tsconfigFile: 'none.json',
-  checkers: [],
+  ...(share < 1 ? { checkers: ['sample'], plugins: ['@stryker-mutator/*', './test/mutation/sample.mjs'] } : {}),
   thresholds: { high: 90, low: 85, break: null },
 };

@@ -39,6 +39,21 @@ describe('the ladder of an indicator', () => {
     const wide = toy([level('L')], ['scale: { min: 0, max: 100 }', groups]);
     expect(ladder(wide.indicators.get('L')!, 55, 80, wide.scale)).toEqual([60, 70, 80]);
   });
+
+  test.each([
+    { scale: 'min: 0, max: 20', score: 17, target: 20, rungs: [18, 19, 20], why: 'twenty levels are climbed one by one' },
+    { scale: 'min: 0, max: 30', score: 22, target: 30, rungs: [24, 27, 30], why: 'thirty by threes' },
+    { scale: 'min: 0, max: 2.5', score: 0, target: 2.5, rungs: [1, 2, 2.5], why: 'the end of a scale is a level, whole or not' },
+    { scale: 'min: 2, max: 5', score: 1, target: 3, rungs: [2, 3], why: 'levels begin where the scale does' },
+  ])('$scale from $score to $target: $rungs, $why', ({ scale, score, target, rungs }) => {
+    const other = toy([level('L')], [`scale: { ${scale} }`, groups]);
+    expect(ladder(other.indicators.get('L')!, score, target, other.scale)).toEqual(rungs);
+  });
+
+  test('options are climbed by their scores, whatever their order, and equal ones are one step', () => {
+    const other = toy([choice('C', [5, 3, 1, 3])], [groups]);
+    expect(ladder(other.indicators.get('C')!, 1, 5, other.scale)).toEqual([3, 5]);
+  });
 });
 
 describe('a plan', () => {
@@ -106,6 +121,14 @@ describe('a plan', () => {
     expect(made.missing).toEqual(['D']);
     expect(made.blocked).toEqual(['A', 'B']);
     expect(steps(made)).toEqual(['C 4>5 2']);
+  });
+
+  test('what does not apply, and what lies below weight 0, is not missing', () => {
+    const three = toyOf([
+      { id: 'r', sections: [section('s', [level('A'), level('B')]), section('s0', [level('C')], 'weight: 0')] },
+    ], [groups]); // biome-ignore format: one thought
+    const made = plan(three, ['opd A 4', 'opd B not-applicable'], all)!;
+    expect([made.missing, made.blocked, steps(made)]).toEqual([[], [], ['A 4>5 2']]);
   });
 
   test('years share the effort out in the order of the plan', () => {

@@ -8,7 +8,7 @@ import { quantile } from '../../../src/assess/uncertainty/interval.ts';
 import { withUncertainty } from '../../../src/assess/uncertainty/uncertainty.ts';
 import type { Instrument } from '../../../src/rubric/instrument.ts';
 import { tally } from '../../support/instrument.ts';
-import { level, section, toy, toyOf } from '../toy.ts';
+import { choice, level, section, toy, toyOf } from '../toy.ts';
 
 const BANDS = 'bands: [{ from: 1, title: low }, { from: 3, title: high }]';
 const GROUPS = 'groups: { consensus: { authority: 1 }, opd: { weight: 3 }, press: { weight: 1 } }';
@@ -112,6 +112,52 @@ describe('the interval of a node', () => {
     expect(intervalOf(made, 'A')).toEqual([1, 5]);
   });
 
+  test.each([
+    { why: 'a divided leaf of weight 0 tells nothing', leaves: [level('A', 'weight: 0'), level('B')], rows: [...divided('A'), 'opd B 3'] },
+    {
+      why: 'nor does one that does not apply',
+      leaves: [level('A', 'when: { profile: x, is: true }'), level('B')],
+      rows: [...divided('A'), 'opd B 3'],
+    },
+  ])('$why', ({ leaves, rows }) => {
+    const profile = 'profile: { x: { type: boolean } }';
+    const made = withUncertainty(
+      assess(toy(leaves, [GROUPS, profile]), tally(rows), {
+        tier: 'full',
+        seed: 1,
+        always: [],
+        caseOf: (city, period) => ({ city, period, profile: new Map([['x', false]]), targets: new Map() }),
+      }),
+    );
+    expect(intervalOf(made, 'toy')).toBeNull();
+  });
+
+  test('a branch without a value has none, and drops out of its parent: A of the sum is not counted', () => {
+    const sum = toyOf(
+      [{ id: 'r', sections: [section('s', [level('A'), level('M')], 'aggregate: sum'), section('t', [level('B')])] }],
+      [GROUPS],
+    );
+    const made = sure(sum, [...divided('A'), ...divided('B')]);
+    expect(intervalOf(made, 's')).toBeNull();
+    expect(intervalOf(made, 'r')).toEqual([1, 5]); // of t alone
+    expect(intervalOf(sure(sum, [...divided('A'), 'opd B 3']), 'r')).toBeNull();
+  });
+
+  test('a branch all of whose leaves have weight 0 takes no part of the weight', () => {
+    const empty = toyOf(
+      [{ id: 'r', sections: [section('s', [level('Z', 'weight: 0')], 'weight: 9'), section('t', [level('A')])] }],
+      [GROUPS],
+    );
+    expect(intervalOf(sure(empty, ['opd Z 3', ...divided('A')]), 'r')).toEqual([1, 5]);
+  });
+
+  test('a view has its own: half of its weight is enough there too', () => {
+    const view = toy([level('A'), level('B'), level('C')], [GROUPS, 'views: [{ id: v, title: V, indicators: [A, B] }]']);
+    const made = sure(view, [...divided('A'), 'opd B 3', 'opd C 3']);
+    expect(intervalOf(made, 'toy')).toBeNull(); // a third
+    expect(made.cities[0]!.views[0]!.interval).toEqual([2, 4]);
+  });
+
   test('contains the score that leaves at their values give, whatever the answers', () => {
     const two = toy([level('A', 'weight: 2'), level('B')], [GROUPS]);
     const counts = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 5, maxLength: 5 }).filter((c) => c.reduce((a, b) => a + b, 0) > 4);
@@ -146,6 +192,35 @@ describe('other weights', () => {
   test('a quarter either way and no more: 2 and 4 at 3 to 1 stay below 3', () => {
     const made = sure(toy([level('A', 'weight: 3'), level('B')], [GROUPS, BANDS]), ['opd A 2', 'opd B 4']);
     expect(node(made.cities[0], 'toy').stability).toEqual({ band: 1 });
+  });
+
+  test.each([
+    { why: 'a maximum does not mind weights', head: ['aggregate: max'], rows: ['opd A 2', 'opd B 4'] },
+    { why: 'a missing leaf has no weight to move', head: [], rows: ['opd A 3', 'opd B unknown'] },
+    { why: 'nor has one that does not apply', head: [], rows: ['opd A 3', 'opd B not-applicable'] },
+  ])('$why', ({ head, rows }) => {
+    const made = sure(toy([level('A'), level('B')], [GROUPS, BANDS, ...head]), rows);
+    expect(node(made.cities[0], 'toy').stability).toEqual({ band: 1 });
+  });
+
+  test('a leaf of weight 0 stays without', () => {
+    const made = sure(toy([level('A'), level('Z', 'weight: 0')], [GROUPS, BANDS]), ['opd A 3', 'opd Z 1']);
+    expect(node(made.cities[0], 'toy').stability).toEqual({ band: 1 });
+  });
+
+  test('a geometric mean on its edge, and a view of the same: √(2 · 4.5) = 3', () => {
+    const edge = [GROUPS, BANDS, 'aggregate: geometric', 'views: [{ id: v, title: V, indicators: [A, B] }]'];
+    const [city] = sure(toy([level('A'), choice('B', [4.5])], edge), ['opd A 2', 'opd B o0']).cities;
+    for (const { stability } of [node(city, 'toy'), city!.views[0]!]) {
+      expect(stability!.band).toBeGreaterThan(0.45);
+      expect(stability!.band).toBeLessThan(0.55);
+    }
+  });
+
+  test('by the headline: proven scores of 2 stay in the lower band', () => {
+    const proof = ['evidence: { required_from: 3, cap: 2, counts: sent }', 'headline: proven'];
+    const made = sure(toy([level('A'), level('B')], [GROUPS, BANDS, ...proof]), ['opd A 2', 'opd B 4']);
+    expect(node(made.cities[0], 'toy')).toMatchObject({ band: 0, stability: { band: 1 } });
   });
 
   test('say nothing of a node without a band', () => {
@@ -209,6 +284,31 @@ describe('ranks', () => {
     expect(a).toBeGreaterThan(0.45);
     expect(a).toBeLessThan(0.6);
     expect(c).toBe(1);
+  });
+
+  test('by the headline, within the tolerance, and each period by itself', () => {
+    const proof = ['evidence: { required_from: 3, cap: 2, counts: sent }', 'headline: proven'];
+    const made = sure(toy([level('A')], [GROUPS, ...proof]), ['a/2026 opd A 5', 'b/2026 opd A 3 sent', 'c/2025 opd A 1']);
+    expect(made.cities.map((c) => [c.case.city, c.rank, c.stability])).toEqual([
+      ['a', 2, { rank: 1 }],
+      ['b', 1, { rank: 1 }],
+      ['c', 1, { rank: 1 }],
+    ]);
+    // (0.1·3 + 0.2·3 + 0.3·3) / 0.6 falls a last bit short of 3.
+    const tie = toy(
+      [level('A', 'weight: 0.1'), level('B', 'weight: 0.2'), level('C', 'weight: 0.3')],
+      [GROUPS, 'consensus: { within: mean }'],
+    );
+    const rows = ['a/2026 opd A 3', 'a/2026 opd B 3', 'a/2026 opd C 3', 'b/2026 opd A 5', 'b/2026 opd B 2', 'b/2026 opd C not-applicable'];
+    expect(sure(tie, rows).cities.map((c) => c.rank)).toEqual([1, 1]);
+  });
+
+  test('a city without an index has no rank to keep', () => {
+    const made = sure(one, ['a/2026 opd A 3', 'b/2026 opd A unknown']);
+    expect(made.cities.map((c) => [c.rank, c.rankInterval, c.stability])).toEqual([
+      [1, null, { rank: 1 }],
+      [null, null, { rank: null }],
+    ]);
   });
 
   test('a city alone is first and stays it', () => {

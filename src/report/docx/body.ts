@@ -4,12 +4,12 @@ import { numbersOf } from '../figures.ts';
 import type { ChartSpec } from '../ooxml/chart.ts';
 import { specOf, type Tones } from '../ooxml/specs.ts';
 import { pageWords } from '../page-words.ts';
+import { chapterLayouts, type TableLayout } from '../table-layout.ts';
 import { Anchors, type Headings } from './anchors.ts';
 import { chartDrawing } from './drawing.ts';
 import { wordGrid } from './grid.ts';
 import type { StyleIds } from './styles.ts';
-import { type TableContext, textsOf, wordTable } from './table.ts';
-import { type TableLayout, tableLayout } from './widths.ts';
+import { type TableContext, tablePage, wordTable } from './table.ts';
 import { field, lineRuns, link, paragraph, runs } from './xml.ts';
 
 export interface BodyOptions {
@@ -29,25 +29,6 @@ const LEAD = 260;
 const leadsIn = (text: string, next: Block | undefined): boolean =>
   text.length <= LEAD && (next?.kind === 'table' || next?.kind === 'key-value' || next?.kind === 'list');
 
-const headingsOf = ({ columns }: BlockOf<'table'>): string => columns.map((c) => c.title).join('\u0001');
-
-/** Tables of a chapter that have the same headings have the same widths. */
-function layoutsOf({ blocks }: Chapter, width: number, lang: BodyOptions['lang']): Map<string, TableLayout> {
-  const tables = blocks.filter((b) => b.kind === 'table');
-  const kinds = new Map<string, BlockOf<'table'>[]>();
-  for (const table of tables) kinds.set(headingsOf(table), [...(kinds.get(headingsOf(table)) ?? []), table]);
-  return new Map(
-    [...kinds].map(([key, all]) => [
-      key,
-      tableLayout(
-        all[0]!.columns,
-        all.flatMap((t) => textsOf(t, lang)),
-        width,
-      ),
-    ]),
-  );
-}
-
 /** Turns chapters into WordprocessingML and collects on the way what the rest of the file must hold. Lives for one document. */
 export class Body {
   readonly charts: ChartSpec[] = [];
@@ -55,7 +36,7 @@ export class Body {
   readonly captions: { kind: 'table' | 'figure'; text: string; anchor: string }[] = [];
   #lists = 0;
   #chapter = '';
-  #layouts: ReadonlyMap<string, TableLayout> = new Map();
+  #layoutOf: (table: BlockOf<'table'>) => TableLayout | undefined = () => undefined;
   #count = { table: 0, figure: 0 };
   /** A group has one colour in all pictures. */
   readonly #tones: Tones = new Map();
@@ -81,7 +62,7 @@ export class Body {
   /** @param width of the page between its margins, in twentieths of a point */
   chapter(chapter: Chapter, width: number, breakBefore: boolean): string {
     this.#chapter = chapter.id;
-    this.#layouts = layoutsOf(chapter, width, this.#options.lang);
+    this.#layoutOf = chapterLayouts(chapter.blocks, this.#options.lang, () => tablePage(width));
     const title = cleanLine(chapter.title);
     const anchor = this.#anchors.chapter(chapter.id);
     this.headings.push({ level: 1, text: title, anchor });
@@ -124,9 +105,7 @@ export class Body {
         return block.items.map((item) => paragraph(styles.ordered, runs(item), numbering)).join('');
       }
       case 'table':
-        return (
-          this.#caption('table', block.caption) + wordTable(block, width, this.#tables, this.#layouts.get(headingsOf(block))) + this.#gap()
-        );
+        return this.#caption('table', block.caption) + wordTable(block, width, this.#tables, this.#layoutOf(block)) + this.#gap();
       case 'key-value': {
         const columns = [
           { title: '', kind: 'text', align: 'left', width: 2 },

@@ -1,9 +1,8 @@
 import type { Lang } from '../../text/lang.ts';
 import type { Cell } from '../chapter.ts';
 import type { Sheet } from '../figures.ts';
-import { showCell } from '../show.ts';
+import { followsFigures, type TableLayout, type TablePage, tableLayout, textsOf } from '../table-layout.ts';
 import type { StyleIds } from './styles.ts';
-import { AFTER_FIGURES, type TableLayout, tableLayout } from './widths.ts';
 import { paragraph, runs } from './xml.ts';
 
 /** What a table needs to know of its document. */
@@ -22,6 +21,19 @@ const LONG = { upright: 34, across: 21 } as const;
 const FEW = { rows: 9, lines: 3 } as const;
 /** The first two rows and the last two stand together where they take no more lines than this: one alone on a page is easily missed. */
 const PAIR = 12;
+/** What keeps words away from the figures before them. */
+const AFTER_FIGURES = 140;
+
+/** In twentieths of a point, with room for a template whose font runs wider than ours. */
+export const tablePage = (width: number): TablePage => ({
+  width,
+  letter: 184,
+  bold: 200,
+  margins: 180,
+  afterFigures: AFTER_FIGURES,
+  besideHeading: 0,
+});
+
 const KEEP = '<w:keepNext/>';
 const APART = `<w:tcMar><w:left w:w="${80 + AFTER_FIGURES}" w:type="dxa"/></w:tcMar>`;
 
@@ -34,8 +46,6 @@ export function tableFrame(style: string, widths: readonly number[], rows: strin
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}</w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${rows}</w:tbl>`;
 }
 
-export const textsOf = ({ rows }: Sheet, lang: Lang): string[][] => rows.map((row) => row.map((cell) => showCell(cell, lang)));
-
 /**
  * A table as wide as its page (in twentieths of a point), whose heading row is repeated on every page.
  * @param layout of several tables that have the same columns; without it the table's own
@@ -44,11 +54,11 @@ export function wordTable(sheet: Sheet, width: number, context: TableContext, la
   const { columns, rows } = sheet;
   const { styles, lang } = context;
   const texts = textsOf(sheet, lang);
-  const { widths, lines } = layout ?? tableLayout(columns, texts, width);
+  const { widths, lines } = layout ?? tableLayout(columns, texts, tablePage(width));
   const titled = columns.some((c) => c.title !== '');
   const right = columns.map((c) => c.align === 'right');
   // Words after a figure would read as one with it.
-  const apart = columns.map((_, i) => (right[i - 1] === true && right[i] !== true ? APART : ''));
+  const apart = columns.map((_, i) => (followsFigures(columns, i) ? APART : ''));
   const head = titled
     ? `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((c, i) => cellXml(widths[i]!, paragraph(right[i] ? styles.cellHeadRight : styles.cellHead, runs(c.title)), apart[i])).join('')}</w:tr>`
     : '';

@@ -3,8 +3,9 @@ import { draw } from '../charts/draw.ts';
 import { cleanLine } from '../clean.ts';
 import type { Edition } from '../edition.ts';
 import { numbersOf } from '../figures.ts';
-import { isAcross } from '../layout.ts';
+import { isAcross, screenPage } from '../layout.ts';
 import { pageWords } from '../page-words.ts';
+import { chapterLayouts } from '../table-layout.ts';
 import { nodeOf, tableMarkup } from './table.ts';
 import { html, type Markup, trusted } from './tag.ts';
 
@@ -62,6 +63,7 @@ export function nodesIn(chapters: readonly Chapter[]): ReadonlySet<string> {
 class Writer {
   readonly headings: Heading[] = [];
   readonly #meta: ReportMeta;
+  #layoutOf: ReturnType<typeof chapterLayouts> = () => undefined;
   #tables = 0;
   #figures = 0;
 
@@ -78,6 +80,7 @@ class Writer {
     const id = `${this.#meta.lang}-${chapter.id}`;
     const text = `${n}. ${cleanLine(chapter.title)}`;
     this.headings.push({ id, text, children: [] });
+    this.#layoutOf = chapterLayouts(chapter.blocks, this.#meta.lang, screenPage);
     return html`<section id="${id}-s" aria-labelledby="${id}"${isAcross(chapter) && html` class="across"`}><h2 id="${id}">${text}</h2>
 ${chapter.blocks.map((block) => this.#block(block))}
 </section>
@@ -106,6 +109,7 @@ ${chapter.blocks.map((block) => this.#block(block))}
           live,
           target: this.#target,
           anchors: ARITHMETIC.includes(block.id),
+          layout: this.#layoutOf(block),
         });
       }
       case 'key-value':

@@ -48,6 +48,7 @@ th,td{padding:.42rem .6rem;text-align:left;vertical-align:top;border-bottom:1px 
 thead th{font-size:.88rem;overflow-wrap:normal;border-bottom:2px solid var(--ink);vertical-align:bottom}tbody th{font-weight:400}
 .num{text-align:right;font-variant-numeric:tabular-nums}td[data-v]{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.none{color:var(--muted);text-align:right;font-size:.9em}
 tr[data-n] td[data-v]{cursor:help}tbody tr:hover{background:color-mix(in srgb,var(--now) 6%,var(--paper))}
+.e{display:block;padding-left:.7em;text-indent:-.7em}.e.i{padding-left:1.4em}
 .card{max-width:38rem}.card td:first-child{color:var(--muted)}.card td[data-v],.card .none{text-align:left}.card td:last-child{font-weight:600;overflow-wrap:anywhere}
 thead th:has(.sort){cursor:pointer}button.sort{border:0;padding:0 .15rem;color:var(--muted);line-height:1}th[aria-sort] button.sort{color:var(--goal);font-weight:700}
 .filter{margin:1.2rem 0 -.4rem;display:flex;gap:1rem;align-items:baseline;flex-wrap:wrap}.filter output{color:var(--muted)}
@@ -65,9 +66,9 @@ dialog dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr))
 @media print{
 html{font-size:9.6pt;color-scheme:light}body{background:#fff}#bar,.skip,.filter,.numbers,dialog{display:none!important}
 .edition{display:block;padding:0;max-width:none}main{max-width:none}.contents{position:static;max-height:none;overflow:visible;break-after:page}.contents>details>ol{columns:2;column-gap:10mm}.contents>details>ol>li{break-inside:avoid}.contents details::details-content{content-visibility:visible;display:block}
-section>h2{break-before:page;margin-top:0}tbody tr:first-child{break-before:avoid}section[id$=-summary-s]{font-size:8.8pt;line-height:1.36}section[id$=-summary-s] :is(h2,h3,p,ul,ol,figure,.scroll,.callout){margin-block:.3rem}section[id$=-summary-s] :is(td,th){padding-block:.12rem}section[id$=-summary-s] li{margin:0}section[id$=-summary-s] .picture{max-width:84mm}section[id$=-summary-s] h2{margin-bottom:.2rem}h2,h3,h4,p:has(+.scroll),p:has(+.filter){break-after:avoid}
-a{color:inherit;text-decoration:none}.scroll{overflow:visible;margin:.6rem 0 1rem}.scroll table,.scroll.many table,.scroll.broad table,.scroll.vast table{min-width:0}table{font-size:8.4pt}.across{page:across}.across tr{break-inside:auto}
-thead{display:table-header-group}tr,figure,.callout,.card{break-inside:avoid}caption span{position:static;max-width:none}caption{break-after:avoid}
+section>h2{break-before:page;margin-top:0}tbody tr:first-child,section:not(.across) tbody tr:is(:nth-child(2),:last-child):not(.long){break-before:avoid}footer{break-inside:avoid}section[id$=-summary-s]{font-size:8.8pt;line-height:1.36}section[id$=-summary-s] :is(h2,h3,p,ul,ol,figure,.scroll,.callout){margin-block:.3rem}section[id$=-summary-s] :is(td,th){padding-block:.12rem}section[id$=-summary-s] li{margin:0}section[id$=-summary-s] .picture{max-width:84mm}section[id$=-summary-s] h2{margin-bottom:.2rem}h2,h3,h4,p:has(+.scroll),p:has(+.filter){break-after:avoid}
+a{color:inherit;text-decoration:none}.scroll{overflow:visible;margin:.6rem 0 1rem}.scroll table,.scroll.many table,.scroll.broad table,.scroll.vast table{min-width:0}table{font-size:8.2pt;line-height:1.36}th,td{padding:.3rem .5rem}.across{page:across}
+thead{display:table-header-group}tr,figure,.callout,.card{break-inside:avoid}tr.long{break-inside:auto}caption span{position:static;max-width:none}caption{break-after:avoid}
 button.sort{display:none}.picture{overflow:visible;max-width:150mm}.picture .chart{min-width:0!important}
 tbody tr:hover{background:none}p,main>section>ul,main>section>ol{max-width:none}
 }

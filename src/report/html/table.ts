@@ -2,8 +2,9 @@ import type { Lang } from '../../text/lang.ts';
 import type { Cell, Column, NumberCell } from '../chapter.ts';
 import { rangeDrawing } from '../charts/range.ts';
 import type { Sheet } from '../figures.ts';
-import { MANY_COLUMNS, VERY_MANY_COLUMNS, widthsOf } from '../layout.ts';
+import { MANY_COLUMNS, screenPage, VERY_MANY_COLUMNS } from '../layout.ts';
 import { showCell } from '../show.ts';
+import { type TableLayout, tableLayout, textsOf } from '../table-layout.ts';
 import { html, type Markup, trusted } from './tag.ts';
 
 export interface TableLook {
@@ -16,21 +17,29 @@ export interface TableLook {
   readonly target: (node: string) => string;
   /** Whether its rows are those places. */
   readonly anchors?: boolean;
+  /** Of several tables that have the same columns; without it the table's own. */
+  readonly layout?: TableLayout | undefined;
 }
 
+/** A row of more lines than this may break across printed pages: about two fifths of one. */
+const LONG = 22;
+
 /** A table with its caption. Rows about a node carry its name, so that the script can explain their numbers. */
-export function tableMarkup({ columns, rows }: Sheet, look: TableLook): Markup {
+export function tableMarkup(sheet: Sheet, look: TableLook): Markup {
+  const { columns, rows } = sheet;
   const { id, caption, live } = look;
-  const widths = widthsOf(columns);
+  const texts = textsOf(sheet, look.lang);
+  const { widths, lines } = look.layout ?? tableLayout(columns, texts, screenPage(columns));
+  const all = widths.reduce((sum, n) => sum + n, 0);
   const heads = columns.map((c) =>
     c.title === '' ? html`<td></td>` : html`<th scope="col"${c.align !== 'left' && html` class="num"`}>${c.title}</th>`,
   );
   const titled = columns.some((c) => c.title !== '');
   const inner = html`<table id="${id}"${live && html` data-live="1"`}>${
     caption !== undefined && html`<caption><span id="${id}-c">${caption}</span></caption>`
-  }<colgroup>${widths.map((share) => html`<col width="${share}%">`)}</colgroup>${
+  }<colgroup>${widths.map((n) => html`<col width="${Math.round((n / all) * 1000) / 10}%">`)}</colgroup>${
     titled && html`<thead><tr>${heads}</tr></thead>`
-  }<tbody>${rows.map((row) => rowMarkup(row, columns, look))}</tbody></table>`;
+  }<tbody>${rows.map((row, i) => rowMarkup(row, columns, lines(texts[i]!) > LONG, look))}</tbody></table>`;
   const many =
     columns.length >= VERY_MANY_COLUMNS
       ? ' many broad vast'
@@ -49,15 +58,15 @@ export function nodeOf(row: readonly Cell[]): string | undefined {
   return undefined;
 }
 
-function rowMarkup(row: readonly Cell[], columns: readonly Column[], look: TableLook): Markup {
+function rowMarkup(row: readonly Cell[], columns: readonly Column[], long: boolean, look: TableLook): Markup {
   const node = nodeOf(row);
   const about = node !== undefined && html` data-n="${node}"`;
   const anchor = node !== undefined && look.anchors === true && html` id="${look.target(node)}"`;
-  return html`<tr${anchor}${about}>${row.map((cell, i) => cellMarkup(cell, columns[i], look))}</tr>`;
+  return html`<tr${anchor}${about}${long && html` class="long"`}>${row.map((cell, i) => cellMarkup(cell, columns[i], look))}</tr>`;
 }
 
 function cellMarkup(cell: Cell, column: Column | undefined, { lang, target }: TableLook): Markup {
-  if (typeof cell === 'string') return html`<td${column?.align === 'right' && html` class="num"`}>${lines(cell)}</td>`;
+  if (typeof cell === 'string') return html`<td${column?.align === 'right' && html` class="num"`}>${entries(cell)}</td>`;
   if (cell.kind === 'node') return html`<th scope="row"><a href="#${target(cell.id)}">${cell.text}</a></th>`;
   return numberMarkup(cell, lang);
 }
@@ -68,8 +77,9 @@ const numberMarkup = (cell: NumberCell, lang: Lang): Markup =>
     ? html`<td class="none">${showCell(cell, lang)}</td>`
     : html`<td data-v="${String(Number(cell.value.toPrecision(9)))}">${showCell(cell, lang)}${cell.range !== undefined && trusted(rangeDrawing(cell.value, cell.range, lang))}</td>`;
 
-/** One entry a line. */
-export function lines(text: string): Markup {
+/** One entry a line; where it goes on, it stands further in, so that the next is seen to begin. */
+export function entries(text: string): Markup {
   const all = text.split('\n');
-  return html`${all.map((line, i) => (i === 0 ? html`${line}` : html`<br>${line}`))}`;
+  if (all.length === 1) return html`${text}`;
+  return html`${all.map((line) => html`<span class="${line.startsWith('– ') ? 'e i' : 'e'}">${line}</span>`)}`;
 }

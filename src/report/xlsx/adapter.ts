@@ -1,8 +1,8 @@
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { printTitles } from '../../forms/workbook.ts';
 import { clean } from '../clean.ts';
+import { lineWidth } from '../measure.ts';
 import { columnName } from '../ooxml/chart.ts';
-import { lineWidth } from '../ooxml/measure.ts';
 import type { Book, BookCell, BookSheet } from './book.ts';
 
 /** The one file that knows the spreadsheet library. Text is written as text, whatever it begins with. */

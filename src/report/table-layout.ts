@@ -1,25 +1,63 @@
-import type { Column } from '../chapter.ts';
-import { lineWidth } from '../ooxml/measure.ts';
+import type { Lang } from '../text/lang.ts';
+import type { Block, BlockOf, Column } from './chapter.ts';
+import type { Sheet } from './figures.ts';
+import { lineWidth } from './measure.ts';
+import { showCell } from './show.ts';
 
-/** Size of table text in twentieths of a point, with room for a template whose font runs wider than ours. */
-const [LETTER, BOLD] = [184, 200];
-/** Left and right of a cell; what follows a column of figures stands further away from it. */
-const MARGINS = 180;
-export const AFTER_FIGURES = 140;
-/** A word longer than this may break. */
-const LONGEST = 18 * 0.5 * LETTER;
-/** A column of words is no narrower than this if it has so much to say. */
-const TEXT = 1500;
+/** What a table is set on; all lengths in one unit, whichever. */
+export interface TablePage {
+  readonly width: number;
+  /** Size of the text and of the headings, with room for a font that runs wider than Arial. */
+  readonly letter: number;
+  readonly bold: number;
+  /** Left and right of a cell together; what follows a column of figures may stand further away from it. */
+  readonly margins: number;
+  readonly afterFigures: number;
+  /** Beside the longest word of a heading, such as a button that sorts. */
+  readonly besideHeading: number;
+}
+
+/** Letters: a word longer than this may break; a column of words is no narrower if it has so much to say. */
+const [LONGEST, TEXT] = [9, 7];
+/** Words that stand for a missing figure take two lines. */
+const STAND_IN = 0.55;
 /** Rows that are looked at in a long table. */
 const LOOKED_AT = 60;
 /** Rounds after which rows hardly become lower any more. */
 const ROUNDS = 12;
 
 export interface TableLayout {
-  /** In twentieths of a point, a column each. */
+  /** Whole numbers in the unit of the page, a column each. */
   readonly widths: readonly number[];
   /** About how many lines a row of these columns takes. */
   readonly lines: (row: readonly string[]) => number;
+}
+
+export const textsOf = ({ rows }: Sheet, lang: Lang): string[][] => rows.map((row) => row.map((cell) => showCell(cell, lang)));
+
+/** Tables of a chapter that have the same headings have the same widths. */
+export function chapterLayouts(
+  blocks: readonly Block[],
+  lang: Lang,
+  page: (columns: readonly Column[]) => TablePage,
+): (table: BlockOf<'table'>) => TableLayout | undefined {
+  const headings = ({ columns }: BlockOf<'table'>): string => columns.map((c) => c.title).join('\u0001');
+  const kinds = new Map<string, BlockOf<'table'>[]>();
+  for (const block of blocks) if (block.kind === 'table') kinds.set(headings(block), [...(kinds.get(headings(block)) ?? []), block]);
+  const layouts = new Map(
+    [...kinds].map(([key, all]) => {
+      const { columns } = all[0]!;
+      return [
+        key,
+        tableLayout(
+          columns,
+          all.flatMap((t) => textsOf(t, lang)),
+          page(columns),
+        ),
+      ] as const;
+    }),
+  );
+  return (table) => layouts.get(headings(table));
 }
 
 /** A cell: the width of each of its lines if it were never broken. */
@@ -30,11 +68,11 @@ const widest = (parts: readonly string[], size: number): number => parts.reduce(
 
 /**
  * Widths of a table's columns: no word is broken where there is room, and what is left is shared so that the rows become low.
- * @param width of the whole table, in twentieths of a point
  */
-export function tableLayout(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): TableLayout {
-  const margins = columns.map((c, i) => MARGINS + (c.align !== 'right' && columns[i - 1]?.align === 'right' ? AFTER_FIGURES : 0));
-  const measured = (row: readonly string[]): Lines[] => columns.map((_, i) => (row[i] ?? '').split('\n').map((l) => lineWidth(l) * LETTER));
+export function tableLayout(columns: readonly Column[], rows: readonly (readonly string[])[], page: TablePage): TableLayout {
+  const { width, letter, bold, besideHeading } = page;
+  const margins = columns.map((_, i) => page.margins + (followsFigures(columns, i) ? page.afterFigures : 0));
+  const measured = (row: readonly string[]): Lines[] => columns.map((_, i) => (row[i] ?? '').split('\n').map((l) => lineWidth(l) * letter));
   const cells = rows.map(measured);
   const wishes = sum(columns.map((c) => c.width));
   const longest = columns.map((c, i) => {
@@ -43,10 +81,9 @@ export function tableLayout(columns: readonly Column[], rows: readonly (readonly
     return found === 0 ? (c.width / wishes) * width : found + margins[i]!;
   });
   const least = columns.map((c, i) => {
-    const word = rows.reduce((n, row) => Math.max(n, widest(words(row[i] ?? ''), LETTER)), 0);
-    const room = Math.max(Math.min(LONGEST, word), widest(words(c.title), BOLD), 2 * LETTER) + margins[i]!;
-    // Words that stand for a missing figure take two lines at most.
-    return Math.max(room, c.kind === 'text' ? Math.min(TEXT, longest[i]!) : longest[i]! * 0.6);
+    const word = rows.reduce((n, row) => Math.max(n, widest(words(row[i] ?? ''), letter)), 0);
+    const room = Math.max(Math.min(LONGEST * letter, word), widest(words(c.title), bold) + besideHeading, 2 * letter) + margins[i]!;
+    return Math.max(room, c.kind === 'text' ? Math.min(TEXT * letter, longest[i]!) : longest[i]! * STAND_IN);
   });
   const most = longest.map((n, i) => Math.max(least[i]!, n));
   const widths = shared(columns, cells, { least, most, margins, width });
@@ -61,6 +98,10 @@ interface Limits {
   readonly margins: readonly number[];
   readonly width: number;
 }
+
+/** Whether words would stand right behind a figure. */
+export const followsFigures = (columns: readonly { readonly align: Column['align'] }[], i: number): boolean =>
+  columns[i]!.align !== 'right' && columns[i - 1]?.align === 'right';
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const linesOf = (cell: Lines, room: number): number => cell.reduce((n, line) => n + Math.max(1, Math.ceil((line * 1.04) / room)), 0);

@@ -76,11 +76,19 @@ async function tell(error: unknown, lang: Lang, argv: readonly string[]): Promis
     process.stderr.write(`${error.message}\n`);
     return error.exit;
   }
-  const { code, syscall, message } = error as NodeJS.ErrnoException;
+  const { code, syscall, message, path } = error as NodeJS.ErrnoException;
   if (code === 'EPIPE') return EXIT.done;
   if (process.env.SIAPKOTA_DEBUG !== undefined) process.stderr.write(`${(error as Error).stack}\n`);
-  process.stderr.write(`${syscall !== undefined ? errors.system(visibleLine(message)) : errors.bug(visibleLine(String(message)))}\n`);
+  process.stderr.write(
+    `${syscall !== undefined ? await systemError(path, code ?? message, lang) : errors.bug(visibleLine(String(message)))}\n`,
+  );
   return EXIT.could_not;
+}
+
+/** A refusal of the system where no command foresaw one. */
+async function systemError(path: string | undefined, code: string, lang: Lang): Promise<string> {
+  const { shown } = await import('./output/files.ts');
+  return helpWords[lang].errors.system(path === undefined ? undefined : visibleLine(shown(path)), code);
 }
 
 const commandOf = (argv: readonly string[]): string =>

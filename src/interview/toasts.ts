@@ -1,35 +1,5 @@
 import { words } from '../text/lang.ts';
-
-/** What the system's commonest codes mean to a person; the code stays beside it for whoever is asked for help. */
-const causes: Readonly<Record<'id' | 'en', Readonly<Record<string, string>>>> = words({
-  id: {
-    ENOENT: 'berkasnya tidak ada',
-    EISDIR: 'itu folder',
-    EACCES: 'tidak diizinkan',
-    EPERM: 'tidak diizinkan',
-    ENOSPC: 'disk penuh',
-    EDQUOT: 'jatah disk habis',
-    EFBIG: 'berkasnya terlalu besar',
-    EROFS: 'disk hanya dapat dibaca',
-    EIO: 'disk bermasalah',
-    ENODEV: 'disk dicabut',
-    EBUSY: 'berkasnya sedang berubah',
-  },
-  en: {
-    ENOENT: 'there is no such file',
-    EISDIR: 'it is a folder',
-    EACCES: 'not allowed',
-    EPERM: 'not allowed',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file is too large',
-    EROFS: 'the disk is read-only',
-    EIO: 'the disk has a fault',
-    ENODEV: 'the disk was removed',
-    EBUSY: 'the file is being changed',
-  },
-});
-const cause = (lang: 'id' | 'en', code: string): string => (causes[lang][code] === undefined ? code : `${causes[lang][code]}, ${code}`);
+import { cause } from '../text/system.ts';
 
 /** Short messages under a question, by code; tests know the code, people read the sentence. */
 const toasts = words({
@@ -68,8 +38,8 @@ const toasts = words({
     nothingFound: () => 'Tidak ada yang cocok.',
     nothingOpen: () => 'Semua sudah dijawab.',
     first: () => 'Ini pertanyaan pertama.',
-    notAttached: (path: string, why: string) => `${path} tidak dapat dilampirkan (${cause('id', why)}).`,
-    failed: (why: string) => `GAGAL MENYIMPAN (${cause('id', why)}). Jawaban BELUM tersimpan; perbaiki, lalu Enter sekali lagi.`,
+    notAttached: (path: string, why: string) => `${path} tidak dapat dilampirkan (${cause(why, 'id')}).`,
+    failed: (why: string) => `GAGAL MENYIMPAN (${cause(why, 'id')}). Jawaban BELUM tersimpan; perbaiki, lalu Enter sekali lagi.`,
     welcome: () => 'Setiap Enter langsung tersimpan. ? menampilkan panduan dan semua tombol.',
     welcomeBack: (n: string) => `Melanjutkan: ${n} jawaban sudah tersimpan.`,
   },
@@ -108,8 +78,8 @@ const toasts = words({
     nothingFound: () => 'Nothing matches.',
     nothingOpen: () => 'Everything is answered.',
     first: () => 'This is the first question.',
-    notAttached: (path: string, why: string) => `${path} cannot be attached (${cause('en', why)}).`,
-    failed: (why: string) => `NOT SAVED (${cause('en', why)}). The answer is NOT stored yet; put it right, then press Enter again.`,
+    notAttached: (path: string, why: string) => `${path} cannot be attached (${cause(why, 'en')}).`,
+    failed: (why: string) => `NOT SAVED (${cause(why, 'en')}). The answer is NOT stored yet; put it right, then press Enter again.`,
     welcome: () => 'Each Enter is saved at once. ? shows the guide and all keys.',
     welcomeBack: (n: string) => (n === '1' ? 'Going on: 1 answer is saved.' : `Going on: ${n} answers are saved.`),
   },

@@ -106,7 +106,7 @@ describe('what is put aside', () => {
       for (const path of [join(temporary, name, '0.csv'), join(temporary, name)]) utimesSync(path, old, old);
     }
     await siapkota([...ARGS, '-'], { cwd, input: text, env: { TMPDIR: temporary } });
-    expect(readdirSync(temporary).sort()).toEqual(['siapkota-2147483646-fresh1', `siapkota-${process.pid}-living`]);
+    expect(readdirSync(temporary).sort()).toEqual(['siapkota-2147483646-fresh1', `siapkota-${process.pid}-living`].sort());
   });
 
   test('where there is no folder for it, that is told, with what to do', async () => {

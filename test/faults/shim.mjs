@@ -1,64 +1,200 @@
-// Preloaded into the program (node --import): the n-th file operation of a kind under a folder fails with an error code.
-// FAULT=kind:n:code, FAULT_UNDER=folder; at the end the number of operations of that kind is written to FAULT_COUNT.
+// Preloaded into the program (node --import): the n-th file operation under a folder goes wrong.
+//   FAULT=<n>:<what>   n counts every operation from 1; what is an error code, `short` (less is read or written than asked), or a signal
+//                      that the process gets at that moment. A `+` behind an error code: every operation after it fails as well.
+//   FAULT_UNDER=folder[:folder]   FAULT_LOG=file gets the kinds of all operations, a line each
+// An error in writing comes when half of it is written, as from a disk that runs full. A close that fails has closed, as the system's does.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 
-const [kind, nth, code] = (process.env.FAULT ?? 'none:0:EIO').split(':');
-const under = resolve(process.env.FAULT_UNDER);
-const writeCount = fs.writeFileSync;
-const ours = new Set();
-let count = 0;
+const raw = { ...fs };
+const [nth, given = ''] = (process.env.FAULT ?? '0:').split(':');
+const forGood = given.endsWith('+');
+const what = forGood ? given.slice(0, -1) : given;
+const folders = process.env.FAULT_UNDER.split(delimiter).map((folder) => resolve(folder));
+/** A full or read-only disk still gives what is on it, and still forgets. */
+const WRITING = new Set(['open-w', 'write', 'fsync', 'rename', 'mkdir', 'link', 'copy', 'truncate']);
+const onlyWriting = what === 'ENOSPC' || what === 'EROFS';
 
-const inside = (path) => typeof path === 'string' && resolve(path).startsWith(under);
-const broken = (what, path) => Object.assign(new Error(`${code}: made to fail, ${what} '${path ?? ''}'`), { code, syscall: what, path });
-/** Whether this operation is the one that fails. */
-const hit = (what) => what === kind && ++count === Number(nth);
+const ours = new Map();
+const done = [];
+/** What one call does by others of the same module is that one call. */
+let inComposite = 0;
 
-const targets = { open: inside, readFile: inside, mkdir: inside, rename: inside, unlink: inside, readdir: inside };
-const byDescriptor = { write: true, fsync: true, fdatasync: true, close: true, read: true };
-const reads = new Set(['readFile', 'readdir']);
+const inside = (path) => {
+  if (path instanceof URL) return false;
+  const full = resolve(String(path));
+  return folders.some((folder) => full === folder || full.startsWith(`${folder}/`));
+};
+const concerns = (target) => inComposite === 0 && (typeof target === 'number' ? ours.has(target) : inside(target));
+const broken = (kind, target) =>
+  Object.assign(new Error(`${what}: made to fail, ${kind} '${target ?? ''}'`), { code: what, syscall: kind, errno: -1, path: target });
 
-for (const name of [...Object.keys(targets), ...Object.keys(byDescriptor)]) {
-  const concerns = (first) => (targets[name] !== undefined ? targets[name](first) : ours.has(first));
-  const what = reads.has(name) ? 'read' : name === 'fdatasync' ? 'fsync' : name;
-  const sync = fs[`${name}Sync`];
-  fs[`${name}Sync`] = (...args) => {
-    if (concerns(args[0]) && hit(what)) throw broken(what, args[0]);
-    const result = sync(...args);
-    if (name === 'open' && inside(args[0])) ours.add(result);
-    return result;
-  };
-  const callback = fs[name];
+/** Counts an operation. @returns what becomes of it: undefined is well, `short`, or an error to throw */
+function next(kind, target) {
+  done.push(`${kind} ${typeof target === 'number' ? ours.get(target) : target}`);
+  const hit = done.length === Number(nth);
+  if (!hit && !(forGood && Number(nth) > 0 && done.length > Number(nth))) return undefined;
+  if (onlyWriting && !WRITING.has(kind)) return undefined;
+  if (what === 'short') return kind === 'write' || kind === 'read' ? 'short' : undefined;
+  return what.startsWith('SIG') ? what : broken(kind, target);
+}
+const die = (signal) => process.kill(process.pid, signal);
+
+/** One operation that either happens or not. */
+function plainly(kind, target, work) {
+  const fate = next(kind, target);
+  if (typeof fate === 'string' && fate.startsWith('SIG')) die(fate);
+  if (fate instanceof Error) {
+    if (kind === 'close') work();
+    throw fate;
+  }
+  inComposite++;
+  try {
+    return work(fate);
+  } finally {
+    inComposite--;
+  }
+}
+
+const KIND = { rename: 'rename', mkdir: 'mkdir', mkdtemp: 'mkdir', unlink: 'unlink', rm: 'unlink', rmdir: 'unlink', readdir: 'readdir' };
+Object.assign(KIND, { opendir: 'readdir', stat: 'stat', lstat: 'stat', realpath: 'stat', access: 'stat', readlink: 'stat', chmod: 'stat' });
+Object.assign(KIND, { link: 'link', symlink: 'link', ftruncate: 'truncate', fsync: 'fsync', fdatasync: 'fsync', close: 'close' });
+const target = (name, args) => (name === 'symlink' ? args[1] : args[0]);
+for (const [name, kind] of Object.entries(KIND)) {
+  const sync = raw[`${name}Sync`];
+  fs[`${name}Sync`] = (...args) => (concerns(target(name, args)) ? plainly(kind, target(name, args), () => sync(...args)) : sync(...args));
   fs[name] = (...args) => {
-    const done = args.at(-1);
-    if (typeof done === 'function' && concerns(args[0]) && hit(what)) return process.nextTick(done, broken(what, args[0]));
-    if (name === 'open' && inside(args[0]) && typeof done === 'function')
-      args[args.length - 1] = (error, fd) => {
-        if (!error) ours.add(fd);
-        done(error, fd);
-      };
-    return callback(...args);
+    const back = args.at(-1);
+    if (typeof back !== 'function' || !concerns(target(name, args))) return raw[name](...args);
+    try {
+      return plainly(kind, target(name, args), () => raw[name](...args));
+    } catch (error) {
+      return process.nextTick(back, error);
+    }
   };
   const promised = fs.promises[name];
   if (promised !== undefined)
-    fs.promises[name] = async (...args) => {
-      if (concerns(args[0]) && hit(what)) throw broken(what, args[0]);
-      return promised(...args);
-    };
+    fs.promises[name] = async (...args) =>
+      concerns(target(name, args)) ? plainly(kind, target(name, args), () => promised(...args)) : promised(...args);
 }
-// Writes in one call are an opening and a writing.
-for (const name of ['writeFile', 'appendFile', 'copyFile']) {
-  const sync = fs[`${name}Sync`];
-  fs[`${name}Sync`] = (...args) => {
-    const path = name === 'copyFile' ? args[1] : args[0];
-    // To an open descriptor it is one write; to a path an opening too.
-    if (ours.has(path) && hit('write')) throw broken('write');
-    if (inside(path) && (hit('open') || hit('write'))) throw broken('write', path);
-    return sync(...args);
+fs.realpathSync.native = raw.realpathSync.native;
+fs.realpath.native = raw.realpath.native;
+const closeOf = fs.closeSync;
+fs.closeSync = (fd) => {
+  try {
+    closeOf(fd);
+  } finally {
+    ours.delete(fd);
+  }
+};
+fs.existsSync = (path) => {
+  try {
+    return concerns(path) ? plainly('stat', path, () => raw.existsSync(path)) : raw.existsSync(path);
+  } catch {
+    return false;
+  }
+};
+
+const opens = (flags) => (flags === undefined || flags === 'r' || flags === 0 ? 'open-r' : 'open-w');
+fs.openSync = (path, flags, ...rest) => {
+  if (!concerns(path)) return raw.openSync(path, flags, ...rest);
+  const fd = plainly(opens(flags), path, () => raw.openSync(path, flags, ...rest));
+  ours.set(fd, path);
+  return fd;
+};
+fs.open = (path, ...args) => {
+  const back = args.pop();
+  if (!concerns(path)) return raw.open(path, ...args, back);
+  try {
+    return plainly(opens(args[0]), path, () =>
+      raw.open(path, ...args, (error, fd) => {
+        if (!error) ours.set(fd, path);
+        back(error, fd);
+      }),
+    );
+  } catch (error) {
+    return process.nextTick(back, error);
+  }
+};
+const bytesOf = (data, rest) => (typeof data === 'string' ? [Buffer.from(data, rest[1]), 0] : [data, rest[0]]);
+fs.writeSync = (fd, data, ...rest) => {
+  if (!concerns(fd)) return raw.writeSync(fd, data, ...rest);
+  const [bytes, start] = bytesOf(data, rest);
+  const from = (typeof start === 'object' ? start?.offset : start) ?? 0;
+  const length = (typeof data === 'string' ? undefined : typeof start === 'object' ? start?.length : rest[1]) ?? bytes.length - from;
+  const position = typeof data === 'string' ? rest[0] : typeof start === 'object' ? start?.position : rest[2];
+  const fate = next('write', fd);
+  if (fate === undefined) return raw.writeSync(fd, bytes, from, length, position);
+  const half = length < 2 ? (fate === 'short' ? length : 0) : Math.floor(length / 2);
+  const written = half === 0 ? 0 : raw.writeSync(fd, bytes, from, half, position);
+  if (fate === 'short') return written;
+  if (fate instanceof Error) throw fate;
+  die(fate);
+  return written;
+};
+fs.readSync = (fd, buffer, ...rest) => {
+  if (!concerns(fd)) return raw.readSync(fd, buffer, ...rest);
+  const options = typeof rest[0] === 'object' && rest[0] !== null ? rest[0] : { offset: rest[0], length: rest[1], position: rest[2] };
+  const { offset = 0, length = buffer.byteLength - offset, position = null } = options;
+  return plainly('read', fd, (fate) =>
+    raw.readSync(fd, buffer, offset, fate === 'short' && length > 1 ? Math.ceil(length / 2) : length, position),
+  );
+};
+for (const name of ['read', 'write'])
+  fs[name] = (fd, ...args) => {
+    if (!concerns(fd)) return raw[name](fd, ...args);
+    try {
+      return plainly(name, fd, () => raw[name](fd, ...args));
+    } catch (error) {
+      return process.nextTick(args.at(-1), error);
+    }
+  };
+
+// What is an opening, some reading or writing, and a closing in one call is taken apart.
+fs.readFileSync = (path, ...rest) => {
+  if (!concerns(path)) return raw.readFileSync(path, ...rest);
+  if (typeof path !== 'number') plainly('open-r', path, () => {});
+  return plainly('read', path, () => raw.readFileSync(path, ...rest));
+};
+fs.writeFileSync = (path, data, options) => {
+  if (!concerns(path)) return raw.writeFileSync(path, data, options);
+  const {
+    flag = 'w',
+    mode = 0o666,
+    encoding = 'utf8',
+    flush = false,
+  } = typeof options === 'string' ? { encoding: options } : (options ?? {});
+  const bytes = typeof data === 'string' ? Buffer.from(data, encoding) : data;
+  const fd = typeof path === 'number' ? path : fs.openSync(path, flag, mode);
+  try {
+    for (let at = 0; at < bytes.length; ) at += fs.writeSync(fd, bytes, at, bytes.length - at, null);
+    if (flush) fs.fsyncSync(fd);
+  } finally {
+    if (typeof path !== 'number') fs.closeSync(fd);
+  }
+};
+fs.appendFileSync = (path, data, options) => fs.writeFileSync(path, data, { flag: 'a', ...(typeof options === 'object' ? options : {}) });
+fs.copyFileSync = (from, to, ...rest) => {
+  if (!concerns(from) && !concerns(to)) return raw.copyFileSync(from, to, ...rest);
+  const fate = next('copy', to);
+  if (fate === undefined || fate === 'short') return raw.copyFileSync(from, to, ...rest);
+  const bytes = raw.readFileSync(from);
+  raw.writeFileSync(to, bytes.subarray(0, bytes.length >> 1));
+  if (fate instanceof Error) throw fate;
+  die(fate);
+  return raw.copyFileSync(from, to, ...rest);
+};
+for (const name of ['readFile', 'writeFile', 'open']) {
+  const promised = fs.promises[name];
+  fs.promises[name] = async (path, ...args) => {
+    if (!concerns(path)) return promised(path, ...args);
+    const writes = name === 'writeFile' || (name === 'open' && opens(args[0]) === 'open-w');
+    plainly(writes ? 'open-w' : 'open-r', path, () => {});
+    return promised(path, ...args);
   };
 }
 syncBuiltinESMExports();
 process.on('exit', () => {
-  if (process.env.FAULT_COUNT) writeCount(process.env.FAULT_COUNT, String(count));
+  if (process.env.FAULT_LOG) raw.writeFileSync(process.env.FAULT_LOG, done.join('\n'));
 });

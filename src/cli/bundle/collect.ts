@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Answer } from '../../answers/answer.ts';
 import type { AssessmentFile } from '../../answers/siapkota.ts';
@@ -15,7 +15,7 @@ import { loadInstrument } from '../../rubric/load.ts';
 import { YamlSource } from '../../rubric/source.ts';
 import { surveyEvidence } from '../evidence/survey.ts';
 import { answerFilesBelow } from '../inputs/inputs.ts';
-import { isInside, nodeFiles, real, shown } from '../output/files.ts';
+import { exists, isInside, nodeFiles, real, shown } from '../output/files.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 export interface Collected {
@@ -36,9 +36,9 @@ export async function collectFiles(
   for (const [path, text] of model.files) basket.add(path, 'model', text);
   for (const path of await answerFilesBelow(resolve(folder, file.answers))) basket.addFrom(path, 'answers');
   const cities = file.cities === undefined ? undefined : resolve(folder, file.cities);
-  if (cities !== undefined && existsSync(cities)) basket.addFrom(cities, 'answers');
+  if (cities !== undefined && exists(cities)) basket.addFrom(cities, 'answers');
   const verdicts = resolve(folder, 'evidence.yaml');
-  if (existsSync(verdicts)) basket.addFrom(verdicts, 'verdicts');
+  if (exists(verdicts)) basket.addFrom(verdicts, 'verdicts');
   let total = basket.files.reduce((sum, f) => sum + f.size, 0);
   const survey = await surveyEvidence(folder, answers, { title: looking, terminal });
   for (const [path, onDisk] of survey.files) {

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Known, plainKnown, readKnown } from '../../bundle/manifest.ts';
 import { type Finding, finding } from '../../finding/finding.ts';
-import { shown } from '../output/files.ts';
+import { exists, shown } from '../output/files.ts';
 import { writeWhole } from '../output/write-whole.ts';
 
 const FORMAT = 'siapkota/exchange@1';
@@ -11,7 +11,7 @@ const pathIn = (folder: string): string => join(folder, '.siapkota', 'exchange.j
 /** Which versions this machine has sent and received, kept beside the journals. */
 export function readExchange(folder: string, report: (f: Finding) => void): Known {
   const path = pathIn(folder);
-  if (!existsSync(path)) return new Map();
+  if (!exists(path)) return new Map();
   try {
     const raw = JSON.parse(readFileSync(path, 'utf8')) as { format?: unknown; known?: unknown };
     if (raw.format === FORMAT) return readKnown(raw.known);
@@ -37,5 +37,5 @@ export function withVersions(known: Known, more: Iterable<readonly [file: string
 export function writeExchange(folder: string, known: Known): void {
   const path = pathIn(folder);
   const text = `${JSON.stringify({ format: FORMAT, known: plainKnown(known) }, null, 1)}\n`;
-  if (known.size > 0 && (!existsSync(path) || readFileSync(path, 'utf8') !== text)) writeWhole(path, text);
+  if (known.size > 0 && (!exists(path) || readFileSync(path, 'utf8') !== text)) writeWhole(path, text);
 }

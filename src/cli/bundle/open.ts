@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AssessmentFile } from '../../answers/siapkota.ts';
 import type { Known } from '../../bundle/manifest.ts';
@@ -8,11 +8,15 @@ import { sumOf } from '../../bundle/pack.ts';
 import { type Finding, finding, hasErrors, orderFindings } from '../../finding/finding.ts';
 import { YamlSource } from '../../rubric/source.ts';
 import { words } from '../../text/lang.ts';
+import { cause, codeOf, remedy } from '../../text/system.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { checksum } from '../inputs/checksum.ts';
 import { readBytes } from '../inputs/inputs.ts';
-import { journalPath } from '../interview/journal-sheets.ts';
-import { isInside, shown } from '../output/files.ts';
+import { lockOf } from '../interview/journal-file.ts';
+import { journalPath, setJournalAside } from '../interview/journal-sheets.ts';
+import { alone } from '../output/alone.ts';
+import { exists, isInside, shown } from '../output/files.ts';
+import { lockHolder } from '../output/lock.ts';
 import { toStderr } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { writeWhole } from '../output/write-whole.ts';
@@ -24,14 +28,14 @@ const say = words({
     locked: (path: string) =>
       `${path} sedang dipakai sebuah wawancara. Tutup wawancara itu, lalu buka bundelnya lagi. Tidak ada yang ditulis.`,
     aside: (sheet: string, to: string) => `${sheet} digabung; jurnal wawancaranya yang lama disimpan sebagai ${to}.`,
-    cannot: (path: string, why: string) =>
-      `${path} tidak dapat ditulis (${why}). Buka bundelnya lagi; yang sudah tertulis tidak ditulis dua kali.`,
+    cannot: (path: string, code: string) =>
+      `${path} tidak dapat ditulis (${cause(code, 'id')}). ${remedy(code, 'id')} Yang sudah tertulis tidak ditulis dua kali.`,
   },
   en: {
     locked: (path: string) => `${path} is in use by an interview. Close the interview and open the bundle again. Nothing was written.`,
     aside: (sheet: string, to: string) => `${sheet} was merged; the former journal of its interview is kept as ${to}.`,
-    cannot: (path: string, why: string) =>
-      `${path} cannot be written (${why}). Open the bundle again; what is written is not written twice.`,
+    cannot: (path: string, code: string) =>
+      `${path} cannot be written (${cause(code, 'en')}). ${remedy(code, 'en')} What is written already is not written twice.`,
   },
 });
 
@@ -64,6 +68,27 @@ export function openInto(path: string, options: OpenOptions, terminal: Terminal)
   if ('finding' in settings) return { findings: [...findings, settings.finding] };
   const target = chooseTarget(settings.file, opened, options.dir, name, terminal);
   if ('finding' in target) return { findings: [...findings, target.finding] };
+  const done = options.dryRun ? () => {} : alone(target.folder, terminal);
+  try {
+    return mergeInto(target, { name, opened, settings: settings.file, findings }, options, terminal);
+  } finally {
+    done();
+  }
+}
+
+interface Parcel {
+  readonly name: string;
+  readonly opened: Opened;
+  readonly settings: AssessmentFile;
+  readonly findings: readonly Finding[];
+}
+
+function mergeInto(
+  target: Target,
+  { name, opened, settings, findings }: Parcel,
+  options: OpenOptions,
+  terminal: Terminal,
+): Outcome | { readonly findings: readonly Finding[] } {
   const told = [...findings];
   const known = readExchange(target.folder, (f) => told.push(f));
   const outside = opened.manifest.files.filter((f) => !isInside(target.folder, join(target.folder, f.path)));
@@ -75,7 +100,7 @@ export function openInto(path: string, options: OpenOptions, terminal: Terminal)
   return {
     folder: target.folder,
     isNew: target.workspace === undefined,
-    city: settings.file.name ?? settings.file.city,
+    city: settings.name ?? settings.city,
     opened,
     plans,
     findings: orderFindings(told),
@@ -117,25 +142,27 @@ function versionHere(path: string, large: boolean): Version | undefined {
 }
 
 function write(target: Target, plans: readonly Plan[], known: Known, terminal: Terminal): void {
-  const changed = plans.filter((p) => p.change !== 'none');
+  const wanted = plans.filter((p) => p.change !== 'none');
+  // siapkota.yaml comes last: where it stands the assessment is laid out whole, and one that was cut off can be opened again.
+  const changed = [...wanted.filter((p) => p.file.kind !== 'settings'), ...wanted.filter((p) => p.file.kind === 'settings')];
   const journals = target.workspace === undefined ? [] : changed.flatMap((p) => journalOf(p, target.workspace!.file!, target.folder));
   for (const { journal } of journals)
-    if (existsSync(`${journal}.lock`)) throw new Failure(EXIT.could_not, say[terminal.lang].locked(shown(journal)));
+    if (lockHolder(lockOf(journal)) !== undefined) throw new Failure(EXIT.could_not, say[terminal.lang].locked(shown(journal)));
   const settled: [string, ReadonlyMap<string, readonly string[]>][] = plans.map((p) => [p.file.path, p.settled]);
+  // The interview goes on from the sheet as it will be; what the journal alone knew was written to the sheet before. First, so that where
+  // this is cut off no journal of before is left beside a sheet that knows more.
+  for (const { journal, sheet } of journals) {
+    const aside = setJournalAside(journal);
+    if (!terminal.quiet) toStderr(`${say[terminal.lang].aside(shown(sheet), shown(aside))}\n`);
+  }
   for (const plan of changed) {
     const path = join(target.folder, plan.file.path);
     try {
       mkdirSync(dirname(path), { recursive: true });
       writeWhole(path, contentOf(plan));
     } catch (error) {
-      throw new Failure(EXIT.could_not, say[terminal.lang].cannot(shown(path), (error as NodeJS.ErrnoException).code ?? String(error)));
+      throw new Failure(EXIT.could_not, say[terminal.lang].cannot(shown(path), codeOf(error)));
     }
-  }
-  // The interview goes on from the sheet as it is now; what the journal alone knew was written to the sheet before.
-  for (const { journal, sheet } of journals) {
-    const aside = freeName(`${journal}.merged`);
-    renameSync(journal, aside);
-    if (!terminal.quiet) toStderr(`${say[terminal.lang].aside(shown(sheet), shown(aside))}\n`);
   }
   if (target.workspace === undefined) mkdirSync(resolve(target.folder, 'evidence'), { recursive: true });
   writeExchange(target.folder, withVersions(known, settled));
@@ -155,12 +182,5 @@ function journalOf(plan: Plan, own: Pick<AssessmentFile, 'city' | 'period'>, fol
     respondent: String(data?.respondent?.id ?? basename(file.path).replace(/\.ya?ml$/i, '')),
     period: String(data?.period ?? own.period),
   });
-  return existsSync(journal) ? [{ journal, sheet: join(folder, file.path) }] : [];
-}
-
-function freeName(path: string): string {
-  for (let n = 1; ; n++) {
-    const candidate = n === 1 ? path : `${path}${n}`;
-    if (!existsSync(candidate)) return candidate;
-  }
+  return exists(journal) ? [{ journal, sheet: join(folder, file.path) }] : [];
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type AssessmentFile, readAssessmentFile } from '../../answers/siapkota.ts';
 import type { Opened } from '../../bundle/open.ts';
@@ -6,7 +5,7 @@ import { type Finding, finding } from '../../finding/finding.ts';
 import { YamlSource } from '../../rubric/source.ts';
 import { findAssessment, openWorkspace, type Workspace } from '../inputs/workspace.ts';
 import { catchUpSheets } from '../interview/journal-sheets.ts';
-import { nodeFiles, real } from '../output/files.ts';
+import { exists, nodeFiles, real } from '../output/files.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 /** Where a bundle is opened, and what is there already. */
@@ -36,9 +35,9 @@ export function chooseTarget(
   name: string,
   terminal: Terminal,
 ): Target | { readonly finding: Finding } {
-  const beside = dir === undefined ? findAssessment('.') : existsSync(join(dir, 'siapkota.yaml')) ? join(dir, 'siapkota.yaml') : undefined;
+  const beside = dir === undefined ? findAssessment('.') : exists(join(dir, 'siapkota.yaml')) ? join(dir, 'siapkota.yaml') : undefined;
   const folder = beside === undefined ? (dir ?? folderName(there)) : dirname(beside);
-  if (!existsSync(join(folder, 'siapkota.yaml'))) return { folder: resolve(folder), workspace: undefined, model: 'bring' };
+  if (!exists(join(folder, 'siapkota.yaml'))) return { folder: resolve(folder), workspace: undefined, model: 'bring' };
   const workspace = openWorkspace({ dir: folder }, terminal);
   const here = workspace.file!;
   const called = (city: string, period: string): string => [city, period].filter((t) => t !== '').join(' ');

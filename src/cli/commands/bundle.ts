@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { packBundle } from '../../bundle/pack.ts';
 import { hasErrors } from '../../finding/finding.ts';
 import { words } from '../../text/lang.ts';
@@ -8,7 +8,8 @@ import { openInto } from '../bundle/open.ts';
 import { openedJson, openedText } from '../bundle/text.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { safeName } from '../interview/journal-sheets.ts';
-import { shown } from '../output/files.ts';
+import { alone } from '../output/alone.ts';
+import { exists, shown } from '../output/files.ts';
 import { toFile, toStderr, toStdout } from '../output/output.ts';
 import { tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -87,12 +88,23 @@ async function make(file: string | undefined, options: Options, terminal: Termin
       .map((t) => safeName(t))
       .join('-')}.siapkota.zip`;
   if (path === '-') await toStdout(packed);
-  else if (options.force !== true && existsSync(path) && readFileSync(path).equals(packed)) {
+  else if (options.force !== true && exists(path) && readFileSync(path).equals(packed)) {
     if (!terminal.quiet) toStderr(`${w.same(shown(path))}\n`);
     return;
   } else await toFile(path, packed, { force: options.force === true, terminal: { ...terminal, quiet: true } });
   // What has left this machine is known from now on, so that what comes back can be told from what was changed here.
-  writeExchange(folder, known);
+  const done = alone(folder, terminal);
+  try {
+    writeExchange(
+      folder,
+      withVersions(
+        readExchange(folder, () => {}),
+        known,
+      ),
+    );
+  } finally {
+    done();
+  }
   if (terminal.quiet) return;
   const count = (kind: string): number => files.filter((f) => f.kind === kind).length;
   toStderr(`${w.made(shown(path), count('answers'), count('model'), count('evidence'), withEvidence)}\n`);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORM_FORMATS, type FormFormat, type FormRules, formatNamed, forms } from '../../forms/formats.ts';
 import { itemsOf, type Questionnaire } from '../../forms/questionnaire.ts';
@@ -10,7 +9,7 @@ import { openWorkspace, type Workspace } from '../inputs/workspace.ts';
 import { safeName } from '../interview/journal-sheets.ts';
 import { priorAnswers } from '../interview/setup.ts';
 import { whoIsAsked } from '../interview/who.ts';
-import { shown } from '../output/files.ts';
+import { exists, shown } from '../output/files.ts';
 import { deliver, toFile, toStderr } from '../output/output.ts';
 import { tellFindings } from '../output/tell.ts';
 import { PRODUCT } from '../program/program.ts';
@@ -108,7 +107,7 @@ async function writeAll(
       return { path: join(folder, fileName(speaker, rules)), form: await blank(workspace, speaker, terminal.lang) };
     }),
   );
-  const there = force ? [] : wanted.filter(({ path }) => existsSync(path)).map(({ path }) => shown(path));
+  const there = force ? [] : wanted.filter(({ path }) => exists(path)).map(({ path }) => shown(path));
   if (there.length > 0) throw new Failure(EXIT.usage, w.exists(there.join(', ')));
   const write = await rules.load();
   for (const { path, form } of wanted) {

@@ -10,6 +10,7 @@ import { ingestJson } from '../ingest/json.ts';
 import { cellsText, ingestWords, sheetsText, viewText } from '../ingest/text.ts';
 import { planSheets, type SheetPlan, writeSheets } from '../ingest/write.ts';
 import { openWorkspace, type Workspace } from '../inputs/workspace.ts';
+import { alone } from '../output/alone.ts';
 import { shown } from '../output/files.ts';
 import { deliver, toStderr, toStdout } from '../output/output.ts';
 import { tellBalance, tellFindings } from '../output/tell.ts';
@@ -35,7 +36,15 @@ export const work: Work = async ([inputs], options, terminal) => {
   if (there.length > 0) throw new Failure(EXIT.usage, w.there(there.map((p) => visibleLine(shown(p))).join(', ')));
   const ingested = await readIngest(files, workspace, readingOf(options), target.kind === 'assessment', terminal);
   if (target.kind === 'tally') await intoTally(ingested, target.path, options, terminal);
-  else await intoSheets(ingested, workspace, target.kind === 'folder' ? target.path : undefined, options, terminal);
+  else {
+    const folder = target.kind === 'folder' ? target.path : undefined;
+    const done = folder === undefined && workspace.folder !== undefined ? alone(workspace.folder, terminal) : () => {};
+    try {
+      await intoSheets(ingested, workspace, folder, options, terminal);
+    } finally {
+      done();
+    }
+  }
 };
 
 const readingOf = (options: Options): IngestOptions => ({
@@ -96,7 +105,7 @@ async function intoSheets(
   tellFindings(findings, ingested.source, terminal);
   tellBalance(balance, terminal);
   const write = mayWrite(hasErrors(findings), options, terminal);
-  if (write) await writeSheets(plan, w.writing, terminal);
+  if (write) await writeSheets(plan, workspace, w.writing, terminal);
   if (asJson) await toStdout(ingestJson(ingested.readings, plan.sheets, balance, write, shown));
   else if (plan.sheets.length === 0) toStderr(`${w.nothing}\n`);
   else if (write || options.dryRun === true) await toStdout(sheetsText(plan.sheets, shown, terminal));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { ordinaryGroup, type ProfileFact } from '../../rubric/instrument.ts';
@@ -7,7 +7,7 @@ import { words } from '../../text/lang.ts';
 import { indent } from '../../text/wrap.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { instrumentFor, shippedInstrument } from '../init/shipped.ts';
-import { nodeFiles, shown } from '../output/files.ts';
+import { exists, nodeFiles, shown } from '../output/files.ts';
 import { toFile, toStderr } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { isDate } from '../program/options.ts';
@@ -75,7 +75,7 @@ export const work: Work = async ([dir], options, terminal) => {
   const w = say[terminal.lang];
   const folder = resolve((dir as string | undefined) ?? (options.dir as string | undefined) ?? '.');
   const path = join(folder, 'siapkota.yaml');
-  if (existsSync(path)) throw new Failure(EXIT.usage, w.exists(shown(path)));
+  if (exists(path)) throw new Failure(EXIT.usage, w.exists(shown(path)));
   const plan = options.yes === true ? fromOptions(options, terminal) : await ask(options, terminal);
   const loaded = loadInstrument(shown(plan.instrument), nodeFiles);
   if (loaded.instrument === undefined || !loaded.scorable) throw new Failure(EXIT.inputs, w.noInstrument(shown(plan.instrument)));
@@ -147,7 +147,7 @@ async function ask(options: Readonly<Record<string, unknown>>, { lang, interacti
         name: 'instrument',
         message: w.instrument,
         default: given('instrument') ?? shown(shippedInstrument()),
-        validate: (t: string) => existsSync(t) || w.noInstrument(t),
+        validate: (t: string) => exists(t) || w.noInstrument(t),
       },
       {
         type: 'input',

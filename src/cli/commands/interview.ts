@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { progressOf } from '../../interview/model.ts';
 import { type Session, begin as startSession, say as toast } from '../../interview/session.ts';
 import type { Shell } from '../../interview/shell.ts';
@@ -6,16 +5,20 @@ import type { Instrument, Tier } from '../../rubric/instrument.ts';
 import { attachFile } from '../evidence/files.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { openWorkspace } from '../inputs/workspace.ts';
-import { begin, openJournal, record } from '../interview/begin.ts';
+import { type Beginning, type Begun, begin, openJournal, record } from '../interview/begin.ts';
 import { commandAgain, finish, pause } from '../interview/end.ts';
 import { onTerminal, plainly } from '../interview/faces.ts';
+import type { JournalFile } from '../interview/journal-file.ts';
 import { journalPath, sheetPath } from '../interview/journal-sheets.ts';
 import { instrumentsFolder, recallInstrument, shippedFolder, thisProgram } from '../interview/known-instrument.ts';
 import { modelFor } from '../interview/setup.ts';
 import { whoIsAsked } from '../interview/who.ts';
 import { interviewSay as say } from '../interview/words.ts';
+import { alone } from '../output/alone.ts';
+import { exists } from '../output/files.ts';
 import { toStderr } from '../output/output.ts';
 import { tellFindings } from '../output/tell.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { PRODUCT } from '../program/program.ts';
 import type { Work } from '../work.ts';
 
@@ -49,31 +52,26 @@ export const work: Work = async (_args, options, terminal) => {
     },
     workspace,
     terminal,
-    (respondent) => existsSync(sheetPath(workspace, { city, respondent, period }, terminal)),
+    (respondent) => exists(sheetPath(workspace, { city, respondent, period }, terminal)),
   );
   const sitting = { city, respondent: speaker.respondent, period };
   const path = journalPath(workspace.folder, workspace.own.city, sitting);
   const sheet = sheetPath(workspace, sitting, terminal);
-  if (options.resume === true && !existsSync(path) && !existsSync(sheet))
-    throw new Failure(EXIT.usage, w.nothingToResume(speaker.respondent));
+  if (options.resume === true && !exists(path) && !exists(sheet)) throw new Failure(EXIT.usage, w.nothingToResume(speaker.respondent));
   const { folder, tier } = workspace;
-  const journal = openJournal(path, terminal);
+  const beginning = {
+    city: { id: city, name: own.name, province: own.province },
+    period,
+    speaker,
+    instrument: workspace.instrument,
+    instrumentFiles: workspace.instrumentFiles,
+    tier,
+    folder,
+    sheet,
+    upgrade: options.upgrade === true,
+  };
+  const { journal, begun } = open(path, beginning, terminal);
   try {
-    const begun = begin(
-      journal,
-      {
-        city: { id: city, name: own.name, province: own.province },
-        period,
-        speaker,
-        instrument: workspace.instrument,
-        instrumentFiles: workspace.instrumentFiles,
-        tier,
-        folder,
-        sheet,
-        upgrade: options.upgrade === true,
-      },
-      terminal,
-    );
     const { instrument } = begun;
     const by = speaker.respondent;
     const doc =
@@ -109,6 +107,22 @@ export const work: Work = async (_args, options, terminal) => {
     journal.close();
   }
 };
+
+/** In turn with whoever writes sheets: one that is written now is read first, and none is written over that an open interview holds. */
+function open(path: string, beginning: Beginning, terminal: Terminal): { journal: JournalFile; begun: Begun } {
+  const done = alone(beginning.folder, terminal);
+  try {
+    const journal = openJournal(path, terminal);
+    try {
+      return { journal, begun: begin(journal, beginning, terminal) };
+    } catch (error) {
+      journal.close();
+      throw error;
+    }
+  } finally {
+    done();
+  }
+}
 
 /** One who begins is told what to know first, one who comes back what is saved already. */
 function greeted(session: Session): Session {

@@ -9,6 +9,7 @@ import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { answerFilesBelow } from '../inputs/inputs.ts';
 import { openWorkspace } from '../inputs/workspace.ts';
+import { alone } from '../output/alone.ts';
 import { nodeFiles, shown } from '../output/files.ts';
 import { toFile, toStderr, toStdout } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -74,16 +75,32 @@ interface Moved {
 
 /** Sheets of an older instrument become sheets of a newer one. Exit 1 where something needs a person's decision. */
 export const work: Work = async ([sheets], options, terminal) => {
-  const w = say[terminal.lang];
-  const instrument = openWorkspace(
+  const { instrument, folder } = openWorkspace(
     { dir: options.dir as string | undefined, instrument: options.instrument as string | undefined },
     terminal,
-  ).instrument;
+  );
   const from = options.from === undefined ? undefined : open(String(options.from), terminal);
   const diff = from === undefined ? undefined : diffInstruments(from, instrument);
+  // What is read is what is written again: nobody changes a sheet in between.
+  const done = options.force === true && options.out === undefined && folder !== undefined ? alone(folder, terminal) : () => {};
+  try {
+    await migrate(instrument, diff, sheets as string[], options, terminal);
+  } finally {
+    done();
+  }
+};
+
+async function migrate(
+  instrument: Instrument,
+  diff: ReturnType<typeof diffInstruments> | undefined,
+  sheets: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  terminal: Terminal,
+): Promise<void> {
+  const w = say[terminal.lang];
   const moved: Moved[] = [];
   const tables: Table[] = [];
-  const files = await filesOf(sheets as string[]);
+  const files = await filesOf(sheets);
   for (const { path, way } of files) {
     if (!/\.(ya?ml|json)$/i.test(path)) {
       tables.push({ path, way });
@@ -103,7 +120,7 @@ export const work: Work = async ([sheets], options, terminal) => {
   if (owners.length > 0 && !terminal.quiet) toStderr(`${w.beside(owners.map(shown).join(', '))}\n`);
   if (moved.some((m) => m.made.notes.some((n) => n.kind === 'conflict'))) process.exitCode = EXIT.inputs;
   await write(moved, tables, options.out as string | undefined, options.force === true, terminal);
-};
+}
 
 function open(path: string, terminal: Terminal): Instrument {
   const { instrument, scorable } = loadInstrument(shown(path), nodeFiles);
@@ -154,7 +171,8 @@ async function write(
       if (!terminal.quiet && moved.some((m) => m.made.text !== m.before)) toStderr(`${w.dry}\n`);
       return;
     }
-    for (const { path, before, made } of moved) if (made.text !== before) await toFile(path, made.text, { force: true, terminal });
+    for (const { path, before, made } of moved)
+      if (made.text !== before) await toFile(path, made.text, { force: true, inPlace: true, terminal });
     return;
   }
   const targets = new Map<string, string | Uint8Array>();

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type Finding, hasErrors } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
@@ -10,7 +9,7 @@ import { LANGS, words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { safeName } from '../interview/journal-sheets.ts';
-import { shown } from '../output/files.ts';
+import { exists, shown } from '../output/files.ts';
 import { deliver, toFile, toStderr } from '../output/output.ts';
 import { startProgress } from '../output/progress.ts';
 import { tellBalance, tellFindings } from '../output/tell.ts';
@@ -75,6 +74,7 @@ export const work: Work = async ([inputs], options, terminal) => {
   const scored = await scoreFor(inputs as string[], options, terminal);
   if (!mayGoOn(scored.findings, scored.gathered.source, options, terminal)) return;
   const before = await beforeOf(scored.workspace, options, terminal);
+  if (options.strict === true && before !== undefined && hasErrors(before.scored.findings)) return;
   const whole = await judged(scored, before);
   const input = inputOf(oneCity(whole.assessment.cities, terminal.lang), whole, before, options, terminal);
   if (annex !== undefined) await writeAnnexes(annex, input, render, { format, options, terminal });
@@ -165,6 +165,7 @@ async function reportEach(
   if (!mayGoOn([...workspace.findings, ...gathered.findings], source, options, terminal)) return;
   if (cities.length === 0) throw new Failure(EXIT.inputs, w.none);
   const before = await beforeOf(workspace, options, terminal);
+  if (options.strict === true && before !== undefined && hasErrors(before.scored.findings)) return;
   const later: Finding[] = [];
   const write = async ({ score }: Scorable): Promise<string | Uint8Array> => {
     const { balance: _ofAll, ...scored } = await judged(await score(), before);
@@ -195,7 +196,7 @@ async function writeAll(
   { format, options, terminal }: Writing,
 ): Promise<void> {
   const pathOf = (name: string): string => join(folder, `${safeName(name)}.${formats[format].extension}`);
-  const there = [...files.keys()].map(pathOf).find((path) => existsSync(path));
+  const there = [...files.keys()].map(pathOf).find((path) => exists(path));
   const force = options.force === true;
   if (!force && there !== undefined) throw new Failure(EXIT.usage, say[terminal.lang].exists(shown(there)));
   const progress = startProgress(say[terminal.lang].writing, files.size, terminal);

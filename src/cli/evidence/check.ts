@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Answer } from '../../answers/answer.ts';
 import { readInput } from '../../answers/input.ts';
@@ -13,7 +12,7 @@ import type { Instrument } from '../../rubric/instrument.ts';
 import { loadInstrument } from '../../rubric/load.ts';
 import { collect } from '../../tally/collect.ts';
 import { answerFilesBelow, readBytes } from '../inputs/inputs.ts';
-import { isInside, nodeFiles, shown } from '../output/files.ts';
+import { exists, isInside, nodeFiles, shown } from '../output/files.ts';
 import { surveyEvidence } from './survey.ts';
 
 /** What `validate` finds about proof and notes: files that are missing, changed, handed in twice or named by nobody; notes copied word for word. */
@@ -33,7 +32,7 @@ export async function evidenceFindings(file: AssessmentFile, answers: readonly A
 /** With the mentor team's verdicts laid over; what is wrong with the form of evidence.yaml is told by whoever checks that file. */
 function judgedAnswers(folder: string, answers: readonly Answer[], report: (f: Finding) => void): readonly Answer[] {
   const path = join(folder, 'evidence.yaml');
-  const source = existsSync(path) ? openYaml(shown(path), nodeFiles, undefined, () => {}) : undefined;
+  const source = exists(path) ? openYaml(shown(path), nodeFiles, undefined, () => {}) : undefined;
   return source === undefined
     ? answers
     : applyVerdicts(

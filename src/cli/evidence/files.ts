@@ -7,7 +7,7 @@ import type { Command, Request } from '../../interview/session.ts';
 import { checksum } from '../inputs/checksum.ts';
 import { syncFolder } from '../interview/journal-file.ts';
 import { localMoment, safeName } from '../interview/journal-sheets.ts';
-import { isInside } from '../output/files.ts';
+import { exists, isInside } from '../output/files.ts';
 import { type WriteFile, writeWhole } from '../output/write-whole.ts';
 
 /** The file system as copying needs it; handed in, so that a test can let each call fail. */
@@ -41,7 +41,7 @@ function copyIn(from: string, sha256: string, folder: string, fs: CopyFs): strin
   for (let n = 1; ; n++) {
     const name = `${stem}${n === 1 ? '' : `-${n}`}${extension}`;
     const to = join(target, name);
-    if (nodeFs.existsSync(to)) {
+    if (exists(to)) {
       if (checksum(to) === sha256) return `evidence/${name}`;
       continue;
     }
@@ -68,7 +68,7 @@ function copyIn(from: string, sha256: string, folder: string, fs: CopyFs): strin
 
 /** Puts verdicts into evidence.yaml: one entry per (sha256 or file, indicator, respondent); comments and other entries stay as they are. */
 export function writeVerdicts(path: string, verdicts: readonly Judgement[], write: WriteFile = writeWhole): void {
-  const document = parseDocument(nodeFs.existsSync(path) ? nodeFs.readFileSync(path, 'utf8') : 'verdicts: []\n');
+  const document = parseDocument(exists(path) ? nodeFs.readFileSync(path, 'utf8') : 'verdicts: []\n');
   if (document.errors.length > 0) throw Object.assign(new Error(document.errors[0]!.message), { code: 'YAML' });
   const found = document.get('verdicts');
   const list = isSeq(found) ? found : new YAMLSeq();

@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Answer } from '../../answers/answer.ts';
 import { type OnDisk, plainPath, type Survey } from '../../evidence/register.ts';
 import { compareUtf8 } from '../../text/order.ts';
 import { checksum } from '../inputs/checksum.ts';
-import { isInside } from '../output/files.ts';
+import { allFiles } from '../inputs/glob.ts';
+import { exists, isInside } from '../output/files.ts';
 import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
 
@@ -44,11 +45,9 @@ function look(path: string): OnDisk {
 /** Files in evidence/ but hidden ones and a README, which explain the folder and prove nothing. */
 async function keptFiles(folder: string): Promise<string[]> {
   const below = join(resolve(folder), EVIDENCE);
-  if (!existsSync(below)) return [];
-  const { glob } = await import('tinyglobby');
-  const found = await glob(['**/*'], {
+  if (!exists(below)) return [];
+  const found = await allFiles(['**/*'], {
     cwd: below,
-    absolute: true,
     followSymbolicLinks: false,
     ignore: ['**/.*', '**/[Rr][Ee][Aa][Dd][Mm][Ee]*'],
   });

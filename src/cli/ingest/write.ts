@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reading } from '../../answers/answer.ts';
 import { PLAIN_READING } from '../../answers/read.ts';
@@ -6,10 +6,14 @@ import { readSheet } from '../../answers/sheet.ts';
 import { type SheetDocument, writeSheet } from '../../answers/write.ts';
 import { type Finding, finding } from '../../finding/finding.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
+import { words } from '../../text/lang.ts';
+import { EXIT, Failure } from '../failure.ts';
 import type { Workspace } from '../inputs/workspace.ts';
-import { safeName, sheetPath } from '../interview/journal-sheets.ts';
-import { shown } from '../output/files.ts';
-import { toFile } from '../output/output.ts';
+import { lockOf } from '../interview/journal-file.ts';
+import { journalPath, safeName, setJournalAside, sheetPath } from '../interview/journal-sheets.ts';
+import { exists, shown } from '../output/files.ts';
+import { lockHolder } from '../output/lock.ts';
+import { toFile, toStderr } from '../output/output.ts';
 import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
 
@@ -22,6 +26,19 @@ export interface PlannedSheet {
   readonly text: string;
   readonly state: SheetState;
 }
+
+const say = words({
+  id: {
+    locked: (path: string) =>
+      `${path} sedang dipakai sebuah wawancara, dan lembarnya akan ditulis. Tutup wawancara itu, lalu ulangi. Tidak ada yang ditulis.`,
+    aside: (sheet: string, to: string) => `${sheet} ditulis dari masukan; jurnal wawancaranya yang lama disimpan sebagai ${to}.`,
+  },
+  en: {
+    locked: (path: string) =>
+      `${path} is in use by an interview, and its sheet would be written. Close the interview and try again. Nothing was written.`,
+    aside: (sheet: string, to: string) => `${sheet} was written from the inputs; the former journal of its interview is kept as ${to}.`,
+  },
+});
 
 export interface SheetPlan {
   readonly sheets: readonly PlannedSheet[];
@@ -40,7 +57,7 @@ export function planSheets(
   const sheets = documents.map((document): PlannedSheet => {
     const path = pathOf(document, workspace, options.folder, paths, terminal);
     const text = writeSheet(document);
-    if (!existsSync(path)) return { document, path, text, state: 'new' };
+    if (!exists(path)) return { document, path, text, state: 'new' };
     const difference = differenceOf(path, text, workspace.instrument, options.trustProof);
     if (difference === undefined) return { document, path, text, state: 'same' };
     if (options.force) return { document, path, text, state: 'replaced' };
@@ -54,19 +71,40 @@ export function planSheets(
 const AT_ONCE = 16;
 
 /** Writes what is new or to be replaced, each whole or not at all. */
-export async function writeSheets({ sheets }: SheetPlan, label: string, terminal: Terminal): Promise<void> {
+export async function writeSheets({ sheets }: SheetPlan, workspace: Workspace, label: string, terminal: Terminal): Promise<void> {
   const wanted = sheets.filter(({ state }) => state === 'new' || state === 'replaced');
+  setJournalsAside(wanted, workspace, terminal);
   const progress = startProgress(label, wanted.length, terminal);
   try {
     for (let at = 0; at < wanted.length; at += AT_ONCE)
       await Promise.all(
-        wanted.slice(at, at + AT_ONCE).map(async ({ path, text }) => {
-          await toFile(path, text, { force: true, terminal: { ...terminal, quiet: true } });
+        wanted.slice(at, at + AT_ONCE).map(async ({ path, text, state }) => {
+          await toFile(path, text, { force: state === 'replaced', terminal: { ...terminal, quiet: true } });
           progress.step();
         }),
       );
   } finally {
     progress.stop();
+  }
+}
+
+/**
+ * An interview that is gone on with would write its own answers over these. So its journal is put aside, and it goes on from the sheet; what
+ * the journal alone knew is in the sheet that was there. One that is open now cannot be helped: nothing is written then.
+ */
+function setJournalsAside(sheets: readonly PlannedSheet[], workspace: Workspace, terminal: Terminal): void {
+  const { folder, file } = workspace;
+  if (folder === undefined || file === undefined) return;
+  const found = sheets.flatMap(({ document: { city, period, respondent }, path }) => {
+    const sitting = { city: city.id, period, respondent: respondent.id };
+    const journal = journalPath(folder, file.city, sitting);
+    return exists(journal) && path === sheetPath(workspace, sitting, terminal) ? [{ journal, path }] : [];
+  });
+  for (const { journal } of found)
+    if (lockHolder(lockOf(journal)) !== undefined) throw new Failure(EXIT.could_not, say[terminal.lang].locked(shown(journal)));
+  for (const { journal, path } of found) {
+    const aside = setJournalAside(journal);
+    if (!terminal.quiet) toStderr(`${say[terminal.lang].aside(shown(path), shown(aside))}\n`);
   }
 }
 
@@ -81,10 +119,16 @@ function pathOf(
     folder === undefined
       ? sheetPath(workspace, { city: city.id, respondent: name, period }, terminal)
       : join(folder, `${safeName([city.id, period, name].filter((t) => t !== '').join('_'))}.yaml`);
-  // The same id in two groups is two respondents.
-  const path = [at(respondent.id), at(`${respondent.id}_${respondent.group}`)].find((p) => !taken.has(p))!;
-  taken.add(path);
-  return path;
+  // Names that differ in nothing but case are one file on some disks.
+  const key = (path: string): string => path.normalize('NFC').toLowerCase();
+  for (let n = 0; ; n++) {
+    // The same id in two groups is two respondents.
+    const end = n === 0 ? '' : n === 1 ? `_${respondent.group}` : `_${respondent.group}_${n}`;
+    const path = at(`${respondent.id}${end}`);
+    if (taken.has(key(path))) continue;
+    taken.add(key(path));
+    return path;
+  }
 }
 
 /** How a sheet that exists differs from one that would be written; undefined where both say the same, however they put it. */

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { isInside } from '../output/files.ts';
+import { exists, isInside } from '../output/files.ts';
 import { toFile } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { packageRoot } from '../program/package.ts';
@@ -34,7 +34,7 @@ export async function instrumentFor(folder: string, chosen: string, terminal: Te
     const path = join(folder, 'rubrics', name);
     // The schema that editors are pointed to stays with the program.
     const text = readFileSync(join(root, 'rubrics', name), 'utf8').replace(/^# yaml-language-server:.*\r?\n/, '');
-    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+    if (exists(path) && readFileSync(path, 'utf8') === text) continue;
     await toFile(path, text, { force: false, terminal: { ...terminal, quiet: true } });
   }
   return { path: 'rubrics/instrument.yaml', copied: true };

@@ -4,6 +4,7 @@ import { MIN_UNFOLDED, MOST_FOLDED } from '../../answers/decode.ts';
 import { finding } from '../../finding/finding.ts';
 import { Broken } from '../../tally/raw/scan-tables.ts';
 import { HandOver } from '../../tally/raw/splitter.ts';
+import { noteRead } from '../output/files.ts';
 
 /** The bytes of a file one after another, unfolded where it is gzip. */
 export interface Flow {
@@ -22,6 +23,7 @@ export const isFolded = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && byt
  * @param onBytes hears how many bytes of the file were read
  */
 export function openFlow(path: string, file: string, onBytes: (bytes: number) => void): Flow {
+  noteRead(path);
   const fd = orHandOver(() => openSync(path, 'r'));
   const { size, head } = orHandOver(() => {
     const bytes = Buffer.alloc(2);

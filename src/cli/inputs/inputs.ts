@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { NOTHING_READ, type OpenAnswer, type Reading } from '../../answers/answer.ts';
 import { readInput } from '../../answers/input.ts';
@@ -17,9 +17,10 @@ import type { TallyRow } from '../../tally/tally.ts';
 import { words } from '../../text/lang.ts';
 import { compareUtf8 } from '../../text/order.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { isInside, nodeFiles, reason, shown } from '../output/files.ts';
+import { exists, isInside, nodeFiles, noteRead, reason, shown } from '../output/files.ts';
 import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { allFiles, globFiles, unlistedFolder } from './glob.ts';
 import { areLarge, areMany } from './large.ts';
 import { openInputs, withOpened } from './opened.ts';
 import { readStdin } from './stdin.ts';
@@ -72,6 +73,7 @@ export function readBytes(path: string): { readonly bytes: Uint8Array } | { read
   try {
     const info = statSync(path);
     if (info.size > MAX_BYTES) return { finding: finding('file/too-large', { file }, { path: file, limit: '400 MiB' }) };
+    noteRead(path);
     return { bytes: readFileSync(path) };
   } catch (error) {
     const { unreadable, detail } = reason(error);
@@ -88,7 +90,7 @@ function fromStdin(): { readonly bytes: Uint8Array } | { readonly finding: Findi
 
 /** A journal newer than its sheet is written out first. Loaded only where there is a journal. */
 export async function catchUp(workspace: Workspace, terminal: Terminal): Promise<void> {
-  if (workspace.folder === undefined || !existsSync(resolve(workspace.folder, '.siapkota', 'journal'))) return;
+  if (workspace.folder === undefined || !exists(resolve(workspace.folder, '.siapkota', 'journal'))) return;
   const { catchUpSheets } = await import('../interview/journal-sheets.ts');
   catchUpSheets(workspace, terminal);
 }
@@ -150,7 +152,7 @@ export async function gather(
 function mayCount(paths: readonly string[], { folder }: Workspace, options: InputOptions): boolean {
   if (options.counting !== true || options.encoding !== undefined) return false;
   if (options.city !== undefined || options.period !== undefined || options.group !== undefined) return false;
-  if (folder !== undefined && existsSync(resolve(folder, 'evidence.yaml'))) return false;
+  if (folder !== undefined && exists(resolve(folder, 'evidence.yaml'))) return false;
   return areLarge(paths) || areMany(paths);
 }
 
@@ -240,17 +242,21 @@ async function ownFiles(workspace: Workspace, report: (f: Finding) => void): Pro
     report(finding('file/path-escapes', source.at(['answers']), { path: answers, folder: shown(dirname(resolve(source.file))) }));
     return [];
   }
-  return answerFilesBelow(folder);
+  return answerFilesBelow(folder, report);
 }
 
-/** Files below a folder, or the file itself; nothing where it is not there yet. */
-export async function answerFilesBelow(path: string): Promise<string[]> {
+/**
+ * Files below a folder, or the file itself; nothing where it is not there yet.
+ * @param report hears of folders that cannot be listed; without it they stop the command
+ */
+export async function answerFilesBelow(path: string, report?: (f: Finding) => void): Promise<string[]> {
   const info = statSync(path, { throwIfNoEntry: false });
   if (info === undefined) return [];
   if (!info.isDirectory()) return [path];
-  const { glob } = await import('tinyglobby');
-  const found = await glob(['**/*'], { cwd: path, absolute: true, followSymbolicLinks: false });
-  return found
+  const { files, unlisted } = await globFiles(['**/*'], { cwd: path, followSymbolicLinks: false });
+  if (report === undefined && unlisted[0] !== undefined) throw unlisted[0];
+  for (const error of unlisted) report?.(unlistedFolder(error));
+  return files
     .filter((f) => ANSWER_FILES.test(f) && !/[\\/](\.|~\$)|(^|[\\/])(siapkota|evidence)\.yaml$/.test(f.slice(path.length)))
     .sort(compareUtf8);
 }
@@ -263,8 +269,7 @@ export async function expand(inputs: readonly string[], terminal: Terminal): Pro
     else if (statSync(input, { throwIfNoEntry: false })?.isDirectory() === true)
       for (const path of await answerFilesBelow(resolve(input))) paths.add(path);
     else if (/[*?{}[\]]/.test(input)) {
-      const { glob } = await import('tinyglobby');
-      const found = (await glob([input.replaceAll('\\', '/')], { absolute: true })).sort(compareUtf8);
+      const found = (await allFiles([input.replaceAll('\\', '/')], {})).sort(compareUtf8);
       if (found.length === 0) throw new Failure(EXIT.usage, say[terminal.lang].noFiles(input));
       for (const path of found) paths.add(path);
     } else paths.add(input);

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Finding, finding } from '../../finding/finding.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { showAs, shown } from '../output/files.ts';
+import { noteRead, showAs, shown } from '../output/files.ts';
 import { toStderr } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { installDuckDb, isNoRoom, literal, openDuckDb } from './duckdb.ts';
@@ -25,6 +25,7 @@ export async function unpackParquet(
 ): Promise<readonly string[]> {
   const packed = paths.filter((path) => path !== '-' && !OTHERS.test(path) && isParquet(path));
   if (packed.length === 0) return paths;
+  for (const path of packed) noteRead(path);
   const duckdb = await openDuckDb(packed, folder());
   if (duckdb === undefined) {
     // The finding that such a file is not read comes with reading it.

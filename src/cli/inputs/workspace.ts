@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ExpectedRespondent } from '../../answers/answer.ts';
 import { type CityFacts, readRegister } from '../../answers/cities.ts';
@@ -11,7 +10,7 @@ import { type Loaded, loadInstrument } from '../../rubric/load.ts';
 import { placeAt } from '../../rubric/source.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { nodeFiles, shown } from '../output/files.ts';
+import { exists, nodeFiles, shown } from '../output/files.ts';
 import { tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { readBytes } from './inputs.ts';
@@ -59,7 +58,7 @@ export interface WorkspaceOptions {
 export function findAssessment(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     const candidate = join(folder, 'siapkota.yaml');
-    if (existsSync(candidate)) return candidate;
+    if (exists(candidate)) return candidate;
     if (dirname(folder) === folder) return undefined;
   }
 }
@@ -81,7 +80,7 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Wo
   if (path !== undefined && file === undefined) return stop(shown(path));
   const instrumentPath =
     options.instrument === undefined ? nodeFiles.resolve(file!.source.file, file!.instrument) : shown(options.instrument);
-  if (!existsSync(instrumentPath) && file !== undefined) {
+  if (!exists(instrumentPath) && file !== undefined) {
     report(finding('file/missing', placeAt({ source: file.source, path: ['instrument'] }), { path: instrumentPath }));
     return stop(shown(path!));
   }

@@ -1,18 +1,18 @@
-import { existsSync } from 'node:fs';
 import { type Body, type Doc, evolve, type Fact, replay } from '../../interview/facts.ts';
 import { itemsFor, type Speaker } from '../../interview/model.ts';
 import { freeze } from '../../interview/snapshot.ts';
 import type { Instrument, Tier } from '../../rubric/instrument.ts';
 import { pick } from '../../text/lang.ts';
+import { codeOf } from '../../text/system.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { indent } from '../../text/wrap.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { shown } from '../output/files.ts';
+import { exists, shown } from '../output/files.ts';
 import { toStderr } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { writeWhole } from '../output/write-whole.ts';
 import { JournalFile, JournalProblem } from './journal-file.ts';
-import { keptInstrument } from './journal-sheets.ts';
+import { forgetSheetOf, keptInstrument } from './journal-sheets.ts';
 import { frozenPath, instrumentsFolder, rememberInstrument, thisProgram } from './known-instrument.ts';
 import { factsOfSheet, upgradeOf } from './setup.ts';
 import { interviewSay as say } from './words.ts';
@@ -52,6 +52,8 @@ export function begin(journal: JournalFile, wanted: Beginning, terminal: Termina
   if (doc.start === undefined) {
     const { respondent, name, group, agency } = speaker;
     const { id, version, digest } = instrument;
+    // What a journal of this name that was set aside once wrote is not what this one writes.
+    forgetSheetOf(journal.path);
     const place = { city: city.id, cityName: city.name, province: city.province, period };
     add([{ t: 'start', ...place, respondent, name, group, agency, instrument: id, version, digest }], 1);
     const before = factsOfSheet(sheet, instrument, speaker);
@@ -118,7 +120,7 @@ export function openJournal(path: string, terminal: Terminal): JournalFile {
   } catch (error) {
     if (error instanceof JournalProblem)
       throw new Failure(error.code === 'locked' ? EXIT.could_not : EXIT.inputs, w[error.code](shown(path), error.detail));
-    throw new Failure(EXIT.could_not, w.cannotOpen(shown(path), (error as NodeJS.ErrnoException).code ?? String((error as Error).message)));
+    throw new Failure(EXIT.could_not, w.cannotOpen(shown(path), codeOf(error)));
   }
 }
 
@@ -152,6 +154,5 @@ function chooseInstrument(doc: Doc, now: Instrument, folder: string, upgrade: bo
 function keepInstrument(folder: string, instrument: Instrument, files: readonly string[]): void {
   const instruments = instrumentsFolder(folder);
   if (files.length > 0) rememberInstrument(instrument, files, instruments, thisProgram());
-  else if (!existsSync(frozenPath(instruments, instrument.digest)))
-    writeWhole(frozenPath(instruments, instrument.digest), freeze(instrument));
+  else if (!exists(frozenPath(instruments, instrument.digest))) writeWhole(frozenPath(instruments, instrument.digest), freeze(instrument));
 }

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import type { Judgement } from '../../interview/facts.ts';
 import { progressOf } from '../../interview/model.ts';
 import { happen, type Session } from '../../interview/session.ts';
 import type { Shell } from '../../interview/shell.ts';
 import type { Ending } from '../../interview/terminal.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
+import { codeOf } from '../../text/system.ts';
 import { indent } from '../../text/wrap.ts';
 import { writeVerdicts } from '../evidence/files.ts';
 import { EXIT } from '../failure.ts';
+import { alone } from '../output/alone.ts';
 import { shown } from '../output/files.ts';
 import { toStderr } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -39,19 +42,13 @@ export interface Place {
 export function finish({ model, doc, lang }: Session, place: Place, ending: Ending, terminal: Terminal): void {
   const spoken = { ...terminal, lang };
   const w = say[lang];
-  const written =
-    doc.entries.size > 0 &&
-    putSheet({ journal: place.path, sheet: place.sheet, doc, facts: place.journal.count, instrument: place.instrument }, spoken);
-  if (doc.verdicts.length > 0) {
-    const path = join(place.folder, 'evidence.yaml');
-    try {
-      writeVerdicts(path, doc.verdicts);
-      toStderr(`${w.verdicts(doc.verdicts.length, shown(path))}\n`);
-    } catch (error) {
-      toStderr(`${w.verdictsFailed(shown(path), (error as NodeJS.ErrnoException).code ?? String(error))}\n`);
-      process.exitCode = EXIT.could_not;
-    }
-  }
+  const written = inTurn(place, spoken, () => {
+    if (doc.verdicts.length > 0) putVerdicts(place, doc.verdicts, spoken);
+    return (
+      doc.entries.size > 0 &&
+      putSheet({ journal: place.path, sheet: place.sheet, doc, facts: place.journal.count, instrument: place.instrument }, spoken)
+    );
+  });
   if (doc.entries.size > 0 && !written) process.exitCode = EXIT.could_not;
   const { settled, asked } = progressOf(model, doc);
   const sheet = written ? shown(place.sheet) : undefined;
@@ -66,6 +63,34 @@ export function finish({ model, doc, lang }: Session, place: Place, ending: Endi
   };
   const code = codes[ending];
   if (code !== undefined) process.exitCode = code;
+}
+
+/** Work on files that others write as well. Where somebody else's writing does not come to an end, the journal has everything. */
+function inTurn({ folder }: Place, terminal: Terminal, work: () => boolean): boolean {
+  let done: () => void;
+  try {
+    done = alone(folder, terminal);
+  } catch (error) {
+    toStderr(`${(error as Error).message}\n`);
+    return false;
+  }
+  try {
+    return work();
+  } finally {
+    done();
+  }
+}
+
+function putVerdicts({ folder }: Place, verdicts: readonly Judgement[], { lang }: Terminal): void {
+  const w = say[lang];
+  const path = join(folder, 'evidence.yaml');
+  try {
+    writeVerdicts(path, verdicts);
+    toStderr(`${w.verdicts(verdicts.length, shown(path))}\n`);
+  } catch (error) {
+    toStderr(`${w.verdictsFailed(shown(path), codeOf(error))}\n`);
+    process.exitCode = EXIT.could_not;
+  }
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -1,24 +1,11 @@
 import * as nodeFs from 'node:fs';
-import { hostname, uptime } from 'node:os';
 import { dirname } from 'node:path';
 import { decodeJournal, encodeFact } from '../../answers/journal.ts';
+import { dropLock, Locked, type LockFs, takeLock } from '../output/lock.ts';
 
 /** The file system as the journal needs it; handed in, so that a test can let the n-th call fail. */
-export type JournalFs = Pick<
-  typeof nodeFs,
-  | 'openSync'
-  | 'writeSync'
-  | 'fdatasyncSync'
-  | 'fsyncSync'
-  | 'ftruncateSync'
-  | 'closeSync'
-  | 'readFileSync'
-  | 'writeFileSync'
-  | 'mkdirSync'
-  | 'renameSync'
-  | 'unlinkSync'
-  | 'existsSync'
->;
+export type JournalFs = LockFs &
+  Pick<typeof nodeFs, 'openSync' | 'writeSync' | 'fdatasyncSync' | 'fsyncSync' | 'ftruncateSync' | 'closeSync' | 'mkdirSync'>;
 
 export const realFs: JournalFs = nodeFs;
 
@@ -69,7 +56,7 @@ export class JournalFile {
    */
   static open(path: string, stamp: string, fs: JournalFs = realFs): JournalFile {
     fs.mkdirSync(dirname(path), { recursive: true });
-    takeLock(`${path}.lock`, fs);
+    lock(path, fs);
     let fd: number | undefined;
     try {
       const isNew = !fs.existsSync(path);
@@ -89,7 +76,7 @@ export class JournalFile {
       return new JournalFile(path, decoded.facts, tornTo, fs, fd, decoded.length);
     } catch (error) {
       if (fd !== undefined) fs.closeSync(fd);
-      dropLock(`${path}.lock`, fs);
+      dropLock(lockOf(path), fs);
       throw error;
     }
   }
@@ -127,7 +114,7 @@ export class JournalFile {
       // The tail is torn then, and the next opening sets it aside.
     }
     this.#fs.closeSync(this.#fd);
-    dropLock(`${this.path}.lock`, this.#fs);
+    dropLock(lockOf(this.path), this.#fs);
   }
 }
 
@@ -142,75 +129,13 @@ export function syncFolder(folder: string, fs: Pick<JournalFs, 'openSync' | 'fsy
   }
 }
 
-interface Lock {
-  readonly pid: number;
-  readonly host: string;
-  /** Seconds since the machine was started, when the lock was taken. */
-  readonly uptime?: number | undefined;
-}
+/** The lock of a journal: who has it holds the journal open. */
+export const lockOf = (journal: string): string => `${journal}.lock`;
 
-function takeLock(path: string, fs: JournalFs): void {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      fs.writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), uptime: Math.floor(uptime()) } satisfies Lock), {
-        flag: 'wx',
-      });
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const holder = readLock(path, fs);
-    if (holder !== undefined && isAlive(holder))
-      throw new JournalProblem('locked', holder.host === hostname() ? String(holder.pid) : `${holder.pid} (${holder.host})`);
-    removeStale(path, holder, fs);
-  }
-  throw new JournalProblem('locked', '?');
-}
-
-/** Takes a dead process's lock away. By renaming, so that of two that try only one gets it, and looked at again, so that it is the dead one. */
-function removeStale(path: string, seen: Lock | undefined, fs: JournalFs): void {
-  const aside = `${path}.${process.pid}`;
+function lock(path: string, fs: JournalFs): void {
   try {
-    fs.renameSync(path, aside);
+    takeLock(lockOf(path), fs);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  const taken = readLock(aside, fs);
-  if (taken !== undefined && (seen === undefined || taken.pid !== seen.pid) && isAlive(taken)) {
-    fs.renameSync(aside, path);
-    throw new JournalProblem('locked', String(taken.pid));
-  }
-  fs.unlinkSync(aside);
-}
-
-function readLock(path: string, fs: JournalFs): Lock | undefined {
-  try {
-    const read = JSON.parse(fs.readFileSync(path, 'utf8')) as Partial<Lock>;
-    if (typeof read.pid !== 'number' || typeof read.host !== 'string') return undefined;
-    return { pid: read.pid, host: read.host, uptime: typeof read.uptime === 'number' ? read.uptime : undefined };
-  } catch {
-    return undefined;
-  }
-}
-
-/** A lock from another machine (a shared folder, a stick) cannot be asked, so it counts as held. */
-function isAlive({ pid, host, uptime: then }: Lock): boolean {
-  if (host !== hostname()) return true;
-  // Taken later after a start than it is now: the machine was started again since, and another process may have the number today.
-  if (then !== undefined && then > uptime() + 1) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function dropLock(path: string, fs: JournalFs): void {
-  try {
-    fs.unlinkSync(path);
-  } catch {
-    // Somebody took it away already; a lock of a dead process is taken over anyway.
+    throw error instanceof Locked ? new JournalProblem('locked', error.holder) : error;
   }
 }

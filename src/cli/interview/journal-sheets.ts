@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { decodeJournal } from '../../answers/journal.ts';
 import { writeSheet } from '../../answers/write.ts';
 import { type Doc, type Fact, replay } from '../../interview/facts.ts';
@@ -9,9 +9,11 @@ import { thaw } from '../../interview/snapshot.ts';
 import { sha256 } from '../../rubric/digest.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import { words } from '../../text/lang.ts';
+import { cause, codeOf, remedy } from '../../text/system.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { Workspace } from '../inputs/workspace.ts';
-import { isInside, shown } from '../output/files.ts';
+import { alone } from '../output/alone.ts';
+import { exists, isInside, shown } from '../output/files.ts';
 import { toStderr } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { type WriteFile, writeWhole } from '../output/write-whole.ts';
@@ -22,15 +24,18 @@ const say = words({
     caughtUp: (path: string) => `Jurnal wawancara lebih baru daripada lembarnya; ditulis dahulu: ${path}`,
     setAside: (path: string, to: string) => `${path} diubah di luar wawancara; yang lama disimpan sebagai ${to}`,
     damaged: (path: string, line: number) => `${path} rusak di baris ${line}; lembarnya tidak ditulis.`,
-    failed: (path: string, why: string) => `${path} belum dapat ditulis (${why}); jurnalnya utuh dan lembar ditulis lain kali.`,
+    failed: (path: string, code: string) =>
+      `${path} belum dapat ditulis (${cause(code, 'id')}); jurnalnya utuh dan lembar ditulis lain kali. ${remedy(code, 'id')}`,
+    without: (path: string) => `Jawaban terbaru di ${path} belum termasuk dalam hasil ini.`,
     escapes: (path: string) => `Folder jawaban ${path} berada di luar folder penilaian.`,
   },
   en: {
     caughtUp: (path: string) => `The interview's journal is newer than its sheet; written first: ${path}`,
     setAside: (path: string, to: string) => `${path} was changed outside the interview; the old one is kept as ${to}`,
     damaged: (path: string, line: number) => `${path} is damaged at line ${line}; its sheet was not written.`,
-    failed: (path: string, why: string) =>
-      `${path} could not be written yet (${why}); its journal is whole and the sheet is written next time.`,
+    failed: (path: string, code: string) =>
+      `${path} could not be written yet (${cause(code, 'en')}); its journal is whole and the sheet is written next time. ${remedy(code, 'en')}`,
+    without: (path: string) => `The newest answers in ${path} are not in this result.`,
     escapes: (path: string) => `The answers folder ${path} lies outside the assessment's folder.`,
   },
 });
@@ -67,7 +72,7 @@ export function sheetPath(
 /** The instrument that an interview began with, as it was kept; undefined where it was not, or cannot be read. */
 export function keptInstrument(folder: string, digest: string): Instrument | undefined {
   const path = frozenPath(instrumentsFolder(folder), digest);
-  return existsSync(path) ? thaw(readFileSync(path, 'utf8')) : undefined;
+  return exists(path) ? thaw(readFileSync(path, 'utf8')) : undefined;
 }
 
 /** A time with the zone of this machine: 2026-11-24T09:12:00+07:00. */
@@ -94,74 +99,120 @@ function readWritten(journal: string): Written | undefined {
   }
 }
 
+/** A journal that begins anew has written no sheet yet. */
+export const forgetSheetOf = (journal: string): void => rmSync(writtenPath(journal), { force: true });
+
+/** Takes a journal out of use, once a sheet says more than it does: the next interview begins from the sheet. @returns where it is kept */
+export function setJournalAside(journal: string): string {
+  for (let n = 1; ; n++) {
+    const aside = `${journal}.merged${n === 1 ? '' : n}`;
+    if (exists(aside)) continue;
+    renameSync(journal, aside);
+    forgetSheetOf(journal);
+    return aside;
+  }
+}
+
 const checksumOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /**
  * Writes the sheet of a journal. A sheet that another hand changed meanwhile is put aside first, never lost.
  * @returns whether it stands; where the disk refused, the journal still has everything
  */
-export function putSheet(
-  target: { journal: string; sheet: string; doc: Doc; facts: number; instrument: Instrument },
-  terminal: Terminal,
-  write: WriteFile = writeWhole,
-): boolean {
+export function putSheet(target: Target, terminal: Terminal, write: WriteFile = writeWhole): boolean {
   const { journal, sheet, doc, facts, instrument } = target;
   const document = sheetOf(doc, instrument, localMoment);
   if (document === undefined) return false;
   const text = writeSheet(document);
   try {
-    if (existsSync(sheet)) {
-      const known = readWritten(journal);
-      if (checksumOf(readFileSync(sheet)) !== known?.sheet) {
-        const aside = freeName(`${sheet}.bak`);
-        renameSync(sheet, aside);
+    if (exists(sheet)) {
+      const there = readFileSync(sheet);
+      if (checksumOf(there) !== readWritten(journal)?.sheet && !there.equals(Buffer.from(text))) {
+        const aside = keepAside(there, sheet, write);
         toStderr(`${say[terminal.lang].setAside(shown(sheet), shown(aside))}\n`);
       }
     }
-    mkdirSync(dirname(sheet), { recursive: true });
     write(sheet, text);
     write(writtenPath(journal), JSON.stringify({ facts, sheet: checksumOf(text) } satisfies Written));
     return true;
   } catch (error) {
-    toStderr(`${say[terminal.lang].failed(shown(sheet), (error as NodeJS.ErrnoException).code ?? String((error as Error).message))}\n`);
+    toStderr(`${say[terminal.lang].failed(shown(sheet), codeOf(error))}\n`);
     return false;
   }
 }
 
-function freeName(path: string): string {
+/** A copy beside the sheet, which itself stays until it is replaced: at no moment is there none. One that is there already serves again. */
+function keepAside(bytes: Buffer, sheet: string, write: WriteFile): string {
   for (let n = 1; ; n++) {
-    const candidate = n === 1 ? path : `${path}${n}`;
-    if (!existsSync(candidate)) return candidate;
+    const aside = `${sheet}.bak${n === 1 ? '' : n}`;
+    if (!exists(aside)) {
+      write(aside, bytes, { isNew: true });
+      return aside;
+    }
+    if (readFileSync(aside).equals(bytes)) return aside;
   }
+}
+
+interface Target {
+  readonly journal: string;
+  readonly sheet: string;
+  readonly doc: Doc;
+  readonly facts: number;
+  readonly instrument: Instrument;
 }
 
 /** Before answers are read: the sheet of every journal that holds more than its sheet does. Says what it wrote. */
 export function catchUpSheets(workspace: Workspace, terminal: Terminal): void {
   if (workspace.folder === undefined) return;
   const folder = journalFolder(workspace.folder);
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)
-    .filter((n) => n.endsWith('.jsonl'))
-    .sort()) {
-    const journal = join(folder, name);
-    const decoded = decodeJournal(readFileSync(journal));
-    if (decoded.damagedLine !== undefined) {
-      toStderr(`${say[terminal.lang].damaged(shown(journal), decoded.damagedLine)}\n`);
-      continue;
+  if (!exists(folder)) return;
+  const journals = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => join(folder, name));
+  const w = say[terminal.lang];
+  const behind = journals.filter((journal) => {
+    const target = sheetBehind(journal, workspace, terminal);
+    if (target !== 'damaged') return target !== undefined;
+    process.exitCode = EXIT.inputs;
+    return false;
+  });
+  if (behind.length === 0) return;
+  const done = alone(workspace.folder, terminal);
+  try {
+    for (const journal of behind) {
+      // Looked at again: another one may have written it while this one waited for its turn.
+      const target = sheetBehind(journal, workspace, terminal);
+      if (target === undefined || target === 'damaged') continue;
+      if (putSheet(target, terminal)) toStderr(`${w.caughtUp(shown(target.sheet))}\n`);
+      else {
+        toStderr(`${w.without(shown(journal))}\n`);
+        process.exitCode = EXIT.could_not;
+      }
     }
-    const doc = replay(decoded.facts as unknown as Fact[]);
-    if (doc.start === undefined || doc.entries.size === 0 || doc.start.instrument !== workspace.instrument.id) continue;
-    const sheet = sheetPath(workspace, doc.start, terminal);
-    const written = readWritten(journal);
-    if (existsSync(sheet) && (written?.facts ?? 0) >= decoded.facts.length) continue;
-    const instrument =
-      doc.digest === workspace.instrument.digest
-        ? workspace.instrument
-        : (keptInstrument(dirname(dirname(folder)), doc.digest) ?? workspace.instrument);
-    // Looking at an interview again, or a pause, adds facts that no sheet shows.
-    const document = sheetOf(doc, instrument, localMoment);
-    if (existsSync(sheet) && document !== undefined && written?.sheet === checksumOf(writeSheet(document))) continue;
-    if (putSheet({ journal, sheet, doc, facts: decoded.facts.length, instrument }, terminal))
-      toStderr(`${say[terminal.lang].caughtUp(shown(sheet))}\n`);
+  } finally {
+    done();
   }
+}
+
+/** What has to be written so that a journal's sheet says what the journal does; undefined where it says it already. */
+function sheetBehind(journal: string, workspace: Workspace, terminal: Terminal): Target | 'damaged' | undefined {
+  const decoded = decodeJournal(readFileSync(journal));
+  if (decoded.damagedLine !== undefined) {
+    toStderr(`${say[terminal.lang].damaged(shown(journal), decoded.damagedLine)}\n`);
+    return 'damaged';
+  }
+  const doc = replay(decoded.facts as unknown as Fact[]);
+  if (doc.start === undefined || doc.entries.size === 0 || doc.start.instrument !== workspace.instrument.id) return undefined;
+  const sheet = sheetPath(workspace, doc.start, terminal);
+  const written = readWritten(journal);
+  if (exists(sheet) && (written?.facts ?? 0) >= decoded.facts.length) return undefined;
+  const instrument =
+    doc.digest === workspace.instrument.digest
+      ? workspace.instrument
+      : (keptInstrument(workspace.folder!, doc.digest) ?? workspace.instrument);
+  // Looking at an interview again, or a pause, adds facts that no sheet shows.
+  const document = sheetOf(doc, instrument, localMoment);
+  if (exists(sheet) && document !== undefined && written?.sheet === checksumOf(writeSheet(document))) return undefined;
+  return { journal, sheet, doc, facts: decoded.facts.length, instrument };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Answer, Reading } from '../../answers/answer.ts';
@@ -22,7 +22,7 @@ import { tallyOf } from '../../tally/collect.ts';
 import { readMoment } from '../../text/moment.ts';
 import { answerFilesBelow, gather } from '../inputs/inputs.ts';
 import type { Workspace } from '../inputs/workspace.ts';
-import { nodeFiles, shown } from '../output/files.ts';
+import { exists, nodeFiles, shown } from '../output/files.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 export interface ModelOptions {
@@ -90,7 +90,7 @@ export async function priorAnswers(
   const { file } = workspace;
   if (file?.previous === undefined) return prior;
   const path = nodeFiles.resolve(file.source.file, file.previous);
-  const source = existsSync(path) ? openYaml(path, nodeFiles, undefined, () => {}) : undefined;
+  const source = exists(path) ? openYaml(path, nodeFiles, undefined, () => {}) : undefined;
   const last = source === undefined ? undefined : readAssessmentFile(source, () => {});
   if (last === undefined) return prior;
   const readings: Reading[] = [];
@@ -121,7 +121,7 @@ export function factsOfSheet(
   instrument: Instrument,
   speaker: Speaker,
 ): { readonly said: readonly Body[]; readonly taken: number | undefined } {
-  if (!existsSync(path)) return { said: [], taken: undefined };
+  if (!exists(path)) return { said: [], taken: undefined };
   const text = readFileSync(path, 'utf8');
   const reading = readSheet(shown(path), text, instrument, PLAIN_READING);
   const bodies: Body[] = [];

@@ -1,4 +1,5 @@
 import { words } from '../../text/lang.ts';
+import { cause, remedy } from '../../text/system.ts';
 
 /** What `siapkota interview` says outside its screens. */
 export const interviewSay = words({
@@ -30,9 +31,9 @@ export const interviewSay = words({
     finished: (asked: number, sheet: string | undefined) =>
       `Selesai: ${asked} dari ${asked} jawaban tersimpan${sheet === undefined ? '' : ` di ${sheet}`}.\nBerikutnya: siapkota score`,
     verdicts: (n: number, path: string) => `${n} penilaian bukti ditulis ke ${path}.`,
-    verdictsFailed: (path: string, why: string) =>
-      `${path} tidak dapat ditulis (${why}); penilaian bukti tetap ada di jurnal dan ditulis lain kali.`,
-    cannotOpen: (path: string, why: string) => `Jurnal ${path} tidak dapat dibuka (${why}).`,
+    verdictsFailed: (path: string, code: string) =>
+      `${path} tidak dapat ditulis (${cause(code, 'id')}); penilaian bukti tetap ada di jurnal dan ditulis lain kali. ${remedy(code, 'id')}`,
+    cannotOpen: (path: string, code: string) => `Jurnal ${path} tidak dapat dibuka (${cause(code, 'id')}). ${remedy(code, 'id')}`,
   },
   en: {
     notHere: 'An interview needs an assessment (siapkota.yaml). Lay one out with: siapkota init',
@@ -61,8 +62,8 @@ export const interviewSay = words({
     finished: (asked: number, sheet: string | undefined) =>
       `Done: ${asked} of ${asked} answers saved${sheet === undefined ? '' : ` in ${sheet}`}.\nNext: siapkota score`,
     verdicts: (n: number, path: string) => `${n} ${n === 1 ? 'verdict' : 'verdicts'} on proof written to ${path}.`,
-    verdictsFailed: (path: string, why: string) =>
-      `${path} cannot be written (${why}); the verdicts stay in the journal and are written next time.`,
-    cannotOpen: (path: string, why: string) => `The journal ${path} cannot be opened (${why}).`,
+    verdictsFailed: (path: string, code: string) =>
+      `${path} cannot be written (${cause(code, 'en')}); the verdicts stay in the journal and are written next time. ${remedy(code, 'en')}`,
+    cannotOpen: (path: string, code: string) => `The journal ${path} cannot be opened (${cause(code, 'en')}). ${remedy(code, 'en')}`,
   },
 });

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { Workspace } from '../inputs/workspace.ts';
 import { safeName } from '../interview/journal-sheets.ts';
-import { shown } from '../output/files.ts';
+import { exists, shown } from '../output/files.ts';
 import { toFile, toStderr } from '../output/output.ts';
 import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -46,7 +45,7 @@ export async function writeLetters(
   const w = say[terminal.lang];
   const parcels = parcelsOf(parties.filter(isWrittenTo), (party) => formsFor(party, f, workspace));
   const names = parcels.flatMap(({ stem, forms }) => [`${stem}.docx`, `${stem}.html`, `${stem}.md`, ...forms.map((m) => m.name)]);
-  const there = names.map((name) => join(folder, name)).filter((path) => existsSync(path));
+  const there = names.map((name) => join(folder, name)).filter((path) => exists(path));
   if (!force && there.length > 0) throw new Failure(EXIT.usage, w.exists(shown(there[0]!), there.length));
   const { letterDocx } = await import('./docx.ts');
   const write = (name: string, content: string | Uint8Array): Promise<void> =>

@@ -17,6 +17,42 @@ export function shown(path: string): string {
   return near.startsWith(`..${sep}..${sep}..`) ? (standIns.get(resolve(path)) ?? resolve(path)) : near;
 }
 
+/** Every file that was read as an input, by where it really is. */
+const read = new Set<string>();
+
+/** Names a path by what it is on the disk, in whatever way it was written. */
+function identity(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers that a file is an input of this command: no result is written over it. */
+export function noteRead(path: string): void {
+  const found = identity(path);
+  if (found !== undefined) read.add(found);
+}
+
+/** Whether a path is that of a file that was read as an input. */
+export function wasRead(path: string): boolean {
+  const found = identity(path);
+  return found !== undefined && read.has(found);
+}
+
+/** Whether something is there. Node's own question takes "may not be looked at" for "is not there", and what is there would be left out.
+ *  @throws the system's reason where nobody can tell */
+export function exists(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // A part of the way is a file: nothing can be behind it.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
+}
+
 /** Links followed as far as the path exists. */
 export function real(path: string): string {
   const full = resolve(path);
@@ -55,6 +91,7 @@ export const nodeFiles: SourceFiles = {
       if (info.isDirectory()) return { unreadable: 'folder', detail: 'EISDIR' };
       if (!info.isFile()) return { unreadable: 'denied', detail: 'ENOTFILE' };
       if (info.size > MAX_YAML_BYTES) return { unreadable: 'too-large', detail: `${MAX_YAML_BYTES / 1024 / 1024} MiB` };
+      noteRead(path);
       return { text: textOf(readFileSync(path)) };
     } catch (error) {
       return reason(error);

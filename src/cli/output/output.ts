@@ -1,21 +1,26 @@
-import { existsSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { words } from '../../text/lang.ts';
+import { cause, codeOf, remedy } from '../../text/system.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { shown } from './files.ts';
+import { shown, wasRead } from './files.ts';
 import type { Terminal } from './terminal.ts';
-import { type Content, writeWhole } from './write-whole.ts';
+import { type Content, isStream, writeWhole } from './write-whole.ts';
 
 const say = words({
   id: {
     exists: (path: string) => `${path} sudah ada. Beri --force untuk menimpanya.`,
+    folder: (path: string) => `${path} adalah folder. Sebutkan nama berkas, misalnya ${path}/hasil.`,
+    input: (path: string) => `${path} dibaca sebagai masukan perintah ini dan tidak ditimpa, juga dengan --force. Beri nama lain.`,
     written: (path: string) => `Ditulis: ${path}`,
-    cannot: (path: string, why: string) => `${path} tidak dapat ditulis (${why}).`,
+    cannot: (path: string, code: string) => `${path} tidak dapat ditulis (${cause(code, 'id')}). ${remedy(code, 'id')}`,
   },
   en: {
     exists: (path: string) => `${path} exists. Give --force to replace it.`,
+    folder: (path: string) => `${path} is a folder. Name a file, such as ${path}/result.`,
+    input: (path: string) => `${path} was read as an input of this command and is not replaced, not even with --force. Give another name.`,
     written: (path: string) => `Written: ${path}`,
-    cannot: (path: string, why: string) => `${path} cannot be written (${why}).`,
+    cannot: (path: string, code: string) => `${path} cannot be written (${cause(code, 'en')}). ${remedy(code, 'en')}`,
   },
 });
 
@@ -30,22 +35,39 @@ export function toStderr(text: string): void {
   process.stderr.write(text);
 }
 
-/** Stops where the result may not go to a file that is there. */
-export function refuseExisting(path: string | undefined, { force, terminal }: { force: boolean; terminal: Terminal }): void {
-  if (path !== undefined && path !== '-' && !force && existsSync(path))
-    throw new Failure(EXIT.usage, say[terminal.lang].exists(shown(path)));
+export interface Writing {
+  readonly force: boolean;
+  readonly terminal: Terminal;
+  /** The file is one of those that were read, and this is its new version. */
+  readonly inPlace?: boolean;
 }
 
-/** A file appears whole or not at all: temporary file, fsync, rename. What exists is not replaced without --force. */
-export async function toFile(path: string, content: Content, options: { force: boolean; terminal: Terminal }): Promise<void> {
-  const { lang, quiet } = options.terminal;
-  refuseExisting(path, options);
+/** Stops where the result may not go to what is there: a folder, or without --force a file. A pipe or a device takes whatever comes. */
+export function refuseExisting(path: string | undefined, { force, terminal }: { force: boolean; terminal: Terminal }): void {
+  if (path === undefined || path === '-') return;
+  const w = say[terminal.lang];
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory() === true) throw new Failure(EXIT.usage, w.folder(shown(path)));
+  // A link that leads nowhere is something that is there as well.
+  if (!force && !isStream(there) && lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+    throw new Failure(EXIT.usage, w.exists(shown(path)));
+}
+
+/** A file appears whole or not at all: temporary file, fsync, rename. What exists is not replaced without --force, an input never. */
+export async function toFile(path: string, content: Content, { force, terminal, inPlace = false }: Writing): Promise<void> {
+  const { lang, quiet } = terminal;
+  const w = say[lang];
   try {
-    writeWhole(resolve(path), content);
+    refuseExisting(path, { force, terminal });
+    if (!inPlace && wasRead(path)) throw new Failure(EXIT.usage, w.input(shown(path)));
+    writeWhole(resolve(path), content, { isNew: !force });
   } catch (error) {
-    throw new Failure(EXIT.could_not, say[lang].cannot(shown(path), (error as NodeJS.ErrnoException).code ?? String(error)));
+    if (error instanceof Failure) throw error;
+    // Somebody else made it while this was written.
+    if (!force && codeOf(error) === 'EEXIST') throw new Failure(EXIT.usage, w.exists(shown(path)));
+    throw new Failure(EXIT.could_not, w.cannot(shown(path), codeOf(error)));
   }
-  if (!quiet) toStderr(`${say[lang].written(shown(path))}\n`);
+  if (!quiet) toStderr(`${w.written(shown(path))}\n`);
 }
 
 /** The result of a command: to a file where --out names one, else to stdout. */

@@ -1,41 +1,93 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { removeForgotten, temporaryIn } from './temporary.ts';
 
 /** Makes a file of these contents appear whole, or throws and leaves what was there. */
-export type WriteFile = (path: string, content: Content) => void;
+export type WriteFile = (path: string, content: Content, how?: { readonly isNew?: boolean }) => void;
 
 /** All at once, or piece by piece where a file may be larger than memory. */
 export type Content = string | Uint8Array | Iterable<string>;
 const piecesOf = (content: Content): Iterable<string | Uint8Array> =>
   typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
 
+/** A pipe, a terminal or a device such as /dev/null: it is written into, and never replaced by a file of its name. */
+export const isStream = (info: Stats | undefined): boolean => info !== undefined && (info.isCharacterDevice() || info.isFIFO());
+
 /**
  * Temporary file beside it, fsync, rename, fsync of the folder. Folders on the way are made, a link is followed, permissions stay.
+ * With `isNew` a file that somebody else made meanwhile is not replaced either: EEXIST.
  *
  * Written here because the library tried for it takes a short write, which is how a disk announces that it is nearly full, for a
  * whole one, and then renames a file that was cut off. Node's own writeFileSync goes on until all of it is written.
  * @throws the error of the operating system, with its `code`
  */
-export const writeWhole: WriteFile = (path, content) => {
-  mkdirSync(dirname(path), { recursive: true });
-  const target = existsSync(path) ? realpathSync(path) : path;
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+export const writeWhole: WriteFile = (path, content, { isNew = false } = {}) => {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (isStream(there)) {
+    pour(path, content);
+    return;
+  }
+  if (there?.isDirectory() === true) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', syscall: 'open', path });
+  const made = mkdirSync(dirname(path), { recursive: true });
+  if (made !== undefined) settle(dirname(made));
+  const target = there === undefined ? path : realpathSync(path);
+  const temporary = temporaryIn(dirname(target));
   let open: number | undefined;
   try {
-    open = openSync(temporary, 'wx', existsSync(target) ? statSync(target).mode : 0o666);
+    open = openSync(temporary, 'wx', there?.mode ?? 0o666);
     for (const piece of piecesOf(content)) writeFileSync(open, piece);
     fsyncSync(open);
     const done = open;
     open = undefined;
     closeSync(done);
-    renameSync(temporary, target);
+    if (isNew) placeNew(temporary, target);
+    else renameSync(temporary, target);
   } catch (error) {
     tidy(temporary, open);
     throw error;
   }
   settle(dirname(target));
+  removeForgotten(dirname(target));
 };
+
+/** A second name for the file fails where the name is taken, a renaming would not. Some disks know no second names: there a look has to do. */
+function placeNew(temporary: string, target: string): void {
+  try {
+    linkSync(temporary, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' || existsSync(target))
+      throw Object.assign(new Error(`${target} exists`), { code: 'EEXIST', syscall: 'link', path: target });
+    renameSync(temporary, target);
+    return;
+  }
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // The file stands under its name; the other name harms nobody.
+  }
+}
+
+function pour(path: string, content: Content): void {
+  const open = openSync(path, 'w');
+  try {
+    for (const piece of piecesOf(content)) writeFileSync(open, piece);
+  } finally {
+    closeSync(open);
+  }
+}
 
 /** What a failed attempt left behind; that it cannot be removed is not what went wrong. */
 function tidy(temporary: string, open: number | undefined): void {

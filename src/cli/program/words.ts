@@ -1,4 +1,5 @@
 import { words } from '../../text/lang.ts';
+import { cause, remedy } from '../../text/system.ts';
 import { SCHEMA_KINDS } from './schemas.ts';
 
 /** Every word of --help and of usage errors. Commands' own words stand in their files. */
@@ -195,7 +196,8 @@ export const helpWords = words({
       seeHelp: (command: string) => `Lihat: ${command} --help`,
       bug: (message: string) =>
         `Ini kesalahan program, bukan kesalahan Anda: ${message}\nJalankan ulang dengan SIAPKOTA_DEBUG=1 dan laporkan keluarannya.`,
-      system: (message: string) => `Tidak dapat dilanjutkan: ${message}`,
+      system: (path: string | undefined, code: string) =>
+        `Tidak dapat dilanjutkan${path === undefined ? '' : ` di ${path}`} (${cause(code, 'id')}). ${remedy(code, 'id')}`,
       number: 'angka',
       share: 'angka dari 0 sampai 1',
       date: 'tanggal seperti 2026-11-24',
@@ -358,7 +360,8 @@ export const helpWords = words({
       seeHelp: (command: string) => `See: ${command} --help`,
       bug: (message: string) =>
         `This is a fault of the program, not yours: ${message}\nRun it again with SIAPKOTA_DEBUG=1 and report what it prints.`,
-      system: (message: string) => `Could not go on: ${message}`,
+      system: (path: string | undefined, code: string) =>
+        `Could not go on${path === undefined ? '' : ` at ${path}`} (${cause(code, 'en')}). ${remedy(code, 'en')}`,
       number: 'a number',
       share: 'a number from 0 to 1',
       date: 'a date such as 2026-11-24',

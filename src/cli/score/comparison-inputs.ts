@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decode } from '../../answers/decode.ts';
 import { assessmentValue } from '../../assess/json.ts';
@@ -12,7 +12,7 @@ import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { readBytes } from '../inputs/inputs.ts';
 import { findAssessment } from '../inputs/workspace.ts';
-import { nodeFiles, shown } from '../output/files.ts';
+import { exists, nodeFiles, shown } from '../output/files.ts';
 import { tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { PRODUCT } from '../program/program.ts';
@@ -45,7 +45,7 @@ export interface Compared {
 export async function comparedIn(path: string, options: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<Compared> {
   const folder = assessmentFolder(path);
   if (folder !== undefined) return fromWorkspace(folder, options, terminal);
-  if (path !== '-' && existsSync(path) && statSync(path).isDirectory())
+  if (path !== '-' && exists(path) && statSync(path).isDirectory())
     throw new Failure(EXIT.usage, say[terminal.lang].noAssessment(visibleLine(shown(path))));
   return { subjects: subjectsOf(readJson(path, terminal)), instruments: [] };
 }
@@ -69,7 +69,7 @@ export async function withPrevious(folder: string, options: Readonly<Record<stri
 /** The folder of the siapkota.yaml that a path names, directly or as its folder. */
 export function assessmentFolder(path: string): string | undefined {
   if (basename(path) === 'siapkota.yaml') return dirname(path);
-  return existsSync(join(path, 'siapkota.yaml')) ? path : undefined;
+  return exists(join(path, 'siapkota.yaml')) ? path : undefined;
 }
 
 type Scored = Awaited<ReturnType<typeof scoreFor>>;

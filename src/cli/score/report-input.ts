@@ -1,11 +1,13 @@
 import { planFor } from '../../assess/plan/plan.ts';
 import type { CityAssessment } from '../../assess/types.ts';
+import { hasErrors } from '../../finding/finding.ts';
 import type { ReportInput } from '../../report/chapters.ts';
 import { words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { Workspace } from '../inputs/workspace.ts';
 import { nodeFiles, shown } from '../output/files.ts';
+import { tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { PRODUCT } from '../program/program.ts';
 import { today } from '../today.ts';
@@ -44,6 +46,9 @@ export async function beforeOf(workspace: Workspace, options: Options, terminal:
   if (dir === undefined) throw new Failure(EXIT.usage, say[terminal.lang].notPrevious(visibleLine(shown(path))));
   // The chapter on what has changed asks how far disagreement reaches.
   const scored = await scoreFor([], { dir, seed: options.seed, uncertainty: true }, terminal);
+  // Warnings about last year are for last year's report; an answer that could not be read changes this one.
+  tellFindings(scored.findings, scored.gathered.source, { ...terminal, quiet: true });
+  if (hasErrors(scored.findings)) process.exitCode = EXIT.inputs;
   return { scored, path, asked: asked !== undefined };
 }
 

@@ -7,7 +7,7 @@ import { BLOCK_TAGS, LOOP_TAGS, TEXT_TAGS } from '../../report/template/tags.ts'
 import { type LocalText, words } from '../../text/lang.ts';
 import { pad, wrap } from '../../text/wrap.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { reason, shown } from '../output/files.ts';
+import { noteRead, reason, shown } from '../output/files.ts';
 import { deliver } from '../output/output.ts';
 import { tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -48,6 +48,7 @@ function readTemplate(path: string): Uint8Array | Finding {
   try {
     const { size } = statSync(path);
     if (size > MOST_BYTES) return finding('file/too-large', { file }, { path: file, limit: '32 MiB' });
+    noteRead(path);
     return readFileSync(path);
   } catch (error) {
     const { unreadable, detail } = reason(error);

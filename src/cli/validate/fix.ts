@@ -35,7 +35,7 @@ export async function fixPaths(
     for (const { file, before, after } of changes) {
       touched.add(file);
       if (dryRun) await toStdout(colour(visible(unifiedDiff(file, before, after)), terminal));
-      else await toFile(file, after, { force: true, terminal: { ...terminal, quiet: true } });
+      else await toFile(file, after, { force: true, inPlace: true, terminal: { ...terminal, quiet: true } });
     }
     if (changes.length === 0) break;
   }

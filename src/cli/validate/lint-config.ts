@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Finding, finding, type Severity } from '../../finding/finding.ts';
 import { type Level, type Levels, readLevel, unknownRule } from '../../finding/levels.ts';
 import { YamlSource } from '../../rubric/source.ts';
+import { allFiles } from '../inputs/glob.ts';
 import { nodeFiles, real, shown } from '../output/files.ts';
 
 /** The `lint` of a siapkota.yaml. Options of the command line win over it. */
@@ -89,10 +90,8 @@ function readRules(rules: unknown, source: YamlSource): Pick<LintConfig, 'levels
 /** Files that patterns or folders name, seen from a folder, as findings name them. */
 export async function filesLike(patterns: readonly string[], folder: string): Promise<readonly string[]> {
   if (patterns.length === 0) return [];
-  const { glob } = await import('tinyglobby');
-  const found = await glob([...patterns], {
+  const found = await allFiles(patterns, {
     cwd: resolve(folder),
-    absolute: true,
     dot: true,
     ignore: ['**/node_modules/**'],
     followSymbolicLinks: false,

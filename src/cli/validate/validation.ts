@@ -8,6 +8,7 @@ import { type Loaded, loadInstrument } from '../../rubric/load.ts';
 import validateRubric from '../../rubric/schema/rubric.validate.js';
 import { YamlSource } from '../../rubric/source.ts';
 import { compareUtf8 } from '../../text/order.ts';
+import { globFiles, unlistedFolder } from '../inputs/glob.ts';
 import { Recent } from '../inputs/recent.ts';
 import { nodeFiles, real, reason, shown } from '../output/files.ts';
 import { isInstrument, type Kind, kindOf, textOf } from './file-kind.ts';
@@ -34,13 +35,14 @@ const TABLES = /\.(?:(?:jsonl|ndjson|csv|tsv)(?:\.gz)?|xlsx|xlsm)$/i;
  * @param ignored files that are left out; where another file needs one of them it is read, and what is wrong in it is not told
  */
 export async function validatePaths(paths: readonly string[], ignored: ReadonlySet<string> = new Set()): Promise<Validated> {
-  const validation = new Validation();
+  const unlisted: Finding[] = [];
   const files: { path: string; asked: boolean }[] = [];
   for (const path of paths) {
     const info = statSync(path, { throwIfNoEntry: false });
     if (info?.isDirectory() !== true) files.push({ path, asked: true });
-    else for (const found of await yamlBelow(path)) files.push({ path: found, asked: false });
+    else for (const found of await yamlBelow(path, (f) => unlisted.push(f))) files.push({ path: found, asked: false });
   }
+  const validation = new Validation(unlisted);
   await validation.run(files.filter(({ path }) => !ignored.has(shown(real(path)))));
   const result = validation.result();
   if (ignored.size === 0) return result;
@@ -51,19 +53,18 @@ export async function validatePaths(paths: readonly string[], ignored: ReadonlyS
   };
 }
 
-async function yamlBelow(folder: string): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
-  const found = await glob(['**/*.yaml', '**/*.yml'], {
+async function yamlBelow(folder: string, report: (f: Finding) => void): Promise<string[]> {
+  const { files, unlisted } = await globFiles(['**/*.yaml', '**/*.yml'], {
     cwd: folder,
-    absolute: true,
     ignore: ['**/node_modules/**', '**/.*/**', '**/dist/**'],
     followSymbolicLinks: false,
   });
-  return found.sort(compareUtf8);
+  for (const error of unlisted) report(unlistedFolder(error));
+  return files.sort(compareUtf8);
 }
 
 class Validation {
-  readonly #findings: Finding[] = [];
+  readonly #findings: Finding[];
   // A folder of a thousand rubrics is checked in the room that a few instruments take.
   readonly #parsed = new Recent<YamlSource>(ROOM, (source) => source.text.length);
   readonly #loaded = new Recent<Loaded>(ROOM, ({ sources }) => [...sources.values()].reduce((sum, s) => sum + s.text.length, 0));
@@ -74,6 +75,10 @@ class Validation {
   /** Files that an instrument holds, with its languages. */
   readonly #languages = new Map<string, readonly string[]>();
   readonly #files = new Set<string>();
+
+  constructor(found: readonly Finding[]) {
+    this.#findings = [...found];
+  }
 
   #report = (f: Finding): void => {
     this.#findings.push(f);

@@ -1,3 +1,4 @@
+import { cause, remedy } from '../../text/system.ts';
 import { entry, nearEn, nearId, q } from './entry.ts';
 
 /** Files that cannot be read. */
@@ -16,10 +17,10 @@ export const fileFindings = {
   'file/unreadable': entry(
     'error',
     (d: { path: string; why: string }) => ({
-      found: `Berkas ${q(d.path)} tidak dapat dibaca (${d.why}).`,
-      fix: 'Periksa hak akses berkas itu, lalu ulangi.',
+      found: `${q(d.path)} tidak dapat dibaca (${cause(d.why, 'id')}).`,
+      fix: remedy(d.why, 'id'),
     }),
-    (d) => ({ found: `The file ${q(d.path)} cannot be read (${d.why}).`, fix: 'Check the permissions of the file, then try again.' }),
+    (d) => ({ found: `${q(d.path)} cannot be read (${cause(d.why, 'en')}).`, fix: remedy(d.why, 'en') }),
   ),
   'file/too-large': entry(
     'error',

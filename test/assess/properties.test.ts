@@ -35,9 +35,9 @@ function expectClose(a: unknown, b: unknown, slack: number, path = '$'): void {
   if (typeof a === 'number' && typeof b === 'number') {
     if (!(Math.abs(a - b) <= slack)) throw new Error(`${path}: ${a} and ${b}`);
   } else if (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null) {
-    expect(Object.keys(b)).toEqual(Object.keys(a));
-    for (const key of Object.keys(a))
-      expectClose((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], slack, `${path}.${key}`);
+    const keys = Object.keys(a);
+    if (Object.keys(b).join() !== keys.join()) throw new Error(`${path}: ${keys} and ${Object.keys(b)}`);
+    for (const key of keys) expectClose((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], slack, `${path}.${key}`);
   } else if (!Object.is(a, b)) {
     throw new Error(`${path}: ${String(a)} and ${String(b)}`);
   }

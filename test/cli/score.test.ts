@@ -426,7 +426,8 @@ describe('a reader that has seen enough', () => {
   test('a slow reader gets everything', () => {
     const ran = spawnSync(
       'bash',
-      ['-c', `"${process.execPath}" "${BIN}" score --quiet --instrument method.yaml --format csv many.csv | (sleep 1; wc -l)`],
+      // A hundred bytes at a time, so that the pipe is full for as long as anything is written.
+      ['-c', `"${process.execPath}" "${BIN}" score --quiet --instrument method.yaml --format csv many.csv | dd bs=100 2>/dev/null | wc -l`],
       { cwd, encoding: 'utf8' },
     );
     // The heading; and for each city 1 index, 1 rubric, 2 sections, 3 indicators, 1 view and its node.

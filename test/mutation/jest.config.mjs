@@ -11,6 +11,7 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['test/mutation/together.mjs', ...slow].map((pattern) => `<rootDir>/${pattern}`),
   runner: join(import.meta.dirname, 'jest-runner.mjs'),
+  setupFiles: [join(import.meta.dirname, 'quick-failure.mjs')],
   testEnvironment: join(import.meta.dirname, 'jest-environment.cjs'),
   reporters: [],
 };

@@ -26,7 +26,7 @@ export default {
   // A machine with other work is no endless loop.
   timeoutMS: 15_000,
   timeoutFactor: 2.5,
-  dryRunTimeoutMinutes: 15,
+  dryRunTimeoutMinutes: 20,
   // A process never gives back the modules of its jest runs; a fresh one now and then keeps memory level.
   maxTestRunnerReuse: 100,
   // Stryker would rewrite tsconfig.json through an interface that TypeScript 7 no longer has; no test reads the file.

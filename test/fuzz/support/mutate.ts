@@ -15,13 +15,8 @@ interface TextOp {
   readonly word: string;
 }
 
-const textOp: fc.Arbitrary<TextOp> = fc.record({
-  op: fc.constantFrom(...TEXT_OPS),
-  at: fc.nat(1_000_000),
-  to: fc.nat(1_000_000),
-  n: fc.nat(400),
-  word: nasty,
-});
+const textOp = (words: fc.Arbitrary<string>): fc.Arbitrary<TextOp> =>
+  fc.record({ op: fc.constantFrom(...TEXT_OPS), at: fc.nat(1_000_000), to: fc.nat(1_000_000), n: fc.nat(400), word: words });
 
 /** Words, numbers, single marks and runs of white space: what somebody who edits a file by hand takes hold of. */
 const TOKEN = /[\p{L}\p{N}_.-]+|\n *|[^\p{L}\p{N}_.\n-]/gu;
@@ -54,10 +49,14 @@ function change(text: string, { op, at, to, n, word }: TextOp): string {
   return tokens.join('');
 }
 
+/** One change to a text, with words of one's own. */
+export const textChange = (words: fc.Arbitrary<string>): fc.Arbitrary<(text: string) => string> =>
+  textOp(words).map((op) => (text: string) => change(text, op).slice(0, MOST_TEXT));
+
 /** One of these texts after a few slips, or acts of malice. */
 export const mutatedText = (bases: readonly string[], most = 6): fc.Arbitrary<string> =>
   fc
-    .tuple(fc.constantFrom(...bases), fc.array(textOp, { minLength: 1, maxLength: most }))
+    .tuple(fc.constantFrom(...bases), fc.array(textOp(nasty), { minLength: 1, maxLength: most }))
     .map(([base, ops]) => ops.reduce((text, op) => change(text, op).slice(0, MOST_TEXT), base));
 
 const BYTE_OPS = ['set', 'flip', 'delete', 'insert', 'copy', 'cut', 'int16', 'int32', 'zero'] as const;

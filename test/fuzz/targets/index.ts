@@ -1,6 +1,8 @@
 import type { Target } from '../support/target.ts';
 import { answerTargets } from './answers.ts';
+import { archiveTargets } from './archives.ts';
+import { commandTargets } from './commands.ts';
 import { rubricTargets } from './rubrics.ts';
 
 /** Every input from outside that is tried. */
-export const targets: readonly Target[] = [...rubricTargets, ...answerTargets];
+export const targets: readonly Target[] = [...rubricTargets, ...answerTargets, ...archiveTargets, ...commandTargets];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { jsonText } from '../text/json.ts';
 import { visibleLine } from '../text/visible.ts';
 import { PAGE_STYLE } from './html-style.ts';
 import { packPage } from './page-data.ts';
@@ -55,5 +56,4 @@ const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** JSON that cannot end the script element it stands in. */
-const jsonIn = (value: unknown): string =>
-  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const jsonIn = (value: unknown): string => jsonText(value).replace(/[<>&]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);

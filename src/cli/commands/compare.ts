@@ -71,6 +71,7 @@ export const work: Work = async ([paths], options, terminal) => {
     out: options.out as string | undefined,
     force: options.force === true,
     terminal,
+    isData: options.format === 'csv',
   });
 };
 

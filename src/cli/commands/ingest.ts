@@ -80,7 +80,7 @@ async function intoTally(ingested: Ingested, path: string | undefined, options: 
   tellBalance(collected.balance, terminal);
   if (collected.open.length > 0 && !terminal.quiet) toStderr(`${w.openStays(showQuantity(collected.open.length, terminal.lang))}\n`);
   if (!mayWrite(hasErrors(findings), options, terminal)) return;
-  await deliver(tallyText(tallyOf(collected.answers)), { out: path, force: options.force === true, terminal });
+  await deliver(tallyText(tallyOf(collected.answers)), { out: path, force: options.force === true, terminal, isData: true });
 }
 
 async function intoSheets(

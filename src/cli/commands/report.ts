@@ -78,7 +78,8 @@ export const work: Work = async ([inputs], options, terminal) => {
   const whole = await judged(scored, before);
   const input = inputOf(oneCity(whole.assessment.cities, terminal.lang), whole, before, options, terminal);
   if (annex !== undefined) await writeAnnexes(annex, input, render, { format, options, terminal });
-  if (annex === undefined || out !== undefined) await deliver(await report(input), { out, force: options.force === true, terminal });
+  if (annex === undefined || out !== undefined)
+    await deliver(await report(input), { out, force: options.force === true, terminal, isData: format === 'csv' });
   tellBalance(scored.balance, terminal);
 };
 

@@ -117,6 +117,7 @@ export const work: Work = async ([inputs], options, terminal) => {
       out: options.out as string | undefined,
       force: options.force === true,
       terminal,
+      isData: name === 'csv',
     },
   );
 };

@@ -14,7 +14,7 @@ type Options = Readonly<Record<string, unknown>>;
 
 /** Counts any inputs, tallies and tables on engines too, into one tally. */
 export const work: Work = async ([inputs], options, terminal) => {
-  const writing = { out: options.out as string | undefined, force: options.force === true, terminal };
+  const writing = { out: options.out as string | undefined, force: options.force === true, terminal, isData: true };
   if (options.sql !== undefined && options.engine === undefined) {
     const { sqlText } = await import('../score/tally-sql.ts');
     const { instrument } = workspaceFor(options, terminal);

@@ -2,6 +2,7 @@ import { lstatSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { words } from '../../text/lang.ts';
 import { cause, codeOf, remedy } from '../../text/system.ts';
+import { visible } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { shown, wasRead } from './files.ts';
 import type { Terminal } from './terminal.ts';
@@ -70,9 +71,16 @@ export async function toFile(path: string, content: Content, { force, terminal, 
   if (!quiet) toStderr(`${w.written(shown(path))}\n`);
 }
 
+interface Delivery extends Writing {
+  readonly out?: string | undefined;
+  /** Cells as they are, for a program: only where a terminal would obey what they hold are control characters made visible. */
+  readonly isData?: boolean;
+}
+
 /** The result of a command: to a file where --out names one, else to stdout. */
-export async function deliver(content: Content, options: { out?: string | undefined; force: boolean; terminal: Terminal }): Promise<void> {
+export async function deliver(content: Content, options: Delivery): Promise<void> {
+  const tame = (piece: string): string => (options.isData === true && process.stdout.isTTY ? visible(piece) : piece);
   if (options.out !== undefined && options.out !== '-') await toFile(options.out, content, options);
-  else if (typeof content === 'string' || content instanceof Uint8Array) await toStdout(content);
-  else for (const piece of content) await toStdout(piece);
+  else if (content instanceof Uint8Array) await toStdout(content);
+  else for (const piece of typeof content === 'string' ? [content] : content) await toStdout(tame(piece));
 }

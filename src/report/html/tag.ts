@@ -1,3 +1,4 @@
+import { jsonText } from '../../text/json.ts';
 import { escapeXml } from '../clean.ts';
 
 /** Markup that is safe to stand in a page: made by `html` only. */
@@ -22,4 +23,4 @@ export const trusted = (markup: string): Markup => ({ markup });
 
 /** JSON that cannot end the script element it stands in. */
 export const jsonIn = (value: unknown): Markup =>
-  trusted(JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  trusted(jsonText(value).replace(/[<>&]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));

@@ -30,9 +30,26 @@ export function openTemplate(file: string, bytes: Uint8Array): { readonly parts:
   if (type === undefined || !parts.has('word/document.xml')) return { finding: finding('template/not-word', { file }, { kind: 'other' }) };
   if (type.includes('macroEnabled') || [...parts.keys()].some((n) => /vbaProject|\/activeX\//i.test(n)))
     return { finding: finding('template/macros', { file }, {}) };
-  const broken = [...parts.keys()].find((n) => /\.(xml|rels)$/.test(n) && !scanXml(xmlText(parts.get(n)!), {}));
+  const broken = [...parts.keys()].find((n) => /\.(xml|rels)$/.test(n) && !isSound(xmlText(parts.get(n)!)));
   if (broken !== undefined) return { finding: finding('template/broken-part', { file, cell: broken }, { part: broken }) };
   return { parts };
+}
+
+/** Attributes of a tag, and of the declaration. Each character belongs to one piece of the pattern, so that it takes one pass. */
+const ATTRIBUTES = /^(?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*$/;
+/** What no XML 1.0 may hold, as it is or as a number. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(?:0*|x0*);/i;
+
+/** XML as Word takes it: our own reader forgives more, and what is poured into a broken part would be a broken document. */
+function isSound(text: string): boolean {
+  const declaration = /^<\?xml([^?]*)\?>/.exec(text);
+  let sound = !FORBIDDEN.test(text) && (declaration === null ? !text.startsWith('<?xml') : ATTRIBUTES.test(declaration[1]!));
+  const whole = scanXml(text, {
+    open(_name, attributes) {
+      if (!ATTRIBUTES.test(attributes)) sound = false;
+    },
+  });
+  return whole && sound;
 }
 
 /** The content type of word/document.xml, where it is one of Word's. */

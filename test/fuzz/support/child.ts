@@ -1,9 +1,10 @@
 // Tries targets in a process of its own, watched by watch.mjs from outside. Its first argument says what:
 //   try <target> <seed> <cases> <milliseconds> <scratch folder>     until its cases, or else its time, are over
 //   show <target> <seed> <scratch folder> <index>                   writes out the input that `try` draws at this place
+//   suite <seed> <scratch folder> <part> <of>                       a few inputs of every target, or of every second one, …
 //   keep                                                            every input of the corpus
 //   list                                                            names of the targets
-// A byte on descriptor 3 says that a case begins; the last line on stdout is the result as JSON.
+// On descriptor 3 a target's name and a line feed say that it begins, and a dot that a case does; the last line on stdout is the result as JSON.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -31,7 +32,8 @@ interface Failure {
   readonly seed: number;
 }
 
-async function tryTarget(target: Target, seed: number, cases: number, ms: number, scratch: string): Promise<void> {
+async function tryTarget(target: Target, seed: number, cases: number, ms: number, scratch: string) {
+  writeSync(3, `${target.name}\n`);
   const began = Date.now();
   const failures: Failure[] = [];
   let tried = 0;
@@ -60,7 +62,7 @@ async function tryTarget(target: Target, seed: number, cases: number, ms: number
     }
     if (cases !== 0 || failures.length >= 5 || Date.now() - began >= ms) break;
   }
-  answer({ name: target.name, tried, ms: Date.now() - began, megabytes: megabytes(), failures });
+  return { name: target.name, tried, ms: Date.now() - began, megabytes: megabytes(), failures };
 }
 
 function show(target: Target, seed: number, scratch: string, index: number): void {
@@ -85,7 +87,7 @@ async function keepCorpus(): Promise<void> {
     const why = await wrongWith(targetNamed(file.slice(0, file.indexOf('--'))), new Uint8Array(readFileSync(join(folder, file))));
     if (why !== undefined) failures.push({ why, file, seed: 0 });
   }
-  answer({ name: 'corpus', tried: files.length, ms: 0, megabytes: megabytes(), failures });
+  answer([{ name: 'corpus', tried: files.length, ms: 0, megabytes: megabytes(), failures }]);
 }
 
 const [what = '', name = '', seed = '1', ...rest] = process.argv.slice(2);
@@ -94,7 +96,15 @@ switch (what) {
   case 'try': {
     const [cases = '0', ms = '0', scratch = '.'] = rest;
     mkdirSync(scratch, { recursive: true });
-    await tryTarget(targetNamed(name), Number(seed), Number(cases), Number(ms), scratch);
+    answer([await tryTarget(targetNamed(name), Number(seed), Number(cases), Number(ms), scratch)]);
+    break;
+  }
+  case 'suite': {
+    const [part = '0', of = '1'] = rest;
+    const results = [];
+    for (const [i, target] of targets.entries())
+      if (i % Number(of) === Number(part)) results.push(await tryTarget(target, Number(name), target.runs, 0, seed));
+    answer(results);
     break;
   }
   case 'show':

@@ -12,4 +12,5 @@ export function tryTarget(
   child: string,
   options: { readonly name: string; readonly seed: number; readonly cases: number; readonly ms: number; readonly scratch: string },
 ): Promise<Result>;
+export function trySome(child: string, options: { readonly seed: number; readonly scratch: string }): Promise<Result[]>;
 export function keepCorpus(child: string): Promise<Result>;

@@ -32,36 +32,46 @@ export async function buildChild(folder = 'dist.fuzz') {
 }
 
 /** @returns {Promise<{ name: string, what: string, runs: number }[]>} every target */
-export async function listTargets(child) {
-  return resultOf(await run(child, ['list']));
-}
+export const listTargets = async (child) => answerOf(await run(child, ['list']));
 
 /**
- * Tries one target: `cases` inputs, or, where that is 0, for `ms`.
- * @returns {Promise<{ name: string, tried: number, ms: number, megabytes: number, failures: { why: string, file: string, seed: number }[] }>}
+ * @typedef {{ name: string, tried: number, ms: number, megabytes: number, failures: { why: string, file: string, seed: number }[] }} Result
  */
+
+/** Tries one target: `cases` inputs, or, where that is 0, for `ms`. @returns {Promise<Result>} */
 export async function tryTarget(child, { name, seed, cases, ms, scratch }) {
-  const ran = await run(child, ['try', name, seed, cases, ms, scratch]);
-  if (ran.how === 'ended') return withMemory(resultOf(ran), seed);
-  // The same seed draws the same inputs: the one that began last is drawn again, and only written out.
-  await run(child, ['show', name, seed, scratch, ran.begun - 1]);
-  return { name, tried: ran.begun, ms: 0, megabytes: 0, failures: [{ why: whyOf(ran), file: join(scratch, `${name}-stopped`), seed }] };
+  const [result] = await resultsOf(child, await run(child, ['try', name, seed, cases, ms, scratch]), seed, scratch);
+  return result;
 }
 
-/** Tries every input that once failed. */
+/** Tries a few inputs of every target, two at a time. @returns {Promise<Result[]>} */
+export async function trySome(child, { seed, scratch }) {
+  const parts = [0, 1].map(async (part) => resultsOf(child, await run(child, ['suite', seed, scratch, part, 2]), seed, scratch));
+  return (await Promise.all(parts)).flat();
+}
+
+/** Tries every input that once failed. @returns {Promise<Result>} */
 export async function keepCorpus(child) {
   const ran = await run(child, ['keep']);
-  if (ran.how === 'ended') return withMemory(resultOf(ran), 0);
+  if (ran.how === 'ended') return answerOf(ran)[0];
   return { name: 'corpus', tried: ran.begun, ms: 0, megabytes: 0, failures: [{ why: whyOf(ran), file: `input ${ran.begun}`, seed: 0 }] };
 }
 
-const resultOf = ({ stdout }) => JSON.parse(stdout.trim().split('\n').at(-1));
+async function resultsOf(child, ran, seed, scratch) {
+  if (ran.how === 'ended') return answerOf(ran).map(withMemory);
+  // The same seed draws the same inputs: the one that began last is drawn again, and only written out.
+  await run(child, ['show', ran.target, seed, scratch, ran.begun - 1]);
+  const file = join(scratch, `${ran.target}-stopped`);
+  return [{ name: ran.target, tried: ran.begun, ms: 0, megabytes: 0, failures: [{ why: whyOf(ran), file, seed }] }];
+}
+
+const answerOf = ({ stdout }) => JSON.parse(stdout.trim().split('\n').at(-1));
 const whyOf = ({ how, stderr }) =>
   how === 'silent' ? `no sign of life for ${SILENCE_MS / 1000} s` : `the process ended with ${how}: ${stderr.slice(-2000)}`;
 
-function withMemory(result, seed) {
+function withMemory(result) {
   if (result.megabytes > MOST_MEGABYTES)
-    result.failures.push({ why: `${result.megabytes} MB of memory in ${result.tried} cases`, file: '', seed });
+    result.failures.push({ why: `${result.megabytes} MB of memory in ${result.tried} cases`, file: '', seed: 0 });
   return result;
 }
 
@@ -71,7 +81,7 @@ function run(child, args) {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C.UTF-8' },
     });
-    let [stdout, stderr, begun, how] = ['', '', 0, 'ended'];
+    let [stdout, stderr, target, begun, how] = ['', '', '', 0, 'ended'];
     let watch;
     const alive = () => {
       clearTimeout(watch);
@@ -88,13 +98,17 @@ function run(child, args) {
       stderr = (stderr + chunk).slice(-100_000);
     });
     made.stdio[3].on('data', (chunk) => {
-      begun += chunk.length;
+      for (const line of String(chunk).split(/(?<=\n)/)) {
+        const dots = line.match(/^\.*/)[0].length;
+        begun += dots;
+        if (dots < line.length) [target, begun] = [line.slice(dots).trim(), 0];
+      }
       alive();
     });
     made.on('close', (code, signal) => {
       clearTimeout(watch);
       if (how === 'ended' && code !== 0) how = `${code ?? signal}`;
-      done({ stdout, stderr, begun, how });
+      done({ stdout, stderr, target, begun, how });
     });
   });
 }

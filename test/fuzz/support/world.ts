@@ -77,6 +77,8 @@ async function printedBy(argv: readonly string[]): Promise<{ printed: string[]; 
     process.exitCode = code;
     throw new Exited();
   }) as typeof process.exit;
+  // As on a terminal, which obeys what it is told.
+  process.stdout.isTTY = true;
   process.exitCode = undefined;
   process.env.SIAPKOTA_DEBUG = '1';
   try {
@@ -111,8 +113,8 @@ export async function play(scene: Scene): Promise<Outcome> {
 const MADE = 'out.';
 const made = (ending: RegExp): string[] => readdirSync(town()).filter((name) => name.startsWith(MADE) && ending.test(name));
 
-/** Texts that the command wrote to a file called `out.…`. */
-const written = (): string[] => made(/\.(html|md|csv|json|txt)$/).map((name) => readFileSync(join(town(), name), 'utf8'));
+/** Texts that the command wrote to a file called `out.…`; a CSV is data, and as it is. */
+const written = (): string[] => made(/\.(html|md|json|txt)$/).map((name) => readFileSync(join(town(), name), 'utf8'));
 
 /** Parts of documents that are no XML. */
 const badXml = (): string[] =>

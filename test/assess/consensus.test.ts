@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { histogram, total, within } from '../../src/assess/consensus.ts';
+import { Bars, histogram, total, within } from '../../src/assess/consensus.ts';
 import { WITHIN } from '../../src/rubric/instrument.ts';
 import { assessOne } from '../support/instrument.ts';
 import { level, toy } from './toy.ts';
@@ -60,6 +60,31 @@ describe('one value for a group', () => {
       { score: 5, n: 4 },
     ]);
   });
+});
+
+test('bars that are used again know nothing of what they held before', () => {
+  const bars = new Bars();
+  for (const score of [5, 4, 3, 3]) bars.add(score, 2);
+  expect([bars.total, bars.within('median')]).toEqual([8, 3.5]);
+  bars.clear();
+  expect([bars.total, bars.histogram(), ...WITHIN.map((rule) => bars.within(rule))]).toEqual([0, [], ...WITHIN.map(() => undefined)]);
+  bars.add(2, 1);
+  const kept = bars.histogram();
+  bars.add(1, 3);
+  expect(bars.histogram()).toEqual([
+    { score: 1, n: 3 },
+    { score: 2, n: 1 },
+  ]);
+  expect(kept).toEqual([{ score: 2, n: 1 }]);
+  expect(WITHIN.map((rule) => [rule, bars.within(rule)])).toEqual(
+    expect.arrayContaining([
+      ['median', 1],
+      ['mean', 1.25],
+      ['mode', 1],
+      ['min', 1],
+      ['max', 2],
+    ]),
+  );
 });
 
 describe('the instrument chooses the rule', () => {

@@ -60,6 +60,9 @@ describe('tests on the profile', () => {
     { test: { is: false }, value: false, expected: true },
     { test: { is: 0 }, value: 0, expected: true },
     { test: { is: 0 }, value: false, expected: false },
+    // In JavaScript true >= 1 and '3' <= 5 hold; a fact that is no number reaches no limit.
+    { test: { atLeast: 1 }, value: true, expected: false },
+    { test: { atMost: 5 }, value: '3', expected: false },
     { test: { oneOf: ['port', 'lake'] }, value: 'lake', expected: true },
     { test: { oneOf: ['port', 'lake'] }, value: 'hill', expected: false },
     { test: { atLeast: 100_000 }, value: 100_000, expected: true },

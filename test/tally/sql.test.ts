@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readInput } from '../../src/answers/input.ts';
 import { PLAIN_READING } from '../../src/answers/read.ts';
 import { collect, tallyOf } from '../../src/tally/collect.ts';
@@ -53,8 +53,13 @@ for (const { dialect, engine } of engines) {
   // Without its package there is nothing to ask; `npm ci` brings both.
   const ask = engine === undefined ? test.skip : test;
   describe(`${dialect} counts as this program does`, () => {
+    // Each test asks fresh tables, in whatever order they run.
+    beforeEach(async () => {
+      await engine?.run('DROP TABLE IF EXISTS answers; DROP SCHEMA IF EXISTS survey CASCADE;');
+      await engine?.run(CREATE);
+    });
+
     ask('a long table, with spellings, missing values and proof', async () => {
-      await engine!.run(CREATE);
       const rows = await engine!.rows(tallySql(dialect, LONG, instrument).tally);
       const mine = [
         ['city', 'period', 'group', 'respondent', 'indicator', 'value', 'proof'],

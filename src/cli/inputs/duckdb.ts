@@ -1,20 +1,30 @@
 import { dirname, resolve } from 'node:path';
 import { words } from '../../text/lang.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { undoOnInterrupt } from '../interrupted.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 const say = words({
-  id: { missing: 'Untuk berkas Parquet, pasang DuckDB di samping siapkota: npm install @duckdb/node-api' },
-  en: { missing: 'For Parquet files, install DuckDB beside siapkota: npm install @duckdb/node-api' },
+  id: {
+    toRead: (path: string) =>
+      `${path} adalah Parquet; untuk membacanya siapkota memerlukan DuckDB: npm install @duckdb/node-api. Atau berikan sebagai CSV.`,
+    toWrite: 'Untuk menulis Parquet siapkota memerlukan DuckDB: npm install @duckdb/node-api. Atau minta --format csv.',
+  },
+  en: {
+    toRead: (path: string) => `${path} is Parquet; to read it siapkota needs DuckDB: npm install @duckdb/node-api. Or give it as CSV.`,
+    toWrite: 'To write Parquet siapkota needs DuckDB: npm install @duckdb/node-api. Or ask for --format csv.',
+  },
 });
 
-/** What to do where DuckDB is not installed. */
-export const installDuckDb = ({ lang }: Terminal): string => say[lang].missing;
+/** What to do where DuckDB is not installed. @param path of the file that is to be read; none where one is to be written */
+export const needsDuckDb = ({ lang }: Terminal, path?: string): Failure =>
+  new Failure(EXIT.could_not, path === undefined ? say[lang].toWrite : say[lang].toRead(path));
 
 /** An engine that is open. */
 export interface DuckDb {
   /** @returns the first line of what is wrong, if anything */
   run(sql: string): Promise<string | undefined>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 interface Package {
@@ -22,7 +32,7 @@ interface Package {
     create(
       path: string,
       options: Record<string, string>,
-    ): Promise<{ connect(): Promise<{ run(sql: string): Promise<unknown>; closeSync(): void }> }>;
+    ): Promise<{ connect(): Promise<{ run(sql: string): Promise<unknown>; interrupt(): void; closeSync(): void }> }>;
   };
 }
 
@@ -53,6 +63,8 @@ export async function openDuckDb(paths: readonly string[], folder: string): Prom
   await connection.run(`SET allowed_directories = [${folders.join(', ')}]`);
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
+  // The program cannot end before the engine does.
+  const heard = undoOnInterrupt(() => connection.interrupt());
   return {
     async run(sql) {
       try {
@@ -62,6 +74,9 @@ export async function openDuckDb(paths: readonly string[], folder: string): Prom
         return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
       }
     },
-    close: () => connection.closeSync(),
+    async close() {
+      await heard();
+      connection.closeSync();
+    },
   };
 }

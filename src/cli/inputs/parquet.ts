@@ -3,9 +3,8 @@ import { join, resolve } from 'node:path';
 import { type Finding, finding } from '../../finding/finding.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { noteRead, showAs, shown } from '../output/files.ts';
-import { toStderr } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { installDuckDb, isNoRoom, literal, openDuckDb } from './duckdb.ts';
+import { type DuckDb, isNoRoom, literal, needsDuckDb, openDuckDb } from './duckdb.ts';
 import { cannotKeep } from './scratch.ts';
 
 /** Names that are told by their ending; anything else may be Parquet inside. */
@@ -27,22 +26,32 @@ export async function unpackParquet(
   if (packed.length === 0) return paths;
   for (const path of packed) noteRead(path);
   const duckdb = await openDuckDb(packed, folder());
-  if (duckdb === undefined) {
-    // The finding that such a file is not read comes with reading it.
-    toStderr(`${installDuckDb(terminal)}\n`);
-    return paths;
-  }
+  if (duckdb === undefined) throw needsDuckDb(terminal, shown(packed[0]!));
   const unpacked = new Map<string, string | undefined>();
-  for (const [i, path] of packed.entries()) {
-    const csv = join(folder(), `${i}.csv`);
-    const problem = await duckdb.run(`COPY (SELECT * FROM read_parquet(${literal(resolve(path))})) TO ${literal(csv)} (${AS_CSV})`);
-    if (problem !== undefined && isNoRoom(problem)) throw cannotKeep(shown(path), visibleLine(problem).slice(0, 200), terminal);
-    if (problem === undefined) showAs(csv, shown(path));
-    else report(finding('file/broken-archive', { file: shown(path) }, { why: visibleLine(problem).slice(0, 200) }));
-    unpacked.set(path, problem === undefined ? csv : undefined);
+  try {
+    for (const [i, path] of packed.entries()) unpacked.set(path, await unpack(duckdb, path, join(folder(), `${i}.csv`), report, terminal));
+  } finally {
+    await duckdb.close();
   }
-  duckdb.close();
   return paths.flatMap((path) => (unpacked.has(path) ? (unpacked.get(path) ?? []) : [path]));
+}
+
+/** The CSV of a Parquet file; undefined, and told, where the file is no good. */
+async function unpack(
+  duckdb: DuckDb,
+  path: string,
+  csv: string,
+  report: (f: Finding) => void,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  const problem = await duckdb.run(`COPY (SELECT * FROM read_parquet(${literal(resolve(path))})) TO ${literal(csv)} (${AS_CSV})`);
+  if (problem === undefined) {
+    showAs(csv, shown(path));
+    return csv;
+  }
+  if (isNoRoom(problem)) throw cannotKeep(shown(path), visibleLine(problem).slice(0, 200), terminal);
+  report(finding('file/broken-archive', { file: shown(path) }, { why: visibleLine(problem).slice(0, 200) }));
+  return undefined;
 }
 
 function isParquet(path: string): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { installDuckDb, literal, openDuckDb } from '../inputs/duckdb.ts';
+import { literal, needsDuckDb, openDuckDb } from '../inputs/duckdb.ts';
 import { cannotKeep, makeScratch } from '../inputs/scratch.ts';
 import { nextTurn } from '../interrupted.ts';
 import { reason } from './files.ts';
@@ -33,14 +33,14 @@ export async function toParquet(csv: Iterable<string>, columns: ColumnTypes, ter
   const folder = scratch.path;
   try {
     const duckdb = await openDuckDb([], folder);
-    if (duckdb === undefined) throw new Failure(EXIT.could_not, installDuckDb(terminal));
+    if (duckdb === undefined) throw needsDuckDb(terminal);
     const [from, to] = [join(folder, 'in.csv'), join(folder, 'out.parquet')];
     await putAside(csv, from, terminal);
     const types = Object.entries(columns).map(([name, type]) => `${literal(name)}: ${literal(type)}`);
     const list = Object.entries(columns).map(([name, type]) => (type === 'VARCHAR' ? `COALESCE("${name}", '') AS "${name}"` : `"${name}"`));
     const table = `read_csv(${literal(from)}, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', auto_detect = false, columns = {${types.join(', ')}})`;
     const problem = await duckdb.run(`COPY (SELECT ${list.join(', ')} FROM ${table}) TO ${literal(to)} (FORMAT parquet)`);
-    duckdb.close();
+    await duckdb.close();
     if (problem !== undefined) throw new Failure(EXIT.could_not, say[terminal.lang].cannot(visibleLine(problem)));
     return readFileSync(to);
   } finally {

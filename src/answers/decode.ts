@@ -6,6 +6,9 @@ import { isOle, isZip } from './zip.ts';
 /** Most text that one input may unfold to. A file of text answers that is larger belongs in parts, or in an engine. */
 const MAX_TEXT_BYTES = 400 * 1024 * 1024;
 
+/** Throws on bytes that are no UTF-8; leaves a byte order mark out. */
+const strict = new TextDecoder('utf-8', { fatal: true });
+
 export interface Decoded {
   readonly text: string;
   readonly findings: readonly Finding[];
@@ -49,7 +52,7 @@ export function decode(
   if (plain.subarray(0, 4096).includes(0)) return { findings: [finding('file/format-not-read', { file }, { format: 'binary' })] };
   if (encoding === undefined) {
     try {
-      return { text: new TextDecoder('utf-8', { fatal: true }).decode(plain), findings: [] };
+      return { text: strict.decode(plain), findings: [] };
     } catch {
       return {
         text: windows1252(plain),

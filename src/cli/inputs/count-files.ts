@@ -1,23 +1,24 @@
-import { statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Reading } from '../../answers/answer.ts';
 import { decode, kindOf } from '../../answers/decode.ts';
 import type { ReadOptions } from '../../answers/read.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import { type ByteSource, type Scanned, scanTables } from '../../tally/raw/scan-tables.ts';
 import { countSheets, type SheetText } from '../../tally/raw/sheets.ts';
-import type { TallyRow } from '../../tally/tally.ts';
+import { NO_SHEETS, type SheetCounts } from '../../tally/raw/sorted.ts';
 import { shown } from '../output/files.ts';
 import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { fileSource } from './byte-source.ts';
-import { readBytes } from './inputs.ts';
 import { areLarge, isSheetName } from './large.ts';
 
 const MIB = 1024 * 1024;
+/** Any that is larger is no sheet that people have filled in. */
+const LARGEST_SHEET = MIB;
 
 export interface CountedFiles extends Scanned {
   /** What was counted of sheets. */
-  readonly rows: readonly TallyRow[];
+  readonly sheets: SheetCounts;
 }
 
 /** Counts large plain tables, or thousands of sheets, and reads everything else, each file with `careful`. */
@@ -29,26 +30,58 @@ export async function countFiles(
   label: string,
   terminal: Terminal,
 ): Promise<CountedFiles> {
-  if (areLarge(paths)) return { ...(await countTables(paths, instrument, options, careful, label, terminal)), rows: [] };
+  if (areLarge(paths)) return { ...(await countTables(paths, instrument, options, careful, label, terminal)), sheets: NO_SHEETS };
   const progress = startProgress(label, paths.length, terminal);
+  const texts = new SheetTexts();
   const textOf = (path: string): SheetText | undefined => {
     progress.step();
-    return sheetText(path);
+    return texts.of(path);
   };
   try {
-    return { scans: [], ...countSheets(paths, instrument, options, textOf, careful) };
+    const { counts, readings } = countSheets(paths, instrument, options, textOf, careful);
+    return { scans: [], sheets: counts, readings };
   } finally {
     progress.stop();
   }
 }
 
-/** The text of a file that is a sheet without doubt. */
-function sheetText(path: string): SheetText | undefined {
-  const read = isSheetName(path) ? readBytes(path) : undefined;
-  if (read === undefined || 'finding' in read) return undefined;
-  const decoded = decode(shown(path), read.bytes);
-  if (!('text' in decoded) || decoded.findings.length > 0 || kindOf(path, decoded.text) !== 'sheet') return undefined;
-  return { file: shown(path), text: decoded.text };
+/** Reads sheets by the thousand: into the same memory, and without asking for more than is needed of each. */
+class SheetTexts {
+  #bytes = Buffer.allocUnsafe(64 * 1024);
+
+  /** The text of a file that is a sheet without doubt; about any other the careful reader has something to tell. */
+  of(path: string): SheetText | undefined {
+    const bytes = isSheetName(path) ? this.#read(path) : undefined;
+    if (bytes === undefined) return undefined;
+    const decoded = decode(path, bytes);
+    if (!('text' in decoded) || decoded.findings.length > 0 || kindOf(path, decoded.text) !== 'sheet') return undefined;
+    return {
+      text: decoded.text,
+      get file() {
+        return shown(path);
+      },
+    };
+  }
+
+  #read(path: string): Uint8Array | undefined {
+    let file: number;
+    try {
+      file = openSync(path, 'r');
+    } catch {
+      return undefined;
+    }
+    try {
+      const { size } = fstatSync(file);
+      if (size > LARGEST_SHEET) return undefined;
+      if (size >= this.#bytes.length) this.#bytes = Buffer.allocUnsafe(2 * size);
+      // A sheet that grew or shrank meanwhile, or is no file at all, is read carefully.
+      return readSync(file, this.#bytes, 0, size + 1, 0) === size ? this.#bytes.subarray(0, size) : undefined;
+    } catch {
+      return undefined;
+    } finally {
+      closeSync(file);
+    }
+  }
 }
 
 /** The plain tables counted, everything else read. */

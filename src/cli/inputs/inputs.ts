@@ -12,7 +12,7 @@ import type { Instrument } from '../../rubric/instrument.ts';
 import type { Tally } from '../../tally/cases.ts';
 import { type Collected, collect, tallyOf } from '../../tally/collect.ts';
 import type { TableScan } from '../../tally/raw/scan.ts';
-import { sortedTally } from '../../tally/raw/sorted.ts';
+import { NO_SHEETS, type SheetCounts, sortedTally } from '../../tally/raw/sorted.ts';
 import type { TallyRow } from '../../tally/tally.ts';
 import { words } from '../../text/lang.ts';
 import { compareUtf8 } from '../../text/order.ts';
@@ -59,12 +59,12 @@ export interface InputOptions {
 export type Gathered = Collected & {
   readonly source: (file: string) => string | undefined;
   /** What was only counted, of tables and of sheets; see `tallyRows`. */
-  readonly counted: { readonly scans: readonly TableScan[]; readonly rows: readonly TallyRow[] };
+  readonly counted: { readonly scans: readonly TableScan[]; readonly sheets: SheetCounts };
 };
 
 /** The tally of everything gathered, sorted. */
 export const tallyRows = ({ counted, answers }: Gathered): Tally | readonly TallyRow[] =>
-  counted.scans.length + counted.rows.length === 0 ? tallyOf(answers) : sortedTally(counted.scans, [...answers, ...counted.rows]);
+  counted.scans.length + counted.sheets.abouts.length === 0 ? tallyOf(answers) : sortedTally(counted.scans, answers, counted.sheets);
 
 /** Bytes of a file or of stdin, or the finding that says why there are none. */
 export function readBytes(path: string): { readonly bytes: Uint8Array } | { readonly finding: Finding } {
@@ -120,7 +120,7 @@ export async function gather(
     onlyCity: own ? file?.city : undefined,
     only: { city: options.city, period: options.period },
   };
-  const { scans, rows, readings } = await withOpened(opened, async () =>
+  const { scans, sheets, readings } = await withOpened(opened, async () =>
     mayCount(paths, workspace, options)
       ? (await import('./count-files.ts')).countFiles(
           paths,
@@ -130,7 +130,11 @@ export async function gather(
           say[terminal.lang].reading,
           terminal,
         )
-      : { scans: [], rows: [], readings: readAll(paths, bytes, workspace.instrument, reading, options.encoding, report, texts, terminal) },
+      : {
+          scans: [],
+          sheets: NO_SHEETS,
+          readings: readAll(paths, bytes, workspace.instrument, reading, options.encoding, report, texts, terminal),
+        },
   );
   const collected = collect(readings);
   const judged = workspace.folder === undefined ? collected.answers : verdicts(collected, workspace, report, texts);
@@ -144,7 +148,7 @@ export async function gather(
     open: collected.open.filter((o: OpenAnswer) => chosen(o)),
     findings: [...findings, ...collected.findings],
     source: (file) => texts.get(file) ?? workspace.source(file),
-    counted: { scans, rows },
+    counted: { scans, sheets },
   };
 }
 

@@ -5,6 +5,19 @@ import type { TableScan } from './scan.ts';
 
 type About = Pick<TallyRow, 'city' | 'period' | 'group'>;
 
+/** Sheets summed up: what each city and group says, and how often. */
+export interface SheetCounts {
+  readonly statements: readonly Statement[];
+  readonly abouts: readonly {
+    readonly about: About;
+    /** Places in `statements`, each once, and how often each was said. */
+    readonly numbers: Int32Array;
+    readonly counts: Float64Array;
+  }[];
+}
+
+export const NO_SHEETS: SheetCounts = { statements: [], abouts: [] };
+
 /** Distinct things in the order of their columns, each with a number on the way there. */
 class Numbered<T> {
   readonly items: T[] = [];
@@ -33,10 +46,10 @@ class Numbered<T> {
 }
 
 /**
- * The tally of counted tables and of answers together, in the order of a tally file. A country has a million rows and a few thousand
+ * The tally of counted tables, of answers and of counted sheets together, in the order of a tally file. A country has a million rows and a few thousand
  * distinct ends of them, so the ends are sorted and not the rows; nothing is kept but the counts.
  */
-export function sortedTally(scans: readonly TableScan[], answers: Iterable<TallyRow>): Tally {
+export function sortedTally(scans: readonly TableScan[], answers: Iterable<TallyRow>, sheets: SheetCounts = NO_SHEETS): Tally {
   const abouts = new Numbered<About>((a) => [a.city, a.period, a.group]);
   const statements = new Numbered<Statement>((s) => [s.indicator, s.value, s.proof]);
   const parts: Part[][] = [];
@@ -53,6 +66,9 @@ export function sortedTally(scans: readonly TableScan[], answers: Iterable<Tally
       if (about !== undefined) partsOf(abouts.id(about)).push({ counts, numbers: numbersOf[scan.meanings.groupOf[a]!]! });
     });
   }
+  const numberOf = Int32Array.from(sheets.statements, (said) => statements.id(said));
+  for (const { about, numbers, counts } of sheets.abouts)
+    partsOf(abouts.id(about)).push({ counts, numbers: numbers.map((number) => numberOf[number]!) });
   const single = new Map<number, Map<number, number>>();
   let last: TallyRow | undefined;
   let sums = new Map<number, number>();

@@ -63,13 +63,22 @@ export function understand(
   options: ReadOptions,
 ): { group: string; said: Statement[] } | undefined {
   const manner = understanding.manner(sheet);
-  const fresh = sheet.answers.filter(([id, value]) => manner.cells.get(id)?.has(value) !== true);
-  if (fresh.length > 0) learn(sheet, fresh, manner, understanding, instrument, options);
+  const fresh: Cell[] = [];
   const said: Statement[] = [];
-  for (const [id, value] of sheet.answers) {
-    const found = manner.cells.get(id)!.get(value)!;
-    if (found === 'careful') return undefined;
-    said.push(found);
+  const look = (): boolean => {
+    for (const cell of sheet.answers) {
+      const found = manner.cells.get(cell[0])?.get(cell[1]);
+      if (found === 'careful') return false;
+      if (found === undefined) fresh.push(cell);
+      else said.push(found);
+    }
+    return true;
+  };
+  if (!look()) return undefined;
+  if (fresh.length > 0) {
+    learn(sheet, fresh, manner, understanding, instrument, options);
+    said.length = 0;
+    if (!look()) return undefined;
   }
   return manner.group === undefined ? undefined : { group: manner.group, said };
 }

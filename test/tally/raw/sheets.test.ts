@@ -20,6 +20,31 @@ const HEADS = {
   more: ['', '', '', 'period: "2026"\n', 'period: 2026\n', 'taken: 2026-01-02\n', 'taken: never\n', 'instrument: { id: toy, version: 1.0.0 }\n', 'x-note: a\n', 'odd: 1\n'],
 }; // biome-ignore format: a list
 
+/** What hands do to the lines of answers: each breaks off the way of reading them line by line, or must not. */
+const BY_HAND: readonly ((lines: string) => string)[] = [
+  (lines) => lines.replaceAll('\n', '   # looked up\n'),
+  (lines) => lines.replace('\n', '\n\n'),
+  (lines) => `  # a remark\n${lines}`,
+  (lines) => lines.replaceAll(/^ {2}/gm, '    '),
+  (lines) => lines.replace(/^ {2}/, '   '),
+  (lines) => lines + lines,
+  (lines) => lines + lines.replaceAll(/^ {2}([^:]+):/gm, '  "$1":'),
+  (lines) => `${lines}taken: 2026-01-02\n`,
+  (lines) => `${lines}period: "2025"\n`,
+  (lines) => lines.slice(0, -1),
+  (lines) => lines.replaceAll('\n', '\r\n'),
+  (lines) => `${lines}  WORDS: |\n    a text\n  Q1: >-\n`,
+  (lines) => `${lines}  WORDS: a text\n    that goes on\n`,
+  (lines) => `${lines}  WORDS: "a text\n    that goes on"\n`,
+  (lines) => `${lines}  FREQ:\n    value: weekly\n`,
+  (lines) => `${lines}  FREQ:\n  SHARE: 50\n`,
+  (lines) => `${lines}  - 3\n`,
+  (lines) => `${lines}...\n`,
+  (lines) => `${lines}answers:\n  GOV-02: 4\n`,
+  (lines) => `${lines}  FREQ: &a weekly\n  CHECK: *a\n`,
+  (lines) => lines.replaceAll(': ', ':\t'),
+];
+
 const often = <T>(list: readonly T[]): fc.Arbitrary<T> =>
   fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...list.slice(0, 2)) }, { weight: 2, arbitrary: fc.constantFrom(...list) });
 const sheet = fc
@@ -31,10 +56,13 @@ const sheet = fc
     more: often(HEADS.more),
     answers: fc.uniqueArray(fc.tuple(fc.constantFrom(...IDS), fc.constantFrom(...VALUES)), { selector: ([id]) => id, maxLength: 3 }),
   })
-  .map(
-    ({ city, respondent, more, answers }) =>
-      `city: ${city}\nrespondent: ${respondent}\n${more}answers:${answers.length === 0 ? ' {}' : ''}\n${answers.map(([id, value]) => `  ${id}: ${value}\n`).join('')}`,
-  );
+  .chain(({ city, respondent, more, answers }) => {
+    const head = `city: ${city}\nrespondent: ${respondent}\n${more}answers:${answers.length === 0 ? ' {}' : ''}\n`;
+    const lines = answers.map(([id, value]) => `  ${id}: ${value}\n`);
+    return fc
+      .oneof({ weight: 6, arbitrary: fc.constant((text: string) => text) }, { weight: 1, arbitrary: fc.constantFrom(...BY_HAND) })
+      .map((change) => head + change(lines.join('')));
+  });
 const files: fc.Arbitrary<TextFile[]> = fc
   .array(sheet, { minLength: 3, maxLength: 30 })
   // Most people have one sheet.
@@ -50,7 +78,7 @@ const read = ({ file, text }: TextFile, options: ReadOptions): Reading =>
 
 function counted(list: readonly TextFile[], options: ReadOptions): Outcome & { kept: number } {
   let kept = list.length;
-  const { rows, readings } = countSheets(
+  const { counts, readings } = countSheets(
     list,
     instrument,
     options,
@@ -60,7 +88,7 @@ function counted(list: readonly TextFile[], options: ReadOptions): Outcome & { k
       return read(file, options);
     },
   );
-  return { ...outcome(readings, (answers) => [...sortedTally([], [...answers, ...rows])]), kept };
+  return { ...outcome(readings, (answers) => [...sortedTally([], answers, counts)]), kept };
 }
 
 test.each([

@@ -117,3 +117,23 @@ function unknown(heading: string, table: Rows, i: number, instrument: Instrument
     near: nearest(heading, names),
   });
 }
+
+/** Whether a column holds words of its own: an open question, or what stands beside an answer. */
+export const isBeside = (column: Column): boolean =>
+  column.kind === 'open' || (column.kind === 'indicator' && column.part !== 'value' && column.part !== 'missing');
+
+/** A column's meaning as a person would name it: `city`, `GOV-01`, `GOV-01/reason`, `CHECK/a`. */
+export function meaningOf(column: Column): string | undefined {
+  switch (column.kind) {
+    case 'known':
+      return column.name;
+    case 'indicator':
+      return column.part === 'value' ? column.id : `${column.id}/${column.part}`;
+    case 'criterion':
+      return `${column.id}/${column.criterion}`;
+    case 'open':
+      return column.id;
+    case 'ignored':
+      return undefined;
+  }
+}

@@ -13,7 +13,7 @@ import {
   type TableView,
 } from './answer.ts';
 import { type Claim, ClaimReader, isBroken } from './claims.ts';
-import { type Column, type ColumnPlan, planColumns, withAlternates } from './columns.ts';
+import { type ColumnPlan, isBeside, meaningOf, planColumns, withAlternates } from './columns.ts';
 import { CellReader, proofAllowed, type ReadOptions, readAgency, readGroup, readProof } from './read.ts';
 import { cellPlace, type Rows, rowPlace, type TableRow, tablePlace } from './rows.ts';
 import { submissionColumns } from './system-columns.ts';
@@ -380,26 +380,7 @@ class TableReader {
  */
 export const ANONYMOUS = '\u0001';
 
-const isBeside = (column: Column): boolean =>
-  column.kind === 'open' || (column.kind === 'indicator' && column.part !== 'value' && column.part !== 'missing');
-
 function brokenCell(row: TableRow, column: number, place: Place): Finding {
   const problem = row.facts![column]!.kind === 'error' ? 'error' : 'no-value';
   return finding('answers/formula-without-value', place, { problem, value: row.cells[column]! });
-}
-
-/** A column's meaning as a person would name it: `city`, `GOV-01`, `GOV-01/reason`, `CHECK/a`. */
-function meaningOf(column: Column): string | undefined {
-  switch (column.kind) {
-    case 'known':
-      return column.name;
-    case 'indicator':
-      return column.part === 'value' ? column.id : `${column.id}/${column.part}`;
-    case 'criterion':
-      return `${column.id}/${column.criterion}`;
-    case 'open':
-      return column.id;
-    case 'ignored':
-      return undefined;
-  }
 }

@@ -63,13 +63,13 @@ export function carefully(files: readonly TextFile[], instrument: Instrument, op
   );
 }
 
-/** The same through the scanner, and how many files it kept to the end. */
+/** The same through the scanner; how many files it kept to the end, and how many answers it had read carefully. */
 export async function scanned(
   files: readonly TextFile[],
   instrument: Instrument,
   options: ReadOptions = PLAIN_READING,
   linesAPiece = 3,
-): Promise<Outcome & { readonly kept: number }> {
+): Promise<Outcome & { readonly kept: number; readonly taken: number }> {
   const byName = new Map(files.map((f) => [f.file, f]));
   const result: Scanned = await scanTables(
     files.map((f) => sourceOf(f, linesAPiece)),
@@ -77,5 +77,6 @@ export async function scanned(
     options,
     (source) => readOne(byName.get(source.file)!, instrument, options),
   );
-  return { ...outcome(result.readings, (answers) => [...sortedTally(result.scans, answers)]), kept: result.scans.length };
+  const made = outcome(result.readings, (answers) => [...sortedTally(result.scans, answers)]);
+  return { ...made, kept: result.scans.length, taken: result.readings.reduce((sum, r) => sum + r.answers.length, 0) };
 }

@@ -24,8 +24,8 @@ export default {
   htmlReporter: { fileName: join(SCRATCH, `${room}.html`) },
   concurrency: 2,
   // A machine with other work is no endless loop.
-  timeoutMS: 15_000,
-  timeoutFactor: 2.5,
+  timeoutMS: 10_000,
+  timeoutFactor: 1.5,
   dryRunTimeoutMinutes: 20,
   // A process never gives back the modules of its jest runs; a fresh one now and then keeps memory level.
   maxTestRunnerReuse: 100,

@@ -20,7 +20,7 @@ export function screenPage(columns: readonly Column[]): TablePage {
   return {
     width: width * 1000,
     letter: 1100,
-    bold: 1180,
+    bold: 1250,
     margins: 1400,
     afterFigures: 0,
     besideHeading: columns[0]?.title === '' || isWide(columns) ? 0 : 900,

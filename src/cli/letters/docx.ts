@@ -79,7 +79,11 @@ function questionXml({ title, ask, how, choices, remarks }: Question): string[] 
     paragraph(STYLE.question, lineRuns(title)),
     paragraph(STYLE.close, lineRuns(ask), '<w:keepNext/>'),
     paragraph(STYLE.how, lineRuns(how), choices.length > 0 ? '<w:keepNext/>' : ''),
-    ...choices.map((c) => paragraph(STYLE.choice, `${runs('•\t')}${lineRuns(c)}`)),
+    ...choices.map((c) => {
+      // A box to tick needs no bullet before it.
+      const [mark, text] = c.startsWith('☐ ') ? ['☐', c.slice(2)] : ['•', c];
+      return paragraph(STYLE.choice, `${runs(`${mark}\t`)}${lineRuns(text)}`);
+    }),
     ...remarks.map((r) => paragraph(STYLE.close, lineRuns(r))),
   ];
 }

@@ -79,7 +79,7 @@ export const letterWords = words({
     enclosures: (n: number) =>
       n === 0 ? '-' : `${n} (${['one', 'two', 'three', 'four', 'five'][n - 1] ?? n}) ${n === 1 ? 'document' : 'documents'}`,
     about: (method: string, period: string) => `Request to complete data for ${method}${period === '' ? '' : `, period ${period}`}`,
-    toHead: (agency: string) => `To the Head of ${agency}`,
+    toHead: (agency: string) => `To the Head of the ${agency}`,
     toParty: (name: string) => `To ${name}`,
     at: '',
     salutation: 'Dear Sir or Madam,',

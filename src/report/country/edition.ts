@@ -94,7 +94,7 @@ function rankingTable(country: Country): Block {
       number('count', s.places[0]?.rank ?? null),
       { kind: 'node', id: s.city.case.city, text: s.name },
       withRange(s.figures[0]!),
-      s.ranks === null ? '–' : s.ranks.map((n) => showQuantity(n, lang)).join('–'),
+      s.ranks === null ? '–' : [...new Set(s.ranks)].map((n) => showQuantity(n, lang)).join('–'),
       s.province ?? '–',
       ...(groupTitle === undefined ? [] : [s.group ?? '–']),
       number('share', s.city.index.coverage),

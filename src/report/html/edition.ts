@@ -9,6 +9,9 @@ import { chapterLayouts } from '../table-layout.ts';
 import { nodeOf, tableMarkup } from './table.ts';
 import { html, type Markup, trusted } from './tag.ts';
 
+/** Chapters that need no page of contents of their own where they are printed. */
+const FEW = 4;
+
 interface Heading {
   readonly id: string;
   readonly text: string;
@@ -28,7 +31,7 @@ export function editionMarkup({ chapters, meta }: Pick<Edition, 'chapters' | 'me
   ];
   return html`<div class="edition" lang="${meta.lang}" data-lang="${meta.lang}"${hidden && html` hidden`}>
 <header class="title"><h1>${cleanLine(meta.title)}</h1><dl>${heads.map(([k, v]) => v !== undefined && v !== '' && html`<div><dt>${k}</dt><dd>${cleanLine(v)}</dd></div>`)}</dl></header>
-<nav class="contents" aria-label="${w.contents}"><details open><summary>${w.contents}</summary>${contents(writer.headings)}</details></nav>
+<nav class="contents${writer.headings.length <= FEW && ' short'}" aria-label="${w.contents}"><details open><summary>${w.contents}</summary>${contents(writer.headings)}</details></nav>
 <main id="${meta.lang}-main">
 ${body}
 <footer><dl><div><dt>${w.digest}</dt><dd class="digest">${meta.digests.instrument}</dd></div><div><dt>${w.tally}</dt><dd class="digest">${meta.digests.tally}</dd></div><div><dt>${w.made}</dt><dd>${meta.product}</dd></div></dl></footer>

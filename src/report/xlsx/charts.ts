@@ -14,6 +14,25 @@ export function withCharts(file: Uint8Array, book: Book): Uint8Array {
   return closeParts(parts);
 }
 
+interface Place {
+  readonly column: number;
+  readonly row: number;
+  /** The column at whose left edge it ends. */
+  readonly end: number;
+}
+
+/** Characters across which a table leaves room beside it, on a screen and on a page. */
+const BESIDE = 100;
+
+/** A picture stands beside a narrow table and below a wide one: beside that nobody would see it, and print would shrink both. */
+function placeOf({ columns, rows }: BookSheet): Place {
+  const narrow = columns.reduce((sum, c) => sum + c.width, 0) <= BESIDE;
+  if (narrow) return { column: columns.length + 1, row: 1, end: columns.length + 12 };
+  let [end, width] = [0, 0];
+  while (end < columns.length && width < BESIDE) width += columns[end++]!.width;
+  return { column: 0, row: rows.length + 2, end };
+}
+
 function addChart(parts: Parts, sheet: BookSheet, n: number): void {
   const { spec, categoryColumn, columns } = sheet.chart!;
   const worksheet = `xl/worksheets/sheet${n}.xml`;
@@ -27,7 +46,7 @@ function addChart(parts: Parts, sheet: BookSheet, n: number): void {
       spec.title,
       spec.alt,
       chart,
-      sheet.columns.length + 1,
+      placeOf(sheet),
       spec.kind === 'radar' ? 24 : Math.max(20, Math.ceil(spec.categories.length * 1.6) + 6),
     ),
   );
@@ -39,6 +58,6 @@ function addChart(parts: Parts, sheet: BookSheet, n: number): void {
   setText(parts, worksheet, `${xml.slice(0, after.index)}<drawing r:id="${drawing}"/>${xml.slice(after.index)}`);
 }
 
-function drawingXml(title: string, alt: string, chart: string, column: number, rows: number): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>${column + 11}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${1 + rows}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${escapeXml(cleanLine(title)).slice(0, 200)}" descr="${escapeXml(cleanLine(alt))}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${chart}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`;
+function drawingXml(title: string, alt: string, chart: string, { column, row, end }: Place, rows: number): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>${end}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row + rows}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${escapeXml(cleanLine(title)).slice(0, 200)}" descr="${escapeXml(cleanLine(alt))}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${chart}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`;
 }

@@ -311,16 +311,19 @@ class CityScorer {
     const parts = limb.counting;
     for (const { node } of parts) if (isLimb(node)) this.#tellBlocked(tree, node);
     const { aggregate, id } = limb.branch;
-    if (tree.compute(limb).value.answered !== 'missing') return;
+    const { value: known } = tree.compute(limb);
+    // A cap at or below zero can block the proven score alone, which is told where it is the one that is printed.
+    const reading = known.answered === 'missing' ? 'answered' : this.#headline;
+    if (known[reading] !== 'missing') return;
     const nameOf = (node: Limb | Indicator): string => (isLimb(node) ? node.branch.id : node.id);
     for (const { node } of parts) {
-      const value = tree.valueOf(node, 'answered');
+      const value = tree.valueOf(node, reading);
       if (isNumber(value) && value <= 0 && (aggregate === 'geometric' || aggregate === 'harmonic')) {
         this.#findings.push(
           finding('assess/not-positive', { file: city }, { city, period, node: id, leaf: nameOf(node), score: value, aggregate }),
         );
       }
-      const begun = parts.some((p) => isNumber(tree.valueOf(p.node, 'answered')));
+      const begun = parts.some((p) => isNumber(tree.valueOf(p.node, reading)));
       if (aggregate === 'sum' && value === 'missing' && begun) {
         this.#findings.push(finding('assess/sum-incomplete', { file: city }, { city, period, node: id, leaf: nameOf(node) }));
       }

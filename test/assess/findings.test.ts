@@ -52,6 +52,18 @@ test.each([
   expect(findings.map((f) => f.place)).toEqual(told.map(() => ({ file: 'kota' })));
 });
 
+// A answers 3 without proof, which the cap makes 0; B answers 2, which asks for none. √(3 · 2) is a value, √(0 · 2) none.
+test.each([
+  { headline: 'proven', told: [{ code: 'assess/not-positive', node: 's', leaf: 'A', score: 0, aggregate: 'geometric' }] },
+  { headline: 'answered', told: [] },
+])('a proven score that a cap of 0 takes away is told where it is the one that is printed: $headline', ({ headline, told }) => {
+  const rubrics = [{ id: 'r', sections: [section('s', [level('A'), level('B')], 'aggregate: geometric')] }];
+  const head = [ZERO, `headline: ${headline}`, 'evidence: { required_from: 3, cap: 0, counts: sent }'];
+  const { findings, node } = assessOne(toyOf(rubrics, head), ['respondents A 3', 'respondents B 2']);
+  expect(node('s').values).toEqual({ answered: expect.closeTo(Math.sqrt(6), 12), proven: null });
+  expect(findings.map(({ code, data }) => ({ code, ...data }))).toEqual(told.map((t) => ({ ...t, city: 'kota', period: '2026' })));
+});
+
 test('clamps that bite, by value and end, and whose ratings are set aside', () => {
   const instrument = toy(
     [

@@ -10,7 +10,7 @@ export const SCRATCH = join(tmpdir(), 'siapkota-mutation');
  */
 export const ROOMS = {
   tally: {
-    tests: ['test/tally/**/*.test.ts', 'test/answers/collect.test.ts', 'test/answers/register.test.ts'],
+    tests: ['test/tally/**/*.test.ts', 'test/answers/collect.test.ts'],
     slow: ['test/tally/sql.test.ts', 'test/tally/raw/equal.test.ts', 'test/tally/raw/sheets.test.ts'],
   },
   assess: {
@@ -18,11 +18,11 @@ export const ROOMS = {
     slow: ['test/assess/properties.test.ts', 'test/assess/uncertainty/draw.test.ts', 'test/assess/uncertainty/uncertainty.test.ts'],
   },
   rubric: {
-    tests: ['test/rubric/**/*.test.ts', 'test/lint/diff.test.ts'],
-    slow: ['test/rubric/hostile.test.ts', 'test/rubric/plain-yaml.test.ts'],
+    tests: ['test/rubric/**/*.test.ts', 'test/lint/{diff,fix}.test.ts'],
+    slow: ['test/rubric/hostile.test.ts', 'test/rubric/plain-yaml.test.ts', 'test/lint/fix.test.ts'],
   },
   answers: {
-    tests: ['test/answers/**/*.test.ts'],
+    tests: ['test/answers/**/*.test.ts', 'test/ingest/{exports,labels,round-trip}.test.ts', 'test/lint/migrate.test.ts'],
     slow: ['test/answers/xlsx.test.ts', 'test/answers/properties.test.ts', 'test/answers/hostile.test.ts'],
   },
 };

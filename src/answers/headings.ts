@@ -37,7 +37,7 @@ export function partNamed(word: string): Part | undefined {
 const questionKey = (text: string): string =>
   normalise(text)
     .replace(/^\(?\d{1,3}(\.\d{1,3})*[.)]\s+/, '')
-    .replace(/[\s*?!.:]+$/, '');
+    .replace(/(?<![\s*?!.:])[\s*?!.:]+$/, '');
 
 /** The letters and digits of an id: tools such as LimeSurvey allow nothing else in a code. */
 const codeKey = (text: string): string => text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();

@@ -77,6 +77,9 @@ class Renamer {
   readonly #instrument: Instrument;
   readonly #fates: ReadonlyMap<string, AnswerFate>;
   readonly #given: ReadonlySet<string>;
+  /** How many of the given ids become this one today. */
+  readonly #becoming: ReadonlyMap<string, number>;
+  #counted = { offset: 0, line: 1 };
   readonly #branches: ReadonlySet<string>;
   readonly #kind: Migration['kind'];
 
@@ -91,6 +94,12 @@ class Renamer {
     this.#instrument = instrument;
     this.#fates = new Map((diff?.fates ?? []).map((f) => [f.from, f]));
     this.#given = new Set(names.map(idOf));
+    const becoming = new Map<string, number>();
+    for (const id of this.#given) {
+      const to = instrument.formerly.get(id);
+      if (to !== undefined) becoming.set(to, (becoming.get(to) ?? 0) + 1);
+    }
+    this.#becoming = becoming;
     this.#branches = new Set([...branches(instrument.root)].map((b) => b.id));
     this.#kind = kind;
   }
@@ -100,21 +109,20 @@ class Renamer {
     const { indicators, open, formerly } = this.#instrument;
     const known = indicators.has(id) || open.has(id) || this.#branches.has(id);
     const to = known ? undefined : formerly.get(id);
-    const edits = this.#rename(node, id, known, to);
+    const edits = this.#rename(node, known, to);
     const fate = this.#fates.get(id)?.fate;
     // A target or a verdict was not chosen from words; a target may no longer fit another type.
     if (fate === 'recheck' || (fate === 'reconsider' && this.#kind === 'sheet')) this.#note(fate, node, to);
     return edits;
   }
 
-  #rename(node: YamlNode, id: string, known: boolean, to: string | undefined): Edit[] {
-    const { formerly } = this.#instrument;
+  #rename(node: YamlNode, known: boolean, to: string | undefined): Edit[] {
     if (known) return [];
     if (to === undefined) {
       this.#note('orphan', node, undefined);
       return [];
     }
-    const twice = [...this.#given].some((other) => other !== id && (other === to || formerly.get(other) === to));
+    const twice = this.#given.has(to) || (this.#becoming.get(to) ?? 0) > 1;
     // Verdicts may name one indicator many times; answers and targets may not.
     if (twice && this.#kind !== 'evidence') {
       this.#note('conflict', node, to);
@@ -127,8 +135,20 @@ class Renamer {
   }
 
   #note(kind: MigrationNote['kind'], node: YamlNode, to: string | undefined): void {
-    const line = this.#document.text.slice(0, node.range![0]).split('\n').length;
-    this.notes.push({ kind, id: idOf(node), to, line });
+    this.notes.push({ kind, id: idOf(node), to, line: this.#lineOf(node.range![0]) });
+  }
+
+  /** Nodes come in their order, so that lines are counted on from the last one. */
+  #lineOf(offset: number): number {
+    const { text } = this.#document;
+    if (offset < this.#counted.offset) this.#counted = { offset: 0, line: 1 };
+    let { offset: at, line } = this.#counted;
+    for (let next = text.indexOf('\n', at); next !== -1 && next < offset; next = text.indexOf('\n', at)) {
+      at = next + 1;
+      line++;
+    }
+    this.#counted = { offset: at, line };
+    return line;
   }
 }
 

@@ -26,6 +26,9 @@ const DAY_MONTH = /^(\d{1,2})[\s.-]+([a-z]+)\.?[\s,.-]+(\d{4}|\d{2})(?=$|[\s,])/
 const MONTH_DAY = /^([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?=$|[\s,])/;
 const TIME = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(am|pm)?\s*(?:(z|utc|gmt|wib|wita|wit)?\s*([+-]\d{1,2})?(?::?(\d{2}))?)$/;
 
+/** Characters of the longest moment with a zone and a day's name. */
+const LONGEST = 100;
+
 /** Decides the order of a column from all its texts: 24/11 can only be a day first. Days first where nothing tells, as in Indonesia. */
 export function dateOrder(texts: Iterable<string>): DateOrder {
   let order: DateOrder = 'either';
@@ -50,6 +53,7 @@ export function isEitherDate(text: string): boolean {
  */
 export function readTaken(text: string, order: DateOrder): string | undefined {
   const plain = text.trim();
+  if (plain.length > LONGEST) return undefined;
   if (readMoment(plain) !== undefined) return plain.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T');
   const words = normalise(plain).replace(
     /^(senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|[a-z]{3,9}day|mon|tue|wed|thu|fri|sat|sun),?\s+/,

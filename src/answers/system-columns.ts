@@ -84,5 +84,7 @@ export const isRepeatTable = (headings: readonly string[]): boolean => {
 };
 
 /** The repeats that a column belongs to, if it does: `members[2]/name`, `SET-OF-members`. */
-export const repeatOf = (heading: string): string | undefined =>
-  /^(.*?)\[\d+\]/.exec(heading.trim())?.[1]?.replace(/.*\//, '') ?? /(?:^|[-/])SET-OF-(.+)$/i.exec(heading.trim())?.[1];
+export function repeatOf(heading: string): string | undefined {
+  const numbered = /^(.*?)\[\d+\]/.exec(heading.trim())?.[1];
+  return numbered?.slice(numbered.lastIndexOf('/') + 1) ?? /(?:^|[-/])SET-OF-([\s\S]+)$/i.exec(heading.trim())?.[1];
+}

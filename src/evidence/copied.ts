@@ -51,6 +51,6 @@ const byPlace = (a: Answer, b: Answer): number =>
 
 function comparable(note: string | undefined): string | undefined {
   if (note === undefined) return undefined;
-  const text = normalise(note).replace(/[.!?…]+$/, '');
+  const text = normalise(note).replace(/(?<![.!?…])[.!?…]+$/, '');
   return text.split(' ').length < MIN_WORDS ? undefined : text;
 }

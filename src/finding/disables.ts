@@ -36,9 +36,11 @@ function readDisables(file: string, text: string, told: Finding[]): Disable[] {
   const lines = text.split(/\r\n|\r|\n/);
   const disables: Disable[] = [];
   lines.forEach((content, i) => {
-    const comment = /^(\s*#\s*siapkota-disable-next-line)(?:\s+([^:]*?))?\s*(?::\s*(.*))?$/.exec(content);
-    if (comment === null) return;
-    const [, lead = '', list = '', reason = ''] = comment;
+    const lead = /^\s*#\s*siapkota-disable-next-line(?=[\s:]|$)/.exec(content)?.[0];
+    if (lead === undefined) return;
+    const rest = content.slice(lead.length);
+    const colon = rest.indexOf(':');
+    const [list, reason] = colon === -1 ? [rest, ''] : [rest.slice(0, colon), rest.slice(colon + 1)];
     const at = (from: number, length: number): Place => ({
       file,
       line: i + 1,

@@ -58,7 +58,7 @@ function byRubric(items: readonly Item[]): { title: Parameters<typeof inLang>[0]
 
 /** A name that spreadsheets take: 31 characters, without []:*?/\ and not twice. */
 function sheetName(title: string, taken: Set<string>): string {
-  const plain = visibleLine(title.replace(/[[\]:*?/\\]/g, ' ')).replace(/^'+|'+$/g, '');
+  const plain = visibleLine(title.replace(/[[\]:*?/\\]/g, ' ')).replace(/^'+|(?<!')'+$/g, '');
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? '' : ` ${n}`;
     const name = `${plain

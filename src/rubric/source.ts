@@ -117,7 +117,7 @@ export class YamlSource implements Located {
   /** A finding about an alias that is found again in the text. */
   #alias(first: RegExp, then: ((name: string) => RegExp) | undefined): Finding {
     const found = first.exec(this.text);
-    const name = found?.[1]?.replace(/[,\]}]+$/, '') ?? '';
+    const name = found?.[1]?.slice(0, 200).replace(/[,\]}]+$/, '') ?? '';
     const at = then === undefined ? (found?.index ?? 0) : (then(name).exec(this.text)?.index ?? found?.index ?? 0);
     return finding('yaml/bad-alias', this.#place(at, at + name.length + 1), { alias: name });
   }

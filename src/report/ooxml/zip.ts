@@ -40,7 +40,7 @@ export function declarePart(parts: Parts, part: string, type: string): void {
 export function declareExtension(parts: Parts, extension: string, type: string): void {
   const types = textOf(parts, CONTENT);
   if (!types.includes(`Extension="${extension}"`))
-    setText(parts, CONTENT, types.replace(/(<Types[^>]*>)/, `$1<Default Extension="${extension}" ContentType="${type}"/>`));
+    setText(parts, CONTENT, types.replace(/(<Types[^<>]*>)/, `$1<Default Extension="${extension}" ContentType="${type}"/>`));
 }
 
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -57,7 +57,7 @@ export function relate(
   const known = parts.has(list)
     ? textOf(parts, list)
     : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${RELATIONS}"></Relationships>`;
-  const text = known.replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>');
+  const text = known.replace(/<Relationships([^<>]*)\/>/, '<Relationships$1></Relationships>');
   let n = 1;
   while (text.includes(`Id="rIdC${n}"`)) n++;
   const own = id ?? `rIdC${n}`;

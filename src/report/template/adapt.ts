@@ -64,7 +64,7 @@ export function adoptStyles(parts: Parts, room: number): StyleIds {
   setText(
     parts,
     STYLES_PART,
-    text.replace(/<w:styles([^>]*)\/>/, '<w:styles$1></w:styles>').replace('</w:styles>', () => `${added.join('')}</w:styles>`),
+    text.replace(/<w:styles([^<>]*)\/>/, '<w:styles$1></w:styles>').replace('</w:styles>', () => `${added.join('')}</w:styles>`),
   );
   return ids as StyleIds;
 }
@@ -103,7 +103,7 @@ export function adoptLists(parts: Parts, lists: number): void {
     declarePart(parts, `/${NUMBERING_PART}`, `${WORD_TYPE}.numbering+xml`);
     relate(parts, DOCUMENT_RELATIONS, 'numbering', 'numbering.xml');
   }
-  const text = textOf(parts, NUMBERING_PART).replace(/<w:numbering([^>]*)\/>/, '<w:numbering$1></w:numbering>');
+  const text = textOf(parts, NUMBERING_PART).replace(/<w:numbering([^<>]*)\/>/, '<w:numbering$1></w:numbering>');
   const kinds = abstractNumber(FIRST + 2, BULLETS) + abstractNumber(FIRST + 3, NUMBERS);
   const counted = Array.from({ length: lists }, (_, i) => restarted(FIRST_LIST + i, FIRST + 3)).join('');
   const all = numbered(FIRST + 2, FIRST + 2) + numbered(FIRST + 3, FIRST + 3) + counted;

@@ -35,6 +35,12 @@ const DEEPEST = 200;
 const BOXES = new Set(['tbl', 'txbxContent']);
 const NAME = /\{([^{}]*)\}/g;
 
+/** `rubrics [loop: row]` is the tag `rubrics`. */
+function withoutOptions(inside: string): string {
+  const tag = inside.trim();
+  return tag.endsWith(']') && tag.includes('[') ? tag.slice(0, tag.indexOf('[')).trim() : tag;
+}
+
 const shortName = (part: string): string => part.replace(/^.*\//, '').replace(/\.xml$/, '');
 
 /** Reads the parts that Word shows as text, in their order. */
@@ -70,7 +76,7 @@ function scanPart(parts: Parts, part: string, tags: FoundTag[], loose: Scan['loo
     for (const [whole, inside = ''] of found) {
       const at = place(p, whole === text);
       if (chart) loose.push({ at, why: 'chart' });
-      else tags.push({ name: inside.replace(/\[.*\]\s*$/s, '').trim(), at });
+      else tags.push({ name: withoutOptions(inside), at });
     }
     if (/[{}]/.test(text.replace(NAME, ''))) loose.push({ at: place(p, false), why: 'brace' });
   };

@@ -17,7 +17,7 @@ export function sectionAt(document: string, place: number): Section | undefined 
 }
 
 const numberOf = (xml: string, element: string, name: string, otherwise: number): number =>
-  Number(new RegExp(`<w:${element}\\b[^>]*\\bw:${name}="(\\d+)"`).exec(xml)?.[1] ?? otherwise);
+  Number(new RegExp(`<w:${element}\\b[^<>]*\\bw:${name}="(\\d+)"`).exec(xml)?.[1] ?? otherwise);
 
 const sides = (xml: string): number => numberOf(xml, 'pgMar', 'left', MARGIN) + numberOf(xml, 'pgMar', 'right', MARGIN);
 const pageWidth = (xml: string): number => numberOf(xml, 'pgSz', 'w', WIDTH);
@@ -29,11 +29,11 @@ export const isTurned = (xml: string): boolean => pageWidth(xml) > pageHeight(xm
 
 /** The same page later in the document: it begins on a new page, counts on, and is no first page. */
 export function continued(xml: string): string {
-  const open = xml.replace(/<w:sectPr([^>]*)\/>$/, '<w:sectPr$1></w:sectPr>');
+  const open = xml.replace(/<w:sectPr([^<>]*)\/>$/, '<w:sectPr$1></w:sectPr>');
   const bare = open
-    .replace(/<w:titlePg\b[^>]*\/>/g, '')
-    .replace(/<w:type\b[^>]*\/>/g, '')
-    .replace(/(<w:pgNumType\b[^>]*?)\s+w:start="\d+"/g, '$1');
+    .replace(/<w:titlePg\b[^<>]*\/>/g, '')
+    .replace(/<w:type\b[^<>]*\/>/g, '')
+    .replace(/(<w:pgNumType\b[^<>]*?)\sw:start="\d+"/g, '$1');
   // The schema wants the type behind headers, footers and notes.
   const at =
     /<w:(?:pgSz|pgMar|paperSrc|pgBorders|lnNumType|pgNumType|cols|formProt|vAlign|noEndnote|textDirection|bidi|rtlGutter|docGrid|printerSettings|sectPrChange)\b|<\/w:sectPr>/.exec(
@@ -45,7 +45,7 @@ export function continued(xml: string): string {
 /** The same page lying across. */
 export function turned(xml: string): string {
   const page = `<w:pgSz w:w="${pageHeight(xml)}" w:h="${pageWidth(xml)}" w:orient="landscape"/>`;
-  const lying = continued(xml).replace(/<w:pgSz\b[^>]*\/>/, '');
+  const lying = continued(xml).replace(/<w:pgSz\b[^<>]*\/>/, '');
   const at = lying.indexOf('<w:type w:val="nextPage"/>') + '<w:type w:val="nextPage"/>'.length;
   return lying.slice(0, at) + page + lying.slice(at);
 }

@@ -29,7 +29,7 @@ export function sheetName(wanted: string, taken: Set<string>): string {
   const whole = cleanLine(wanted)
     .replace(/[[\]:*?/\\]/g, ' ')
     .replace(/ +/g, ' ')
-    .replace(/^[' ]+|[' ]+$/g, '');
+    .replace(/^[' ]+|(?<![' ])[' ]+$/g, '');
   const base = shortened(whole, 31) || 'Data';
   let name = base;
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${shortened(base, 31 - ` ${n}`.length)} ${n}`;

@@ -10,15 +10,18 @@ export function whitespaceEdits(document: EditableDocument): Edit[] {
     },
   });
   const edits: Edit[] = [];
-  for (const match of text.matchAll(/[ \t]+(?=\r?\n)/g)) {
+  let next = 0;
+  for (const match of text.matchAll(/(?<![ \t])[ \t]+(?=\r?\n)/g)) {
     const start = match.index;
-    if (inside.some(([from, to]) => start >= from && start < to)) continue;
+    // Both lists are in the order of the text.
+    while (next < inside.length && inside[next]![1] <= start) next++;
+    if (next < inside.length && start >= inside[next]![0]) continue;
     edits.push({ start, end: start + match[0].length, text: '' });
   }
-  const tail = /[ \t\r\n]*$/.exec(text)!;
+  const tail = /(?<![ \t\r\n])[ \t\r\n]*$/.exec(text)!;
   const last = inside.at(-1);
   // A literal text with `|+` keeps the line breaks after it, so they are not ours to remove.
-  const kept = last !== undefined && last[1] > tail.index + 1 && /[|>][^\n]*\+/.test(text.slice(last[0], text.indexOf('\n', last[0])));
+  const kept = last !== undefined && last[1] > tail.index + 1 && /[|>][^\n|>]*\+/.test(text.slice(last[0], text.indexOf('\n', last[0])));
   if (tail.index > 0 && !kept && tail[0] !== document.newline) {
     return [...edits.filter((e) => e.start < tail.index), { start: tail.index, end: text.length, text: document.newline }];
   }

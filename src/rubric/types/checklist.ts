@@ -86,7 +86,10 @@ function splitCriteria(text: string, indicator: ChecklistIndicator): string[] {
   const ids = new Set(indicator.criteria.map((c) => c.id));
   const tokens = text.split(/[\s,;|]+/).filter((t) => t !== '');
   if (tokens.length > 0 && tokens.every((t) => ids.has(t))) return tokens;
-  const parts = text.split(/\s*[;|\n]\s*/).filter((t) => t !== '');
+  const parts = text
+    .split(/[;|\n]/)
+    .map((t) => t.trim())
+    .filter((t) => t !== '');
   const known = (part: string): boolean => ids.has(part) || keysByWording(titlesOf(indicator), part, wordings).length > 0;
   if (parts.every(known)) return parts;
   return byTitles(text, indicator) ?? (tokens.length > 0 ? tokens : [text]);

@@ -58,7 +58,7 @@ function lineBelow(text: string, line: Line): Line | undefined {
   return undefined;
 }
 
-const isDeeperBelowKey = (line: string): boolean => /:\s*(#.*)?$/.test(line);
+const isDeeperBelowKey = (line: string): boolean => /:\s*(#[\s\S]*)?$/.test(line);
 
 /** White space that looks like spaces: a tab, or the hard space of web pages and word processors. */
 function blankOf({ start, text }: Line): Diagnosis | undefined {
@@ -70,18 +70,25 @@ function blankOf({ start, text }: Line): Diagnosis | undefined {
 /** A quote that is opened and never closed is noticed only where the file ends; it stands where the last value began with one. */
 function openQuote(text: string, code: string, at: number): Diagnosis | undefined {
   if (code !== 'MISSING_CHAR' || text.slice(at).trim() !== '') return undefined;
-  const opened = [...text.slice(0, at).matchAll(/(?:^|[:,[{-] +)(["'])/gm)].filter(([, quote], i, all) => {
-    const from = all[i]!.index + all[i]![0].length;
-    const rest = text.slice(from, text.indexOf('\n', from) === -1 ? text.length : text.indexOf('\n', from));
-    return !rest.replace(quote === '"' ? /\\./g : /''/g, '').includes(quote!);
-  });
-  const first = opened[0];
-  if (first === undefined) return undefined;
-  const start = first.index + first[0].length - 1;
-  return { problem: 'open-quote', start, end: start + 1 };
+  for (const opened of text.slice(0, at).matchAll(/(?:^|[:,[{-] +)(["'])/gm)) {
+    const start = opened.index + opened[0].length - 1;
+    if (!closesOnLine(text, start)) return { problem: 'open-quote', start, end: start + 1 };
+  }
+  return undefined;
 }
 
-const CONTENT = /^( *)((?:- +)*)([^\s#].*)$/;
+/** Whether the quote at `start` is closed before its line ends; stops at the first that closes it, so that a long line is read once. */
+function closesOnLine(text: string, start: number): boolean {
+  const quote = text[start];
+  for (let i = start + 1; i < text.length && text[i] !== '\n'; i++) {
+    if (text[i] === '\\' && quote === '"') i++;
+    else if (text[i] === quote && quote === "'" && text[i + 1] === "'") i++;
+    else if (text[i] === quote) return true;
+  }
+  return false;
+}
+
+const CONTENT = /^( *)((?:- +)*)([^\s#][\s\S]*)$/;
 
 /** A line whose beginning fits none of the lines above it. */
 function misplaced(text: string, line: Line): Diagnosis | undefined {
@@ -99,7 +106,7 @@ function misplaced(text: string, line: Line): Diagnosis | undefined {
   }
   const have = mine[1]!.length;
   const top = stack.at(-1);
-  if (top === undefined || stack.includes(have) || /[[{,|>"'][-+]?\s*(#.*)?$/.test(before)) return undefined;
+  if (top === undefined || stack.includes(have) || /[[{,|>"'][-+]?\s*(#[\s\S]*)?$/.test(before)) return undefined;
   // Further right is right below a key that waits for its value, and wrong anywhere else.
   if (have > top && isDeeperBelowKey(before)) return undefined;
   const want = have > top ? [top] : [stack.findLast((c) => c < have), stack.find((c) => c > have)].filter((c) => c !== undefined);

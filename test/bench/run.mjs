@@ -1,27 +1,24 @@
 #!/usr/bin/env node
 // Benchmarks: each candidate in a process of its own, in turn with its reference, so that only ratios are compared. The exit code and
 // the result of every run that counts are checked. `npm run bench -- --help` tells more.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeFigures } from '../figures/write.mjs';
+import { answersIn, data, editedCopy, instrument, make, parquetCopy, shuffledCopy } from './data.mjs';
+import { compare, digest, exponentOf, median, run } from './measure.mjs';
 
-const HELP = `Usage: npm run bench -- [names…] [--respondents N] [--runs N] [--modules FILE]
+const HELP = `Usage: npm run bench -- [names…] [--runs N] [--figures]
 
-Names: long, wide, tally, quoted, shuffled, uncertainty (default: all)
-  --respondents N  respondents in each of 514 cities; 60 are 3.1 million answers, 584 are 30 million (default 60)
+Names: start, long, wide, million30, parquet, quoted, shuffled, sheets, edited, tally, uncertainty, rows, cities (default: all)
   --runs N         pairs of runs (default 5)
-  --modules FILE   a package.json beside whose node_modules @duckdb/node-api stands; without it the comparisons with DuckDB are left out
+  --figures        leaves what was found in test/figures/bench.json
 `;
 const { values: o, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    respondents: { type: 'string', default: '60' },
     runs: { type: 'string', default: '5' },
-    modules: { type: 'string' },
+    figures: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -29,144 +26,167 @@ if (o.help) {
   process.stdout.write(HELP);
   process.exit(0);
 }
+const pairs = Number(o.runs);
+const bin = join(import.meta.dirname, '../../bin/siapkota.js');
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const bin = join(here, '../../bin/siapkota.js');
-const data = mkdtempSync(join(tmpdir(), 'siapkota-bench-'));
-process.on('exit', () => rmSync(data, { recursive: true, force: true }));
-const rssFile = join(data, 'rss');
+/** 514 cities of so many people with 100 indicators each: 60 people are 3.1 million answers, 584 are 30 million. */
+const of = (people) => ['--respondents', String(people)];
+const country = (people) => ({
+  long: () => make('long', `long-${people}.csv`, ...of(people)),
+  tally: () => make('tally', `tally-${people}.csv`, ...of(people)),
+});
+const usual = country(60);
 
-function make(layout, name, ...more) {
-  const out = join(data, name);
-  if (!existsSync(out)) execFileSync('node', [join(here, 'make-answers.mjs'), '--layout', layout, '--out', out, ...more]);
-  return out;
-}
-const country = ['--respondents', o.respondents];
-const instrument = () => join(make('instrument', 'method'), 'instrument.yaml');
-
-/** One run: seconds, peak MB, stdout. A run that fails ends the benchmark. */
-function run(script, args, wanted = 0) {
-  const begin = process.hrtime.bigint();
-  const ran = spawnSync('node', ['--import', join(here, 'rss.mjs'), script, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    env: { ...process.env, BENCH_RSS: rssFile, BENCH_MODULES: o.modules ?? '' },
-  });
-  const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
-  if (ran.status !== wanted) throw new Error(`${script} ${args.join(' ')}: exit ${ran.status}\n${ran.stderr}`);
-  return { seconds, peak: Number(readFileSync(rssFile, 'utf8')) / 1024, stdout: ran.stdout };
-}
-
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-const digest = (text) => createHash('sha256').update(text).digest('hex');
-
-/** Runs both in turn and prints the median of the ratios, pair by pair. */
-function compare(title, goal, ours, reference) {
-  const pairs = Array.from({ length: Number(o.runs) }, () => ({ a: ours(), b: reference() }));
-  const ratio = median(pairs.map(({ a, b }) => a.seconds / b.seconds));
-  const [a, b] = ['a', 'b'].map((k) => median(pairs.map((p) => p[k].seconds)).toFixed(2));
-  const peak = Math.max(...pairs.map((p) => p.a.peak)).toFixed(0);
-  const other = Math.max(...pairs.map((p) => p.b.peak)).toFixed(0);
-  process.stdout.write(`${title}: ${ratio.toFixed(2)} x (goal ${goal}); ${a} s and ${b} s, peak ${peak} and ${other} MB\n`);
-}
+const command = (name, file, ...more) => [bin, name, '--instrument', instrument(), file, '-q', ...more];
 
 /** What a score of these answers must be, from the tally that the generator itself counts. */
-let expected;
-function score(file, ...more) {
-  expected ??= digest(
-    run(bin, ['score', '--instrument', instrument(), make('tally', 'expected.csv', ...country), '--format', 'csv', '-q']).stdout,
-  );
-  const ran = run(bin, ['score', '--instrument', instrument(), file, '--format', 'csv', '-q', ...more]);
-  if (digest(ran.stdout) !== expected) throw new Error(`${file}: another result`);
-  return ran;
-}
-
-function duckdb(layout, file) {
-  if (o.modules === undefined) return undefined;
-  const indicators = layout === 'wide' ? readFileSync(file, 'utf8').split('\n', 1)[0].split(',').slice(3) : [];
+const expected = new Map();
+function scoreOf(file, tally) {
+  if (!expected.has(tally)) expected.set(tally, digest(run(command('score', tally, '--format', 'csv')).stdout));
   return () => {
-    const ran = run(join(here, 'duckdb.mjs'), [layout, file, ...indicators]);
-    if (ran.stdout.trim() !== String(answers())) throw new Error(`DuckDB counted ${ran.stdout}`);
+    const ran = run(command('score', file, '--format', 'csv'));
+    if (digest(ran.stdout) !== expected.get(tally)) throw new Error(`${file}: another result`);
     return ran;
   };
 }
-let counted;
-function answers() {
-  counted ??= readFileSync(make('tally', 'expected.csv', ...country), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(',') + 1)), 0);
-  return counted;
+
+/** A reference that counts the answers of a file, and must count them all. */
+function counting(script, tally, ...args) {
+  const answers = answersIn(tally);
+  return () => {
+    const ran = run([join(import.meta.dirname, script), ...args]);
+    if (ran.stdout.trim() !== String(answers)) throw new Error(`${script} counted ${ran.stdout}`);
+    return ran;
+  };
 }
 
-function shuffledCopy(file) {
-  const out = join(data, 'shuffled.csv');
-  const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
-  let state = 1;
-  for (let i = rows.length - 1; i > 0; i--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const j = state % (i + 1);
-    [rows[i], rows[j]] = [rows[j], rows[i]];
-  }
-  writeFileSync(out, `${[head, ...rows].join('\n')}\n`);
-  return out;
+const rows = [];
+const two = (n) => n.toFixed(2);
+function tell(what, value, goal, reached) {
+  rows.push({ what, value, ...(goal === undefined ? {} : { goal, reached }) });
+  process.stdout.write(`${what}: ${value}${goal === undefined ? '' : ` (goal ${goal}: ${reached ? 'reached' : 'not reached'})`}\n`);
+}
+
+/** @param most largest ratio of wall times @param peak most MB */
+function tellRatio(what, { wall, cpu, ours, reference }, most, peak) {
+  const times = `${two(wall)} x (CPU ${two(cpu)} x); ${two(ours.wall)} s and ${two(reference.wall)} s, peak ${ours.peak.toFixed(0)} and ${reference.peak.toFixed(0)} MB`;
+  if (most === undefined) return tell(what, times);
+  const goal = `≤ ${most} x${peak === undefined ? '' : `, ≤ ${peak} MB`}`;
+  tell(what, times, goal, wall <= most && (peak === undefined || ours.peak <= peak));
+}
+
+function growth(what, steps, runOf, isFlat) {
+  const begin = median([0, 1, 2].map(() => runOf(steps[0] / 1000).cpu));
+  const found = steps.map((step) => {
+    const rounds = [0, 1, 2].map(() => runOf(step));
+    return { step, cpu: median(rounds.map((r) => r.cpu)), peak: median(rounds.map((r) => r.peak)) };
+  });
+  const whole = exponentOf(found.map(({ step, cpu }) => [step, cpu]));
+  const beyond = exponentOf(found.map(({ step, cpu }) => [step, cpu - begin]));
+  const list = found.map(({ step, cpu, peak }) => `${step}: ${two(cpu)} s, ${peak.toFixed(0)} MB`).join('; ');
+  tell(`${what}: CPU time grows with the power of`, `${two(whole)}; ${two(beyond)} without the start (${list})`, '≤ 1.05', beyond <= 1.05);
+  if (!isFlat) return;
+  const [second, last] = [found[1], found.at(-1)];
+  const times = last.peak / second.peak;
+  tell(`${what}: peak memory of the last against the second`, `${two(times)} x`, 'flat (≤ 1.25 x)', times <= 1.25);
 }
 
 const benches = {
+  start() {
+    const tiny = make('long', 'tiny.csv', '--cities', '1', '--respondents', '1');
+    const node = () => run(['-e', '0']);
+    tellRatio('`--help` / `node -e 0`', compare(2 * pairs, () => run([bin, '--help']), node)); // biome-ignore format: one line
+    tellRatio('`score` of 100 answers (start, modules, instrument) / `node -e 0`', compare(2 * pairs, () => run(command('score', tiny, '--format', 'csv')), node)); // biome-ignore format: one line
+  },
   long() {
-    const file = make('long', 'long.csv', ...country);
-    const reference = duckdb('long', file);
-    if (reference !== undefined) compare('score of a long CSV / DuckDB GROUP BY', '1.0, 200 MB', () => score(file), reference);
-    else process.stdout.write('long: left out, --modules names no DuckDB\n');
+    const [file, tally] = [usual.long(), usual.tally()];
+    const ratio = compare(pairs, scoreOf(file, tally), counting('duckdb.mjs', tally, 'long', file));
+    tellRatio('`score` of a long CSV, 3.1 million answers / DuckDB GROUP BY', ratio, 1, 200);
   },
   wide() {
-    const file = make('wide', 'wide.csv', ...country);
-    const reference = duckdb('wide', file);
-    if (reference !== undefined) compare('score of a wide CSV / DuckDB UNPIVOT', '0.25', () => score(file), reference);
-    else process.stdout.write('wide: left out, --modules names no DuckDB\n');
+    const [file, tally] = [make('wide', 'wide.csv'), usual.tally()];
+    const indicators = readFileSync(file, 'utf8').split('\n', 1)[0].split(',').slice(3);
+    const ratio = compare(pairs, scoreOf(file, tally), counting('duckdb.mjs', tally, 'wide', file, ...indicators));
+    tellRatio('`score` of a wide CSV / DuckDB UNPIVOT', ratio, 0.25);
+  },
+  million30() {
+    const { long, tally } = country(584);
+    const ratio = compare(Math.min(3, pairs), scoreOf(long(), tally()), counting('duckdb.mjs', tally(), 'long', long()));
+    tellRatio('`score` of a long CSV, 30 million answers / DuckDB GROUP BY', ratio, 1, 200);
+  },
+  async parquet() {
+    const [file, tally] = [await parquetCopy(usual.long()), usual.tally()];
+    const ratio = compare(pairs, scoreOf(file, tally), counting('duckdb.mjs', tally, 'parquet', file));
+    tellRatio('`score` of Parquet / DuckDB counting inside', ratio, 1.5);
   },
   quoted() {
-    const plain = make('long', 'long.csv', ...country);
-    const quoted = make('long', 'quoted.csv', '--quote', ...country);
-    compare(
-      'score of a quoted CSV / the plain one',
-      '2.0',
-      () => score(quoted),
-      () => score(plain),
-    );
+    const quoted = make('long', 'quoted.csv', '--quote');
+    const ratio = compare(pairs, scoreOf(quoted, usual.tally()), scoreOf(usual.long(), usual.tally()));
+    tellRatio('`score` of a quoted CSV / the plain one', ratio, 2);
   },
   shuffled() {
-    const plain = make('long', 'long.csv', ...country);
-    const shuffled = shuffledCopy(plain);
-    compare(
-      'score of a shuffled CSV / the sorted one',
-      '2.0',
-      () => score(shuffled),
-      () => score(plain),
-    );
+    const ratio = compare(pairs, scoreOf(shuffledCopy(usual.long()), usual.tally()), scoreOf(usual.long(), usual.tally()));
+    tellRatio('`score` of a shuffled CSV / the sorted one', ratio, 2);
+  },
+  sheets() {
+    const [folder, tally] = [make('yaml', 'sheets'), usual.tally()];
+    const ratio = compare(Math.min(3, pairs), scoreOf(folder, tally), counting('js-yaml.mjs', tally, folder));
+    tellRatio('`score` of 30,840 sheets of one answer a line / js-yaml parsing them', ratio, 0.5);
+  },
+  edited() {
+    const some = ['--cities', '40', '--respondents', '50'];
+    const [folder, tally] = [make('yaml', 'some', ...some), make('tally', 'some.csv', ...some)];
+    const own = compare(pairs, scoreOf(folder, tally), counting('js-yaml.mjs', tally, folder));
+    tellRatio('`score` of 2,000 such sheets / js-yaml parsing them', own, 0.5);
+    const edited = editedCopy(folder);
+    const ratio = compare(pairs, scoreOf(edited, tally), counting('js-yaml.mjs', tally, edited));
+    tellRatio('`score` of 2,000 sheets edited by hand / js-yaml parsing them', ratio, 2);
   },
   tally() {
-    const file = make('long', 'long.csv', ...country);
-    const expectedTally = digest(readFileSync(make('tally', 'expected.csv', ...country)));
+    const [file, tally] = [usual.long(), usual.tally()];
+    const wanted = digest(readFileSync(tally));
     const count = () => {
-      const ran = run(bin, ['tally', '--instrument', instrument(), file, '-q']);
-      if (digest(ran.stdout) !== expectedTally) throw new Error('another tally');
+      const ran = run(command('tally', file));
+      if (digest(ran.stdout) !== wanted) throw new Error('another tally');
       return ran;
     };
-    const reference = duckdb('long', file);
-    if (reference !== undefined) compare('tally of a long CSV / DuckDB GROUP BY', '-', count, reference);
-    else process.stdout.write('tally: left out, --modules names no DuckDB\n');
+    tellRatio('`tally` of a long CSV / DuckDB GROUP BY', compare(pairs, count, counting('duckdb.mjs', tally, 'long', file)));
   },
   uncertainty() {
-    const file = make('tally', 'expected.csv', ...country);
-    const sure = () => run(bin, ['score', '--instrument', instrument(), file, '--format', 'csv', '-q', '--uncertainty']);
-    compare('score with 1,000 resamples of every city / without', '60', sure, () => score(file));
+    const file = usual.tally();
+    const sure = () => run(command('score', file, '--format', 'csv', '--uncertainty'));
+    tellRatio('`score` with 1,000 resamples of 514 cities / without', compare(Math.min(3, pairs), sure, scoreOf(file, file)), 60);
+  },
+  rows() {
+    const runs = (people) => scoreOf(country(Math.max(1, people)).long(), country(Math.max(1, people)).tally())();
+    growth('People of 514 cities, 0.1 to 30 million answers', [2, 20, 195, 584], runs, true);
+  },
+  cities() {
+    const runs = (step) => {
+      const n = ['--cities', String(Math.max(1, Math.round(step))), '--respondents', '6'];
+      const name = n[1];
+      return scoreOf(make('long', `cities-${name}.csv`, ...n), make('tally', `cities-${name}-tally.csv`, ...n))();
+    };
+    growth('Cities of 600 answers', [50, 500, 5000], runs, false);
   },
 };
 
+const begin = Date.now();
 const names = positionals.length > 0 ? positionals : Object.keys(benches);
 for (const name of names) {
   if (benches[name] === undefined) throw new Error(`no benchmark ${name}; there are ${Object.keys(benches).join(', ')}`);
-  benches[name]();
+  await benches[name]();
 }
+if (o.figures) {
+  writeFigures('bench', {
+    title: 'Speed and memory at scale',
+    command: 'npm run bench -- --figures',
+    seconds: Math.round((Date.now() - begin) / 1000),
+    rows,
+    notes: [
+      'Whole processes in turn with their reference: the median of the ratios pair by pair, of wall time and of CPU time (user and system); seconds and megabytes only tell the size. Each run ended with exit 0 and with the right result.',
+      'Made-up answers of `test/bench/make-answers.mjs`; one machine, one shape of data.',
+    ],
+  });
+}
+void data;

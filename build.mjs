@@ -47,8 +47,8 @@ async function compileSchema(folder, file) {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['main'],
-    minifySyntax: true,
-    minifyWhitespace: true,
+    // Nobody reads this code, and every start does.
+    minify: true,
     outfile,
     logLevel: 'error',
   });
@@ -79,6 +79,22 @@ async function bundlePage(entry, outfile) {
 }
 await bundlePage('src/forms/page/main.ts', 'src/forms/page/page.bundle.js');
 
+/** commander starts other programs for subcommands that are files of their own; ours are none, and Node's part for that is slow to load. */
+const withoutChildProcess = {
+  name: 'commander-without-child-process',
+  setup(build) {
+    build.onLoad({ filter: /node_modules[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
+      const [eager, lazy] = [
+        "const childProcess = require('node:child_process');",
+        "const childProcess = { get spawn() { return require('node:child_process').spawn; } };",
+      ];
+      const text = readFileSync(path, 'utf8');
+      if (!text.includes(eager)) throw new Error('commander no longer loads child_process in the way that is known here');
+      return { contents: text.replace(eager, lazy), loader: 'js' };
+    });
+  },
+};
+
 // Built beside and then swapped in: a build that fails, or that runs while the program is used, leaves the old one whole.
 const fresh = `dist.${process.pid}`;
 rmSync(fresh, { recursive: true, force: true });
@@ -100,6 +116,7 @@ const bundled = await build({
   define: { __VERSION__: JSON.stringify(version) },
   // Some dependencies are CommonJS inside and call require for Node's own modules.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  plugins: [withoutChildProcess],
   logLevel: 'warning',
 });
 writeFileSync(`${fresh}/package.json`, '{"type":"module"}\n');

@@ -33,31 +33,43 @@ export interface AssessOptions {
  */
 export function assess(instrument: Instrument, tally: Tally | readonly TallyRow[], options: AssessOptions): Assessment {
   const findings: Finding[] = [];
-  const limbs = [instrument.root, ...instrument.views.map((v) => v.root)].map((root) => limbOf(root, options.tier));
   let answers = 0;
-  const usual = targetsOf(instrument, new Map());
-  const score = (known: Case, voices: Voices): CityAssessment => {
-    const targets = known.targets.size === 0 ? usual : targetsOf(instrument, known.targets);
-    const scored = new CityScorer(instrument, known, targets, voices, options, findings).score(limbs);
-    return options.keep === undefined ? scored : options.keep(scored);
-  };
-  const cities: CityAssessment[] = [];
-  // Cities come in their order, also those that nobody answered for: what is kept of one may be a piece of a file.
-  const waiting = [...options.always].sort(inOrder);
-  for (const mine of 'cases' in tally ? tally.cases() : casesOf(tally)) {
-    answers += mine.answers;
-    const { city, period } = mine;
-    while (waiting.length > 0 && inOrder(waiting[0]!, { city, period }) < 0) cities.push(score(waiting.shift()!, SILENCE));
-    const known = waiting[0]?.city === city && waiting[0].period === period ? waiting.shift() : undefined;
-    cities.push(score(known ?? options.caseOf(city, period), mine.voices));
-  }
-  cities.push(...waiting.map((known) => score(known, SILENCE)));
+  const cities = [...assessEach(instrument, tally, options, findings, (n) => (answers += n))];
   let digest: string | undefined;
   const digestOnce = (): string => {
     digest ??= tallyDigest(tally);
     return digest;
   };
   return { instrument, tier: options.tier, seed: options.seed, tallyDigest: digestOnce, answers, cities, findings };
+}
+
+/**
+ * The same, one city and period after another, in their order; nothing is held of those that have been handed over.
+ * @param findings what there is to tell is put here @param onAnswers hears how many answers a city has
+ */
+export function* assessEach(
+  instrument: Instrument,
+  tally: Tally | readonly TallyRow[],
+  options: AssessOptions,
+  findings: Finding[],
+  onAnswers: (n: number) => void = () => {},
+): Generator<CityAssessment> {
+  const limbs = [instrument.root, ...instrument.views.map((v) => v.root)].map((root) => limbOf(root, options.tier));
+  const usual = targetsOf(instrument, new Map());
+  const score = (known: Case, voices: Voices): CityAssessment => {
+    const targets = known.targets.size === 0 ? usual : targetsOf(instrument, known.targets);
+    const scored = new CityScorer(instrument, known, targets, voices, options, findings).score(limbs);
+    return options.keep === undefined ? scored : options.keep(scored);
+  };
+  const waiting = [...options.always].sort(inOrder);
+  for (const mine of 'cases' in tally ? tally.cases() : casesOf(tally)) {
+    onAnswers(mine.answers);
+    const { city, period } = mine;
+    while (waiting.length > 0 && inOrder(waiting[0]!, { city, period }) < 0) yield score(waiting.shift()!, SILENCE);
+    const known = waiting[0]?.city === city && waiting[0].period === period ? waiting.shift() : undefined;
+    yield score(known ?? options.caseOf(city, period), mine.voices);
+  }
+  for (const known of waiting) yield score(known, SILENCE);
 }
 
 type InTime = Pick<Case, 'city' | 'period'>;

@@ -5,15 +5,16 @@ import { type AssessedNode, type Assessment, assessedNodes, type CityAssessment 
 const COLUMNS = ['city', 'period', 'node', 'kind', 'state', 'answered', 'proven', 'low', 'high', 'coverage', 'target', 'gap', 'n'];
 
 /** The assessment flattened: one row a node, full precision, empty where there is no number. View nodes are `view/node`. */
-export function* assessmentCsv(assessment: Assessment): Generator<string> {
-  yield CSV_HEADER;
-  for (const city of assessment.cities) yield cityCsv(assessment.instrument, city);
+export const assessmentCsv = ({ instrument, cities }: Assessment): Generator<string> => citiesCsv(instrument, cities);
+
+/** The same of cities that come one after another. */
+export function* citiesCsv(instrument: Instrument, cities: Iterable<CityAssessment>): Generator<string> {
+  yield csvText([COLUMNS]);
+  for (const city of cities) yield cityCsv(instrument, city);
 }
 
-export const CSV_HEADER = csvText([COLUMNS]);
-
 /** The rows of one city. Numbers need no quotes, and texts repeat: a country has tens of thousands of rows. */
-export function cityCsv(instrument: Instrument, { case: c, index, views }: CityAssessment): string {
+function cityCsv(instrument: Instrument, { case: c, index, views }: CityAssessment): string {
   const head = [csvCell(c.city), csvCell(c.period)].join(',');
   const lines: string[] = [];
   for (const node of assessedNodes(index)) lines.push(row(instrument, head, node, node.id));
@@ -21,7 +22,6 @@ export function cityCsv(instrument: Instrument, { case: c, index, views }: CityA
     for (const node of assessedNodes(view))
       if (node.kind === 'view') lines.push(row(instrument, head, node, node === view ? view.id : `${view.id}/${node.id}`));
   }
-  // Joined and not added up: the text is kept for as long as cities are scored, and without its thousand pieces it is small.
   lines.push('');
   return lines.join('\n');
 }

@@ -19,26 +19,30 @@ export function assessmentValue(assessment: Assessment, product: string): Record
   };
 }
 
+/** What an assessment says before its cities. */
+export type AssessmentHead = Omit<Assessment, 'cities' | 'findings'>;
+
 /** The same as text, a city after another: a country is larger than the longest text that JavaScript can hold. */
-export function* assessmentJson(assessment: Assessment, product: string): Generator<string> {
-  const { cities } = assessment;
-  const head = jsonText(assessmentValue({ ...assessment, cities: [] }, product), 2);
-  if (cities.length === 0) {
-    yield `${head}\n`;
-    return;
+export const assessmentJson = (assessment: Assessment, product: string): Generator<string> =>
+  citiesJson(assessment, assessment.cities, product);
+
+/** The same of cities that come one after another. */
+export function* citiesJson(head: AssessmentHead, cities: Iterable<CityAssessment>, product: string): Generator<string> {
+  yield jsonText(assessmentValue({ ...head, cities: [], findings: [] }, product), 2).slice(0, -'[]\n}'.length);
+  let isFirst = true;
+  for (const city of cities) {
+    yield `${isFirst ? '[' : ','}\n    ${jsonText(cityValue(head, city), 2).replaceAll('\n', '\n    ')}`;
+    isFirst = false;
   }
-  yield head.slice(0, -'[]\n}'.length);
-  for (const [i, city] of cities.entries())
-    yield `${i === 0 ? '[' : ','}\n    ${jsonText(cityValue(assessment, city), 2).replaceAll('\n', '\n    ')}`;
-  yield '\n  ]\n}\n';
+  yield isFirst ? '[]\n}\n' : '\n  ]\n}\n';
 }
 
 /** JSON lines: each city as it stands in `cities`, on a line of its own. */
-export function* assessmentJsonLines(assessment: Assessment): Generator<string> {
-  for (const city of assessment.cities) yield cityJsonLine(assessment.instrument, city);
-}
+export const assessmentJsonLines = ({ instrument, cities }: Assessment): Generator<string> => citiesJsonLines(instrument, cities);
 
-export const cityJsonLine = (instrument: Instrument, city: CityAssessment): string => `${jsonText(cityValue({ instrument }, city))}\n`;
+export function* citiesJsonLines(instrument: Instrument, cities: Iterable<CityAssessment>): Generator<string> {
+  for (const city of cities) yield `${jsonText(cityValue({ instrument }, city))}\n`;
+}
 
 function cityValue(assessment: Pick<Assessment, 'instrument'>, city: CityAssessment): Record<string, unknown> {
   const { case: c, index, views } = city;

@@ -1,10 +1,9 @@
-import { assessmentCsv, CSV_HEADER, cityCsv } from '../../assess/csv.ts';
-import { assessmentJson, assessmentJsonLines, cityJsonLine } from '../../assess/json.ts';
+import { assessmentCsv, citiesCsv } from '../../assess/csv.ts';
+import { assessmentJson, assessmentJsonLines, citiesJson, citiesJsonLines } from '../../assess/json.ts';
 import { indexOnly, partsOnly } from '../../assess/lean.ts';
 import { provincesCsv, provincesOf, provincesValue } from '../../assess/provinces.ts';
 import type { Assessment, CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
-import type { Instrument } from '../../rubric/instrument.ts';
 import { jsonText } from '../../text/json.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
@@ -14,7 +13,7 @@ import { tellBalance, tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { PRODUCT } from '../program/program.ts';
 import { provinceTable } from '../score/province-table.ts';
-import { type Needs, scoreFor } from '../score/scoring.ts';
+import { type Needs, type Scored, type Scoring, scoreFor, scoringFor } from '../score/scoring.ts';
 import { scoreTable } from '../score/table.ts';
 import type { Work } from '../work.ts';
 
@@ -32,22 +31,31 @@ const say = words({
 interface Format {
   readonly needs: (options: Readonly<Record<string, unknown>>) => Needs;
   readonly write: (assessment: Assessment, terminal: Terminal) => string | Iterable<string> | Promise<Uint8Array | string>;
+  /** The same text where cities come one after another and are not held. */
+  readonly pieces?: (scoring: Scoring) => Iterable<string>;
 }
 
-/** Each made anew for a run: a country is written as it is scored, or kept as a row a city. */
-const formats: Readonly<Record<string, () => Format>> = {
-  table: () => ({ needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep: keepIndexes() }), write: scoreTable }),
-  json: () => ({ needs: () => ({}), write: (assessment) => assessmentJson(assessment, PRODUCT) }),
-  jsonl: () => asScored([], cityJsonLine, { figures: false }, assessmentJsonLines),
-  csv: () => asScored([CSV_HEADER], cityCsv, { figures: true }, assessmentCsv),
-  html: () => ({
+const formats: Readonly<Record<string, Format>> = {
+  table: { needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep: keepIndexes() }), write: scoreTable },
+  json: {
+    needs: () => ({}),
+    write: (assessment) => assessmentJson(assessment, PRODUCT),
+    pieces: ({ head, cities }) => citiesJson(head, cities, PRODUCT),
+  },
+  jsonl: { needs: () => ({}), write: assessmentJsonLines, pieces: ({ head, cities }) => citiesJsonLines(head.instrument, cities) },
+  csv: {
+    needs: ({ uncertainty }) => ({ figures: uncertainty !== true }),
+    write: assessmentCsv,
+    pieces: ({ head, cities }) => citiesCsv(head.instrument, cities),
+  },
+  html: {
     needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep: partsOnly }),
     write: async (assessment, { lang }) => (await import('../../report/country/page.ts')).countryPage(assessment, lang, PRODUCT),
-  }),
-  xlsx: () => ({
+  },
+  xlsx: {
     needs: () => ({}),
     write: async (assessment, { lang }) => (await import('../../report/xlsx/scores.ts')).scoresXlsx(assessment, lang),
-  }),
+  },
 };
 
 /** The same formats, for provinces instead of cities. Every city is needed for a moment only. */
@@ -59,25 +67,6 @@ const byProvince: Readonly<Record<string, Format['write']>> = {
   xlsx: async (assessment, { lang }) => (await import('../../report/xlsx/provinces.ts')).provincesXlsx(assessment, lang),
 };
 const PROVINCES: Needs = { figures: true, keep: indexOnly };
-
-/** A format that writes each city once it is scored, and all of them together only where they are first compared with one another. */
-function asScored(
-  pieces: string[],
-  pieceOf: (instrument: Instrument, city: CityAssessment) => string,
-  needs: Needs,
-  all: (assessment: Assessment) => Iterable<string>,
-): Format {
-  let isWritten = false;
-  const keep = (city: CityAssessment, instrument: Instrument): CityAssessment => {
-    isWritten = true;
-    pieces.push(pieceOf(instrument, city));
-    return indexOnly(city);
-  };
-  return {
-    needs: ({ uncertainty }) => (uncertainty === true ? {} : { ...needs, keep }),
-    write: (assessment) => (isWritten ? pieces : all(assessment)),
-  };
-}
 
 /** All of the first city, which may be the only one and is shown as a tree, and the index of every other. */
 function keepIndexes(): (city: CityAssessment) => CityAssessment {
@@ -96,31 +85,46 @@ export const work: Work = async ([inputs], options, terminal) => {
   // Parquet is the CSV with typed columns.
   const name = isParquet ? 'csv' : String(options.format);
   if (name === 'html' && options.by !== undefined) throw new Failure(EXIT.usage, say[terminal.lang].noProvincePage);
-  const format: Format = options.by === 'province' ? { needs: () => PROVINCES, write: byProvince[name]! } : formats[name]!();
+  const format: Format = options.by === 'province' ? { needs: () => PROVINCES, write: byProvince[name]! } : formats[name]!;
   const needs = { counting: true, ...format.needs(options) };
   if (name === 'xlsx' && options.out === undefined && process.stdout.isTTY) throw new Failure(EXIT.usage, say[terminal.lang].toFile);
-  // A row a province has no place for intervals.
-  const asked = options.by === undefined ? options : { ...options, uncertainty: false };
-  const { gathered, assessment, balance, findings } = await scoreFor(inputs as string[], asked, terminal, needs);
-  tellFindings(findings, gathered.source, terminal);
-  tellBalance(balance, terminal);
-  if (hasErrors(findings)) process.exitCode = EXIT.inputs;
-  if (belowCoverage(assessment, options.minCoverage as number | undefined)) process.exitCode = EXIT.inputs;
-  if (hasErrors(findings) && options.strict === true) return;
-  const written = await format.write(assessment, terminal);
-  const types = options.by === 'province' ? PROVINCE_TYPES : NODE_TYPES;
-  await deliver(
-    isParquet && !(written instanceof Uint8Array)
-      ? await toParquet(typeof written === 'string' ? [written] : written, types, terminal)
-      : written,
-    {
+  const put = async (written: Uint8Array | string | Iterable<string>): Promise<void> => {
+    const types = options.by === 'province' ? PROVINCE_TYPES : NODE_TYPES;
+    const asParquet = isParquet && !(written instanceof Uint8Array);
+    await deliver(asParquet ? await toParquet(typeof written === 'string' ? [written] : written, types, terminal) : written, {
       out: options.out as string | undefined,
       force: options.force === true,
       terminal,
       isData: name === 'csv',
-    },
-  );
+    });
+  };
+  // How sure ranks are is known only once all cities are scored.
+  if (format.pieces !== undefined && options.uncertainty !== true) {
+    const scoring = await scoringFor(inputs as string[], options, terminal, needs);
+    if (options.strict !== true || !hasErrorsAhead(scoring)) await put(format.pieces(scoring));
+    tell(scoring.scored(), options, terminal);
+    return;
+  }
+  // A row a province has no place for intervals.
+  const asked = options.by === undefined ? options : { ...options, uncertainty: false };
+  const scored = await scoreFor(inputs as string[], asked, terminal, needs);
+  tell(scored, options, terminal);
+  if (!hasErrors(scored.findings) || options.strict !== true) await put(await format.write(scored.assessment, terminal));
 };
+
+/** Scores every city once for what there is to tell, and holds none. */
+function hasErrorsAhead({ cities, scored }: Scoring): boolean {
+  for (const _ of cities);
+  return hasErrors(scored().findings);
+}
+
+/** What there is to tell about the inputs, and the exit code that follows from it. */
+function tell({ gathered, assessment, balance, findings }: Scored, options: Readonly<Record<string, unknown>>, terminal: Terminal): void {
+  tellFindings(findings, gathered.source, terminal);
+  tellBalance(balance, terminal);
+  if (hasErrors(findings)) process.exitCode = EXIT.inputs;
+  if (belowCoverage(assessment, options.minCoverage as number | undefined)) process.exitCode = EXIT.inputs;
+}
 
 const numbers = (...names: readonly string[]): ColumnTypes => Object.fromEntries(names.map((name) => [name, 'DOUBLE' as const]));
 const NODE_TYPES: ColumnTypes = {

@@ -6,7 +6,7 @@ import { visible } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { shown, wasRead } from './files.ts';
 import type { Terminal } from './terminal.ts';
-import { type Content, isStream, writeWhole } from './write-whole.ts';
+import { type Content, isStream, writePieces, writeWhole } from './write-whole.ts';
 
 const say = words({
   id: {
@@ -61,7 +61,8 @@ export async function toFile(path: string, content: Content, { force, terminal, 
   try {
     refuseExisting(path, { force, terminal });
     if (!inPlace && wasRead(path)) throw new Failure(EXIT.usage, w.input(shown(path)));
-    writeWhole(resolve(path), content, { isNew: !force });
+    if (typeof content === 'string' || content instanceof Uint8Array) writeWhole(resolve(path), content, { isNew: !force });
+    else await writePieces(resolve(path), content, { isNew: !force });
   } catch (error) {
     if (error instanceof Failure) throw error;
     // Somebody else made it while this was written.

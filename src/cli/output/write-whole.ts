@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { nextTurn, undoOnInterrupt } from '../interrupted.ts';
 import { removeForgotten, temporaryIn } from './temporary.ts';
 
 /** Makes a file of these contents appear whole, or throws and leaves what was there. */
@@ -35,33 +36,85 @@ export const isStream = (info: Stats | undefined): boolean => info !== undefined
  * @throws the error of the operating system, with its `code`
  */
 export const writeWhole: WriteFile = (path, content, { isNew = false } = {}) => {
-  const there = statSync(path, { throwIfNoEntry: false });
-  if (isStream(there)) {
-    pour(path, content);
-    return;
+  const whole = beginWhole(path, isNew);
+  try {
+    for (const piece of piecesOf(content)) whole.write(piece);
+    whole.commit();
+  } catch (error) {
+    whole.abandon();
+    throw error;
   }
+};
+
+/** The same, a piece after another, so that Ctrl-C is heard in between and leaves nothing behind. */
+export async function writePieces(path: string, pieces: Iterable<string>, { isNew = false } = {}): Promise<void> {
+  const whole = beginWhole(path, isNew);
+  const heard = undoOnInterrupt(whole.abandon);
+  try {
+    let unheard = 0;
+    for (const piece of pieces) {
+      whole.write(piece);
+      unheard += piece.length;
+      if (unheard < HEARD_EACH) continue;
+      unheard = 0;
+      await nextTurn();
+    }
+    whole.commit();
+  } catch (error) {
+    whole.abandon();
+    throw error;
+  } finally {
+    await heard();
+  }
+}
+
+/** Characters between two looks at whether anybody interrupts. */
+const HEARD_EACH = 1024 * 1024;
+
+/** A file that is being written: it stands under its name once it is committed, and leaves nothing behind where it is abandoned. */
+interface Whole {
+  readonly write: (piece: string | Uint8Array) => void;
+  readonly commit: () => void;
+  readonly abandon: () => void;
+}
+
+function beginWhole(path: string, isNew: boolean): Whole {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (isStream(there)) return pour(path);
   if (there?.isDirectory() === true) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', syscall: 'open', path });
   const made = mkdirSync(dirname(path), { recursive: true });
   if (made !== undefined) settle(dirname(made));
   const target = there === undefined ? path : realpathSync(path);
   const temporary = temporaryIn(dirname(target));
-  let open: number | undefined;
-  try {
-    open = openSync(temporary, 'wx', there?.mode ?? 0o666);
-    for (const piece of piecesOf(content)) writeFileSync(open, piece);
-    fsyncSync(open);
+  let open: number | undefined = openNew(temporary, there?.mode ?? 0o666);
+  const close = (): void => {
     const done = open;
     open = undefined;
-    closeSync(done);
-    if (isNew) placeNew(temporary, target);
-    else renameSync(temporary, target);
+    if (done !== undefined) closeSync(done);
+  };
+  return {
+    write: (piece) => writeFileSync(open!, piece),
+    commit() {
+      fsyncSync(open!);
+      close();
+      if (isNew) placeNew(temporary, target);
+      else renameSync(temporary, target);
+      settle(dirname(target));
+      removeForgotten(dirname(target));
+    },
+    abandon: () => tidy(temporary, close),
+  };
+}
+
+/** Where even that fails, a file that the system made all the same is taken away. */
+function openNew(path: string, mode: number): number {
+  try {
+    return openSync(path, 'wx', mode);
   } catch (error) {
-    tidy(temporary, open);
+    tidy(path, () => {});
     throw error;
   }
-  settle(dirname(target));
-  removeForgotten(dirname(target));
-};
+}
 
 /** A second name for the file fails where the name is taken, a renaming would not. Some disks know no second names: there a look has to do. */
 function placeNew(temporary: string, target: string): void {
@@ -80,19 +133,20 @@ function placeNew(temporary: string, target: string): void {
   }
 }
 
-function pour(path: string, content: Content): void {
-  const open = openSync(path, 'w');
-  try {
-    for (const piece of piecesOf(content)) writeFileSync(open, piece);
-  } finally {
-    closeSync(open);
-  }
+function pour(path: string): Whole {
+  let open: number | undefined = openSync(path, 'w');
+  const close = (): void => {
+    const done = open;
+    open = undefined;
+    if (done !== undefined) closeSync(done);
+  };
+  return { write: (piece) => writeFileSync(open!, piece), commit: close, abandon: close };
 }
 
 /** What a failed attempt left behind; that it cannot be removed is not what went wrong. */
-function tidy(temporary: string, open: number | undefined): void {
+function tidy(temporary: string, close: () => void): void {
   try {
-    if (open !== undefined) closeSync(open);
+    close();
   } catch {
     // The descriptor goes with the process.
   }

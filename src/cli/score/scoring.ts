@@ -1,10 +1,13 @@
 import type { Answer, Balance, OpenAnswer } from '../../answers/answer.ts';
-import { assess } from '../../assess/assess.ts';
+import { type AssessOptions, assess, assessEach } from '../../assess/assess.ts';
+import type { AssessmentHead } from '../../assess/json.ts';
+import { indexOnly } from '../../assess/lean.ts';
 import { type Assessment, assessedLeaves, type Case, type CityAssessment } from '../../assess/types.ts';
 import { type Finding, finding } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
-import { type Instrument, isScored, type Tier } from '../../rubric/instrument.ts';
+import { isScored, type Tier } from '../../rubric/instrument.ts';
 import { isMissingCode } from '../../rubric/vocabulary.ts';
+import { TallyDigest } from '../../tally/write.ts';
 import { compareUtf8 } from '../../text/order.ts';
 import { type Gathered, gather, type InputOptions, tallyRows } from '../inputs/inputs.ts';
 import { openWorkspace, type Workspace } from '../inputs/workspace.ts';
@@ -56,13 +59,53 @@ export interface Needs {
   /** Scores only: no agreement, no gains. */
   readonly figures?: boolean;
   /** What is kept of a city once it is scored; all of it where nothing is said. */
-  readonly keep?: (city: CityAssessment, instrument: Instrument) => CityAssessment;
+  readonly keep?: (city: CityAssessment) => CityAssessment;
 }
 
 /** From options to an assessment. */
 export async function scoreFor(inputs: readonly string[], options: Options, terminal: Terminal, needs: Needs = {}): Promise<Scored> {
   const { workspace, gathered } = await gatherFor(inputs, options, terminal, needs.counting);
   return scoreGathered(workspace, gathered, options, ownCase(workspace, inputs, options), needs);
+}
+
+/** Cities as they are scored, in their order, anew each time they are asked for. None is held. */
+export interface Scoring {
+  readonly head: AssessmentHead;
+  readonly cities: Iterable<CityAssessment>;
+  /** Once every city was asked for: everything but the cities, of which only the indexes are left. */
+  readonly scored: () => Scored;
+}
+
+/** From options to cities one after another: however many there are, only one is held. */
+export async function scoringFor(inputs: readonly string[], options: Options, terminal: Terminal, needs: Needs = {}): Promise<Scoring> {
+  const { workspace, gathered } = await gatherFor(inputs, options, terminal, needs.counting);
+  const tally = tallyRows(gathered);
+  const digest = new TallyDigest();
+  let answers = 0;
+  for (const row of tally) {
+    digest.add(row);
+    answers += row.n;
+  }
+  const { instrument, tier } = workspace;
+  const { always, ...how } = assessing(workspace, gathered, options, ownCase(workspace, inputs, options), needs);
+  const value = digest.value();
+  const head: AssessmentHead = { instrument, tier, seed: how.seed, tallyDigest: () => value, answers };
+  let findings: Finding[] = [];
+  let indexes: CityAssessment[] = [];
+  let aside = 0;
+  const cities = {
+    *[Symbol.iterator](): Generator<CityAssessment> {
+      findings = [];
+      indexes = [];
+      aside = 0;
+      for (const city of assessEach(instrument, tally, { ...how, always }, findings)) {
+        aside += setAsideIn(city);
+        indexes.push(indexOnly(city));
+        yield city;
+      }
+    },
+  };
+  return { head, cities, scored: () => together(workspace, gathered, { ...head, cities: indexes, findings }, aside) };
 }
 
 /** A city in a period that can be scored by itself, as if nobody else had answered. */
@@ -118,27 +161,43 @@ async function scoreGathered(
   wanted: readonly Case[],
   needs: Needs = {},
 ): Promise<Scored> {
-  const { instrument, tier } = workspace;
-  const names = gathered.cities;
   let aside = 0;
-  const certain = assess(instrument, tallyRows(gathered), {
-    tier,
-    seed: (options.seed as number | undefined) ?? 1,
-    always: wanted,
-    figures: needs.figures,
+  const certain = assess(workspace.instrument, tallyRows(gathered), {
+    ...assessing(workspace, gathered, options, wanted, needs),
     keep: (city) => {
-      for (const { leaf } of assessedLeaves(city.index)) aside += leaf.setAside;
-      return needs.keep === undefined ? city : needs.keep(city, instrument);
-    },
-    caseOf: (city, period) => {
-      const known = workspace.caseOf(city, period);
-      return { ...known, name: known.name ?? names.get(city)?.name, province: known.province ?? names.get(city)?.province };
+      aside += setAsideIn(city);
+      return needs.keep === undefined ? city : needs.keep(city);
     },
   });
   const assessment =
     options.uncertainty === true ? (await import('../../assess/uncertainty/uncertainty.ts')).withUncertainty(certain) : certain;
+  return together(workspace, gathered, assessment, aside);
+}
+
+/** How the answers of a workspace are assessed. */
+function assessing(workspace: Workspace, { cities }: Gathered, options: Options, always: readonly Case[], needs: Needs): AssessOptions {
+  return {
+    tier: workspace.tier,
+    seed: (options.seed as number | undefined) ?? 1,
+    always,
+    figures: needs.figures,
+    caseOf: (city, period) => {
+      const known = workspace.caseOf(city, period);
+      return { ...known, name: known.name ?? cities.get(city)?.name, province: known.province ?? cities.get(city)?.province };
+    },
+  };
+}
+
+function together(workspace: Workspace, gathered: Gathered, assessment: Assessment, aside: number): Scored {
   const findings = [...workspace.findings, ...gathered.findings, ...registerFindings(assessment, workspace), ...assessment.findings];
   return { workspace, gathered, assessment, balance: setAside(gathered, assessment, aside), findings };
+}
+
+/** Answers of a city that its conditions set aside. */
+function setAsideIn({ index }: CityAssessment): number {
+  let aside = 0;
+  for (const { leaf } of assessedLeaves(index)) aside += leaf.setAside;
+  return aside;
 }
 
 const fits = (own: { city: string; period: string }, options: Options): boolean =>

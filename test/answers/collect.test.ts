@@ -143,6 +143,69 @@ describe('one respondent counts once per indicator', () => {
   });
 });
 
+describe('what is told, and what is kept', () => {
+  test('a contradiction names the first answer by file and line, the first that differs from it, and every other place in order', () => {
+    const all = joined(
+      sheet('c.yaml', 'GOV-01: 5'),
+      read('city,group,respondent,GOV-01\n1,opd,kominfo,3\n1,opd,kominfo,4\n', {}, 'b.csv'),
+      sheet('a.yaml', 'GOV-01: 3'),
+    );
+    expect(all.findings).toMatchObject([
+      {
+        code: 'answers/contradiction',
+        place: { file: 'a.yaml' },
+        related: [{ file: 'b.csv', line: 2 }, { file: 'b.csv', line: 3 }, { file: 'c.yaml' }],
+        data: { respondent: 'kominfo', indicator: 'GOV-01', first: '3', second: '4' },
+      },
+    ]);
+    expect(all.balance).toMatchObject({ answersRead: 4, counted: 0, refused: 4 });
+  });
+
+  test('what is overtaken names its place, and how many said it', () => {
+    const all = joined(
+      sheet('a.yaml', 'GOV-01: { votes: { 2: 5, 3: 2 } }', { at: '2026-01-01' }),
+      sheet('b.yaml', 'GOV-01: 4', { at: '2026-01-02' }),
+      sheet('c.yaml', 'GOV-01: 4', { at: '2026-01-03' }),
+    );
+    expect(all.findings).toMatchObject([
+      { code: 'answers/superseded', place: { file: 'a.yaml' }, data: { respondent: 'kominfo', indicator: 'GOV-01', n: 7 } },
+    ]);
+    expect(all.balance).toMatchObject({ answersRead: 9, counted: 1, duplicates: 8 });
+  });
+
+  test('of answers that say the same the first words by file are kept, each document once', () => {
+    const all = joined(
+      sheet('c.yaml', 'GOV-01: { value: pending, due: 2026-12-01, note: tiga, evidence: [{ title: A }, { title: C }] }'),
+      sheet('b.yaml', 'GOV-01: { value: pending, due: 2026-11-30, evidence: [{ title: A }] }'),
+      sheet('a.yaml', 'GOV-01: { value: pending, note: satu }'),
+    );
+    expect(all.answers).toHaveLength(1);
+    expect(all.answers[0]).toMatchObject({ value: 'pending', note: 'satu', due: '2026-11-30', place: { file: 'a.yaml' } });
+    expect(all.answers[0]!.documents.map((d) => d.title)).toEqual(['A', 'C']);
+    const reasons = joined(
+      sheet('a.yaml', 'GOV-01: { value: not-applicable, reason: Tidak ada pelabuhan }'),
+      sheet('b.yaml', 'GOV-01: { value: not-applicable, reason: Bukan wewenang }'),
+    );
+    expect(said(reasons)).toEqual(['GOV-01=not-applicable because Tidak ada pelabuhan']);
+  });
+
+  test('name and province of a city: whichever file gives them first', () => {
+    const text = (name: string, province: string): string => `city,city_name,province,GOV-01\n1,${name},${province},3\n`;
+    const all = joined(
+      read(text('', 'Utara'), {}, 'a.csv'),
+      read(text('Kota', 'Selatan'), {}, 'b.csv'),
+      read(text('Lain', ''), {}, 'c.csv'),
+    );
+    expect([...all.cities]).toEqual([['1', { name: 'Kota', province: 'Utara' }]]);
+  });
+
+  test('findings of the files come before those of putting them together', () => {
+    const all = joined(sheet('b.yaml', 'GOV-01: 3'), sheet('a.yaml', 'GOV-01: 4, SHARE: x'));
+    expect(codes(all).at(-1)).toBe('answers/contradiction');
+    expect(codes(all)).toHaveLength(2);
+  });
+});
+
 describe('a show of hands is one statement', () => {
   test('its values do not contradict each other', () => {
     const all = joined(sheet('a.yaml', 'GOV-01: { votes: { 2: 5, 3: 11, unknown: 2 } }'));

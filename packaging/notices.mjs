@@ -19,7 +19,7 @@ export function packagesIn({ outputs }) {
 }
 
 /** A file that was bundled before it was published tells in its comments what it was made of. */
-function broughtBy(path) {
+export function broughtBy(path) {
   const regions = readFileSync(path, 'utf8').matchAll(/^\/\/#region .*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm);
   return new Set([...regions].map(([, name]) => name));
 }

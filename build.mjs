@@ -99,7 +99,7 @@ const withoutChildProcess = {
 const fresh = `dist.${process.pid}`;
 rmSync(fresh, { recursive: true, force: true });
 mkdirSync(fresh, { recursive: true });
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const bundled = await build({
   metafile: true,
   entryPoints: { main: 'src/cli/main.ts', 'freeze-shipped': 'src/cli/interview/freeze-shipped.ts', man: 'src/cli/program/man.ts' },
@@ -115,6 +115,8 @@ const bundled = await build({
   chunkNames: 'chunks/[name]-[hash]',
   define: { __VERSION__: JSON.stringify(version) },
   // Some dependencies are CommonJS inside and call require for Node's own modules.
+  // What a user may install beside is never in the build, also where it happens to be installed here.
+  external: Object.keys(peerDependencies),
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   plugins: [withoutChildProcess],
   logLevel: 'warning',

@@ -8,6 +8,7 @@ export interface Installed {
   readonly integrity: string | undefined;
 }
 export const why: Readonly<Record<string, string>>;
+export const beside: Readonly<Record<string, string>>;
 export const ACCEPTED: readonly string[];
 export function production(): Installed[];
 export function isAccepted(license: string | undefined): boolean;

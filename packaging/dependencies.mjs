@@ -21,6 +21,12 @@ export const why = {
   yaml: 'YAML with places, errors as a list, and comments that survive an edit',
 };
 
+/** What a user may install beside; siapkota asks for it only where it is needed, and says so where it is missing. */
+export const beside = {
+  '@duckdb/node-api': 'Parquet',
+  pg: 'counting on a PostgreSQL server',
+};
+
 /** Licences under which a part may be passed on with siapkota; of two offered, the first named here is taken. */
 export const ACCEPTED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'Zlib', '0BSD', 'Apache-2.0'];
 
@@ -62,7 +68,11 @@ export function dependencyTables() {
     '| --- | --- | --- | --- |',
     ...Object.keys(dependencies).map(row),
     '',
-    `With what these need themselves: ${all.length} packages. Optional beside them, never installed by siapkota: ${Object.keys(peerDependencies).join(', ')} (Parquet).`,
+    `With what these need themselves: ${all.length} packages. Beside them, never brought by siapkota and never in its build: ${Object.keys(
+      peerDependencies,
+    )
+      .map((name) => `${name} (${beside[name] ?? ''})`)
+      .join(', ')}.`,
     '',
     '| licence | packages |',
     '| --- | ---: |',

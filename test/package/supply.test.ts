@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { isAccepted, production, why } from '../../packaging/dependencies.mjs';
+import { beside, isAccepted, production, why } from '../../packaging/dependencies.mjs';
 import { ROOT } from '../cli/run.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -17,6 +17,13 @@ describe('what is depended on', () => {
     expect(odd).toEqual([]);
     const loose = Object.entries<string>(own.devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
     expect(loose).toEqual([]);
+  });
+
+  test('what may be installed beside has its reason, is optional, and is not in the build', () => {
+    const names = Object.keys(own.peerDependencies);
+    expect(Object.keys(beside).sort()).toEqual(names.sort());
+    expect(names.filter((name) => own.peerDependenciesMeta[name]?.optional !== true)).toEqual([]);
+    expect(names.filter((name) => read('dist/NOTICES.txt').includes(`\n${name} `))).toEqual([]);
   });
 
   test('runs nothing when it is installed', () => {

@@ -385,6 +385,7 @@ export const runs = [
 /** What the runs leave out on purpose, and why; an option stands for its choices too. */
 export const leftOut = {
   'tally --engine': 'the one option that speaks to a server, and only to the one that it names',
+  'tally --url': 'the address of that server',
 };
 
 /** Copies the examples and the rubrics into a folder and adds what the runs need besides; the runs work there. */

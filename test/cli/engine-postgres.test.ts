@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openDuckDb } from '../tally/engines.ts';
 import { folder, level, method, type Ran, siapkota } from './run.ts';
 import { type Listening, refusal, servePostgres } from './wire.ts';
 
@@ -68,6 +69,14 @@ const optional = async (name: string): Promise<Record<string, unknown> | undefin
 const [pglite, pg] = [await optional('@electric-sql/pglite'), await optional('pg')];
 // Without its packages there is nothing to ask; `npm ci` brings both.
 const ask = pglite === undefined || pg === undefined ? describe.skip : describe;
+
+/** Needs DuckDB; without it Parquet is left out. */
+async function writeParquet(from: string, to: string): Promise<boolean> {
+  const duckdb = await openDuckDb();
+  await duckdb?.run(`COPY (SELECT * FROM read_csv('${from}', header = true, all_varchar = true)) TO '${to}' (FORMAT parquet)`);
+  await duckdb?.close();
+  return duckdb !== undefined;
+}
 
 const english = ['--lang', 'en', '--instrument', 'method.yaml'];
 const at = (port: number): string => `postgres://ani:r4h%24sia@127.0.0.1:${port}/postgres`;
@@ -176,6 +185,39 @@ ask('tally --engine postgres', () => {
     expect(ran.stderr).toMatch(/postgres:answers {2}error {2}engine\/stopped\n[\s\S]*Nothing was\s+written/);
     expect(readFileSync(join(cwd, 'old.csv'), 'utf8')).toBe('untouched');
     expectClean(cwd, ran);
+  });
+
+  test('one country from one file, a file a city, Parquet, an engine and merged parts: five equal scores', async () => {
+    const cities = ['11.71', '12.76', '35.10', '73.71'];
+    const row = (city: string, r: number, indicator: string, value: number): string =>
+      `${city},2026,${r % 2 === 0 ? 'opd' : 'pers'},r${r},${indicator},${value}`;
+    const rowsOf = (city: string, c: number): string[] =>
+      Array.from({ length: 12 }, (_, r) => ['A', 'B'].map((id, i) => row(city, r, id, 1 + ((c * 5 + r * 3 + i) % 5)))).flat();
+    const head = 'city,period,group,respondent,indicator,value';
+    const file = (of: readonly string[]): string => `${[head, ...of.flatMap((city) => rowsOf(city, cities.indexOf(city)))].join('\n')}\n`;
+    const cwd = folder({
+      ...METHOD,
+      'one.csv': file(cities),
+      'west.csv': file(cities.slice(0, 2)),
+      'east.csv': file(cities.slice(2)),
+      ...Object.fromEntries(cities.map((city) => [`each/${city}.csv`, file([city])])),
+    });
+    const values = cities.flatMap((city, c) => rowsOf(city, c).map((line) => `('${line.replaceAll(',', "', '")}')`));
+    await db.exec(`CREATE TABLE country (${head.replace('group', '"group"').replaceAll(',', ' text, ')} text)`);
+    await db.exec(`INSERT INTO country VALUES ${values.join(', ')}`);
+    const make = (...args: string[]): Promise<Ran> => siapkota(['tally', ...english, '-q', ...args], { cwd });
+    const made = await Promise.all([
+      tally(cwd, server.port, '--table', 'country', '--out', 'engine.csv'),
+      make('west.csv', '--out', 'west-tally.csv'),
+      make('east.csv', '--out', 'east-tally.csv'),
+    ]);
+    const parquet = await writeParquet(join(cwd, 'one.csv'), join(cwd, 'one.parquet'));
+    expect(made.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const inputs = [['one.csv'], ['each'], ...(parquet ? [['one.parquet']] : []), ['engine.csv'], ['west-tally.csv', 'east-tally.csv']];
+    const scores = await Promise.all(inputs.map((names) => siapkota(['score', ...english, '--format', 'json', ...names], { cwd })));
+    expect(scores.map(({ code }) => code)).toEqual(inputs.map(() => 0));
+    expect(JSON.parse(scores[0]!.stdout).cities).toHaveLength(4);
+    expect(scores.map(({ stdout }) => stdout)).toEqual(inputs.map(() => scores[0]!.stdout));
   });
 
   test('a result without a place is known before anything is asked', async () => {

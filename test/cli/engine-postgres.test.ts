@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDuckDb } from '../tally/engines.ts';
-import { folder, level, method, type Ran, siapkota } from './run.ts';
+import { folder, level, method, type Ran, ROOT, siapkota } from './run.ts';
 import { type Listening, refusal, servePostgres } from './wire.ts';
 
 const METHOD = method(
@@ -258,6 +259,15 @@ ask('tally --engine postgres', () => {
     expect(ran.stderr).toContain(says);
     expectClean(cwd, ran);
   });
+});
+
+test('where the package is not installed, how to install it is told', async () => {
+  const cwd = folder(METHOD);
+  for (const part of ['bin', 'dist', 'package.json']) cpSync(join(ROOT, part), join(cwd, part), { recursive: true });
+  const asked = ['tally', ...english, '--engine', 'postgres', '--url', 'postgres://ani@127.0.0.1:1/x'];
+  const ran = spawnSync(process.execPath, [join(cwd, 'bin/siapkota.js'), ...asked], { cwd, encoding: 'utf8' });
+  expect(ran.status).toBe(3);
+  expect(ran.stderr).toMatch(/error {2}engine\/not-installed\n[\s\S]*`npm install pg`/);
 });
 
 test.each([

@@ -112,8 +112,6 @@ const bundled = await build({
   minifyWhitespace: true,
   legalComments: 'none',
   outdir: fresh,
-  // What is the user's to install stays theirs.
-  external: ['@duckdb/node-api', 'pg'],
   chunkNames: 'chunks/[name]-[hash]',
   define: { __VERSION__: JSON.stringify(version) },
   // Some dependencies are CommonJS inside and call require for Node's own modules.

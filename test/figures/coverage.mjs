@@ -13,7 +13,7 @@ const began = Date.now();
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--coverage', '--coverageProvider=v8'];
 const { status } = spawnSync(
   process.execPath,
-  [...jest, '--coverageReporters=json-summary', `--coverageDirectory=${folder}`, '--collectCoverageFrom=src/**/*.ts', ...asked],
+  [...jest, '--coverageReporters=json-summary', `--coverageDirectory=${folder}`, '--collectCoverageFrom=src/*/**/*.ts', ...asked],
   { cwd: ROOT, stdio: 'inherit' },
 );
 // A figure of a run that failed would be read as one that did not.

@@ -147,7 +147,7 @@ export interface ReportMeta {
   /** Title and version. */
   readonly instrument: string;
   /** sha256 digests of what the report was computed from. */
-  readonly digests: { readonly instrument: string; readonly tally: string };
+  readonly digests: { readonly instrument: string; readonly tally?: string };
   /** YYYY-MM-DD, and the same in words. */
   readonly date: string;
   readonly dateInWords: string;

@@ -4,7 +4,7 @@ import { showQuantity, showScore } from '../text/number.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import type { Block, BlockOf, Cell, Chapter, ReportMeta } from './chapter.ts';
 import { CURVE_POINTS, numbersOf } from './figures.ts';
-import { showBar, showCell } from './show.ts';
+import { showCell } from './show.ts';
 import { strip, UNICODE } from './strip.ts';
 
 const say = words({
@@ -16,10 +16,6 @@ const say = words({
     part: 'Bagian',
     score: 'Nilai',
     element: 'Unsur',
-    now: 'Capaian',
-    target: 'Target',
-    coverage: 'Cakupan',
-    minimum: 'Batas minimum',
     bar: 'Grafik',
     group: 'Kelompok',
     digest: 'sidik instrumen',
@@ -34,10 +30,6 @@ const say = words({
     part: 'Part',
     score: 'Score',
     element: 'Element',
-    now: 'Score',
-    target: 'Target',
-    coverage: 'Coverage',
-    minimum: 'Minimum',
     bar: 'Chart',
     group: 'Group',
     digest: 'digest of the instrument',
@@ -70,7 +62,10 @@ export function markdown(chapters: readonly Chapter[], meta: ReportMeta): string
     for (const block of chapter.blocks) parts.push(writer.block(block));
   }
   const { instrument, tally } = meta.digests;
-  parts.push('---', `*${inline([meta.product, `${w.digest} ${instrument}`, `${w.tally} ${tally}`].join(' · '))}*`);
+  parts.push(
+    '---',
+    `*${inline([meta.product, `${w.digest} ${instrument}`, ...(tally === undefined ? [] : [`${w.tally} ${tally}`])].join(' · '))}*`,
+  );
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
 
@@ -165,15 +160,12 @@ class Writer {
   }
 
   #bars(block: BlockOf<'bars'>): string {
-    const w = say[this.#lang];
-    const rows = block.bars.map((bar) => [
-      bar.label,
-      bar.now === null ? bar.instead : showBar(bar.now, block.unit, this.#lang),
-      bar.target === null ? '–' : showBar(bar.target, block.unit, this.#lang),
-      strip(bar, block.scale, BAR_COLUMNS, UNICODE),
-    ]);
-    const [now, target] = block.unit === 'share' ? [w.coverage, w.minimum] : [w.now, w.target];
-    return pipes([w.part, now, target, w.bar], ['left', 'right', 'right', 'left'], rows);
+    const { columns, rows } = numbersOf(block, this.#lang)!;
+    return pipes(
+      [...columns.map((c) => c.title), say[this.#lang].bar],
+      [...columns.map((c) => c.align), 'left'],
+      rows.map((row, i) => [...this.#cells(row), strip(block.bars[i]!, block.scale, BAR_COLUMNS, UNICODE)]),
+    );
   }
 
   #grid(block: BlockOf<'grid'>): string {

@@ -63,7 +63,7 @@ export function chapterLayouts(
 /** A cell: the width of each of its lines if it were never broken. */
 type Lines = readonly number[];
 
-const words = (text: string): string[] => text.split(/[\s/–]+/);
+const words = (text: string): string[] => text.split(/[\s/]+|–(?!\d)/);
 const widest = (parts: readonly string[], size: number): number => parts.reduce((most, part) => Math.max(most, lineWidth(part) * size), 0);
 
 /**

@@ -55,6 +55,20 @@ describe('two periods', () => {
     }
   });
 
+  test.each([
+    { file: 'c.docx', begins: 'PK' },
+    { file: 'c.xlsx', begins: 'PK' },
+    { file: 'c.html', begins: '<!doctype html>' },
+    { file: 'd.csv', begins: 'node,kind' },
+  ])('$file is written in the format that its name says, and the same on every day', async ({ file, begins }) => {
+    const write = () => siapkota(['compare', '2025', '2026', '--out', file, '--force', '--date', '2026-11-24'], { cwd: here });
+    expect((await write()).code).toBe(0);
+    const first = readFileSync(join(here, file));
+    expect(first.subarray(0, begins.length).toString('latin1')).toBe(begins);
+    await write();
+    expect(readFileSync(join(here, file)).equals(first)).toBe(true);
+  });
+
   test('--out writes a file', async () => {
     const { code } = await siapkota(['compare', '2025', '2026', '--format', 'md', '--out', 'c.md', '--lang', 'en'], { cwd: here });
     expect([code, existsSync(join(here, 'c.md'))]).toEqual([0, true]);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ASSESSMENT, folder, siapkota } from './run.ts';
@@ -45,6 +45,24 @@ describe('--previous', () => {
     const { stdout } = await report(['--format', 'md', '--previous', '2025']);
     expect(without.stdout).not.toContain('## Perbandingan');
     expect(stdout).toContain('Bab ini membandingkan periode 2026 dengan periode 2025.');
+  });
+
+  test('may be what score wrote a year ago: the same chapter comes of it', async () => {
+    await siapkota(['score', '--dir', '2025', '--format', 'json', '--uncertainty', '--out', '2025.json'], { cwd: here });
+    const of = async (path: string) => (await report(['--format', 'md', '--chapters', 'comparison', '--previous', path])).stdout;
+    const saved = await of('2025.json');
+    expect(saved).toContain('Bab ini membandingkan periode 2026 dengan periode 2025.');
+    expect(saved).toBe(await of('2025'));
+  });
+
+  test('saved from another instrument does not tell its scale, and is refused', async () => {
+    const saved = JSON.parse((await siapkota(['score', '--dir', '2025', '--format', 'json'], { cwd: here })).stdout) as {
+      instrument: { id: string };
+    };
+    saved.instrument.id = 'other';
+    writeFileSync(join(here, 'other.json'), JSON.stringify(saved));
+    const { code, stderr } = await report(['--previous', 'other.json']);
+    expect([code, stderr.includes('other.json')]).toEqual([2, true]);
   });
 
   test('that is no assessment is a mistake', async () => {

@@ -262,7 +262,7 @@ describe('comparison with the previous period', () => {
     expect(rowOf(table, 'light').slice(1, 4)).toEqual([1, 5, 4]);
     expect(rowOf(table, 'light')[5]).toBe('ya');
     expect(rowOf(table, 'town')[3]).toBeCloseTo(2, 12);
-    expect(rowOf(table, 'town')[5]).toBe('tidak: terjelaskan oleh jawaban yang kurang');
+    expect(rowOf(table, 'town')[5]).toBe('tidak: jawaban kurang');
     expect(rowOf(table, 'water')[5]).toBe('tidak diketahui');
   });
 });

@@ -1,11 +1,14 @@
+import { extname } from 'node:path';
 import { comparisonBlocks } from '../../report/comparison/blocks.ts';
 import { type Comparison, compare } from '../../report/comparison/compare.ts';
 import { comparisonCsv } from '../../report/comparison/csv.ts';
+import { comparisonEdition } from '../../report/comparison/edition.ts';
 import { comparisonJson } from '../../report/comparison/json.ts';
 import type { Subject } from '../../report/comparison/subject.ts';
+import { formats } from '../../report/formats.ts';
 import { blocksMarkdown } from '../../report/markdown.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
-import { words } from '../../text/lang.ts';
+import { pick, words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { blockText } from '../output/block-text.ts';
@@ -13,6 +16,7 @@ import { deliver } from '../output/output.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { PRODUCT } from '../program/program.ts';
 import { assessmentFolder, type Compared, comparedHere, comparedIn, withPrevious } from '../score/comparison-inputs.ts';
+import { today } from '../today.ts';
 import type { Work } from '../work.ts';
 
 const say = words({
@@ -22,6 +26,7 @@ const say = words({
     nothing: 'Yang ditemukan: tidak ada.',
     previous: 'Isian "previous" dalam siapkota.yaml menunjuk penilaian periode lalu.',
     twice: (who: string) => `${who} diberikan dua kali. Sebut tiap penilaian satu kali, atau pilih dengan --period.`,
+    toFile: (format: string) => `Bentuk ${format} tidak untuk layar. Beri --out perbandingan.${format}.`,
     optional: ['Batas', 'Cakupan'],
   },
   en: {
@@ -30,11 +35,13 @@ const say = words({
     nothing: 'Found: none.',
     previous: 'The key "previous" in siapkota.yaml points to the assessment of the period before.',
     twice: (who: string) => `${who} was given twice. Name each assessment once, or choose with --period.`,
+    toFile: (format: string) => `The format ${format} is not for the screen. Give --out comparison.${format}.`,
     optional: ['Bounds', 'Coverage'],
   },
 });
 
-const formats: Readonly<Record<string, (comparison: Comparison, terminal: Terminal) => string>> = {
+/** For the screen and for programs; the documents are those of the report. */
+const texts: Readonly<Record<string, (comparison: Comparison, terminal: Terminal) => string>> = {
   table: (comparison, terminal) => {
     const { title, blocks } = comparisonBlocks(comparison, terminal.lang);
     const heading = { kind: 'subheading', level: 2, text: title } as const;
@@ -50,6 +57,10 @@ const formats: Readonly<Record<string, (comparison: Comparison, terminal: Termin
 
 /** Two periods of a city, or cities side by side with ranks and how sure they are. */
 export const work: Work = async ([paths], options, terminal) => {
+  const { out } = options as { out?: string };
+  const format = formatOf(options);
+  if (format !== 'html' && DOCUMENTS.includes(format) && out === undefined && process.stdout.isTTY)
+    throw new Failure(EXIT.usage, say[terminal.lang].toFile(format));
   const { subjects, instruments } = await gatherAll(paths as string[], options, terminal);
   const wanted = subjects.filter(
     (s) => (options.city === undefined || s.city === options.city) && (options.period === undefined || s.period === options.period),
@@ -67,13 +78,34 @@ export const work: Work = async ([paths], options, terminal) => {
     width: latest === undefined ? widthOf(wanted) : latest.scale.max - latest.scale.min,
     ...(latest === undefined ? {} : { formerly: formerlyOf(latest) }),
   });
-  await deliver(formats[String(options.format)]!(comparison, terminal), {
-    out: options.out as string | undefined,
-    force: options.force === true,
-    terminal,
-    isData: options.format === 'csv',
-  });
+  const result = texts[format]?.(comparison, terminal) ?? (await document(format as Document, comparison, latest, options, terminal));
+  await deliver(result, { out, force: options.force === true, terminal, isData: format === 'csv' });
 };
+
+type Document = 'html' | 'docx' | 'xlsx';
+const DOCUMENTS: readonly string[] = ['html', 'docx', 'xlsx'] satisfies Document[];
+
+/** --format, else what the name of the file says, else the table. */
+function formatOf({ format, out }: Readonly<Record<string, unknown>>): string {
+  const ending = out === undefined ? '' : extname(String(out)).slice(1);
+  const known = ending !== 'table' && (texts[ending] !== undefined || DOCUMENTS.includes(ending));
+  return (format as string | undefined) ?? (known ? ending : 'table');
+}
+
+/** As a document of the report's own formats. */
+async function document(
+  format: Document,
+  comparison: Comparison,
+  instrument: Instrument | undefined,
+  options: Readonly<Record<string, unknown>>,
+  terminal: Terminal,
+): Promise<string | Uint8Array> {
+  const { lang, columns, unicode, plain: paint } = terminal;
+  const name = instrument === undefined ? undefined : `${pick(instrument.title, lang, instrument.languages)} ${instrument.version}`.trim();
+  const date = (options.date as string | undefined) ?? today();
+  const render = await formats[format].load();
+  return render([comparisonEdition(comparison, lang, { instrument: name, date, product: PRODUCT })], { paint, columns, unicode });
+}
 
 const named = ({ city, period }: Subject): string => (period === '' ? city : `${city} ${period}`);
 const formerlyOf = ({ formerly }: Instrument): ReadonlyMap<string, string> => formerly;

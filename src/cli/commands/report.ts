@@ -74,7 +74,7 @@ export const work: Work = async ([inputs], options, terminal) => {
   const scored = await scoreFor(inputs as string[], options, terminal);
   if (!mayGoOn(scored.findings, scored.gathered.source, options, terminal)) return;
   const before = await beforeOf(scored.workspace, options, terminal);
-  if (options.strict === true && before !== undefined && hasErrors(before.scored.findings)) return;
+  if (options.strict === true && before !== undefined && hasErrors(before.findings)) return;
   const whole = await judged(scored, before);
   const input = inputOf(oneCity(whole.assessment.cities, terminal.lang), whole, before, options, terminal);
   if (annex !== undefined) await writeAnnexes(annex, input, render, { format, options, terminal });
@@ -166,7 +166,7 @@ async function reportEach(
   if (!mayGoOn([...workspace.findings, ...gathered.findings], source, options, terminal)) return;
   if (cities.length === 0) throw new Failure(EXIT.inputs, w.none);
   const before = await beforeOf(workspace, options, terminal);
-  if (options.strict === true && before !== undefined && hasErrors(before.scored.findings)) return;
+  if (options.strict === true && before !== undefined && hasErrors(before.findings)) return;
   const later: Finding[] = [];
   const write = async ({ score }: Scorable): Promise<string | Uint8Array> => {
     const { balance: _ofAll, ...scored } = await judged(await score(), before);

@@ -57,3 +57,13 @@ export function rememberInstrument(instrument: Instrument, files: readonly strin
   };
   writeWhole(join(instruments, 'read.json'), JSON.stringify(record));
 }
+
+/** The instrument that the program ships with, where a file was made with that very text of it. Never throws. */
+export function shippedInstrument(digest: string): Instrument | undefined {
+  try {
+    const instrument = thaw(readFileSync(frozenPath(shippedFolder(), digest), 'utf8'));
+    return instrument?.digest === digest ? instrument : undefined;
+  } catch {
+    return undefined;
+  }
+}

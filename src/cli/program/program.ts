@@ -259,7 +259,8 @@ export function buildProgram(lang: Lang, run: Run): Command {
       [
         'compare 2025 2026',
         'compare medan/siapkota.yaml binjai/siapkota.yaml',
-        'compare score.json --period 2026 --format csv --out ranks.csv',
+        'compare score.json --period 2026 --out ranks.csv',
+        'compare 2025 2026 --out comparison.docx',
       ],
     ),
   )
@@ -267,7 +268,8 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--period <period>', opts.period)
     .option('--group <id>', opts.group)
     .addOption(new Option('--tier <tier>', opts.tier).choices(['core', 'full']))
-    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'md']).default('table'))
+    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'md', 'html', 'docx', 'xlsx']))
+    .option('--date <date>', opts.date, parseWith(isDate))
     .option('--seed <n>', opts.seed, parseWith(isWhole), 1);
 
   reading(

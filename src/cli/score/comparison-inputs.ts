@@ -6,12 +6,13 @@ import validateAssessment from '../../assess/schema/assessment.validate.js';
 import { type AssessedNode, assessedNodes } from '../../assess/types.ts';
 import type { AssessmentValue, Subject } from '../../report/comparison/subject.ts';
 import { subjectsOf } from '../../report/comparison/subject.ts';
-import type { Instrument } from '../../rubric/instrument.ts';
-import { pick, words } from '../../text/lang.ts';
+import type { Instrument, Node } from '../../rubric/instrument.ts';
+import { type Lang, pick, words } from '../../text/lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { readBytes } from '../inputs/inputs.ts';
 import { findAssessment } from '../inputs/workspace.ts';
+import { shippedInstrument } from '../interview/known-instrument.ts';
 import { exists, nodeFiles, shown } from '../output/files.ts';
 import { tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -47,7 +48,11 @@ export async function comparedIn(path: string, options: Readonly<Record<string, 
   if (folder !== undefined) return fromWorkspace(folder, options, terminal);
   if (path !== '-' && exists(path) && statSync(path).isDirectory())
     throw new Failure(EXIT.usage, say[terminal.lang].noAssessment(visibleLine(shown(path))));
-  return { subjects: subjectsOf(readJson(path, terminal)), instruments: [] };
+  const value = readAssessment(path, terminal);
+  const known = shippedInstrument(value.instrument.digest);
+  if (known === undefined) return { subjects: subjectsOf(value), instruments: [] };
+  const titles = titlesOf(known, terminal.lang);
+  return { subjects: subjectsOf(value, { title: (id, own) => titles.get(id) ?? own }), instruments: [known] };
 }
 
 /** The assessment in which the person stands, and the one that it names as previous before it. */
@@ -60,8 +65,8 @@ export async function comparedHere(options: Readonly<Record<string, unknown>>, t
 export async function withPrevious(folder: string, options: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<Compared> {
   const now = await scored(folder, options, terminal);
   const { file } = now.workspace;
-  const before = file?.previous === undefined ? undefined : dirname(nodeFiles.resolve(file.source.file, file.previous));
-  const earlier = before === undefined ? { subjects: [], instruments: [] } : await fromWorkspace(before, options, terminal);
+  const before = file?.previous === undefined ? undefined : nodeFiles.resolve(file.source.file, file.previous);
+  const earlier = before === undefined ? { subjects: [], instruments: [] } : await comparedIn(before, options, terminal);
   const own = valuesOf(now, terminal);
   return { subjects: [...earlier.subjects, ...own.subjects], instruments: [...earlier.instruments, ...own.instruments] };
 }
@@ -100,7 +105,20 @@ function valuesOf({ assessment, workspace }: Scored, terminal: Terminal): Compar
   return { subjects: subjectsOf(value, { headline: instrument.headline, title }), instruments: [instrument] };
 }
 
-function readJson(path: string, terminal: Terminal): AssessmentValue {
+/** Titles in the reader's language by the ids of a comparison: a file holds only those in the instrument's first. */
+function titlesOf(instrument: Instrument, lang: Lang): Map<string, string> {
+  const titles = new Map<string, string>();
+  const add = (node: Node, id: string, prefix: string): void => {
+    titles.set(id, pick(node.title, lang, instrument.languages));
+    if ('children' in node) for (const child of node.children) add(child, prefix + child.id, prefix);
+  };
+  add(instrument.root, 'index', '');
+  for (const { root } of instrument.views) add(root, root.id, `${root.id}/`);
+  return titles;
+}
+
+/** An assessment as `score --format json` writes it, checked against its schema. */
+export function readAssessment(path: string, terminal: Terminal): AssessmentValue {
   const w = say[terminal.lang];
   const file = path === '-' ? 'stdin' : shown(path);
   const read = readBytes(path);

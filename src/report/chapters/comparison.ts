@@ -4,6 +4,7 @@ import { words } from '../../text/lang.ts';
 import { showQuantity } from '../../text/number.ts';
 import { type Block, type Cell, type Chapter, figure, list, number, paragraph, subheading, text } from '../chapter.ts';
 import { changeOf as judge, type Measured } from '../comparison/verdict.ts';
+import { changeWords, verdictInWords } from '../comparison/words.ts';
 import type { Facts, LeafNode } from '../facts.ts';
 import { boundsOf, headline, isScoredNode, labelOf, nodeCell, nodeCellAt, scoreCell, standIn, tell, titleOf } from '../speak.ts';
 
@@ -12,16 +13,11 @@ const say = words({
     title: 'Perbandingan',
     lead: (before: string, now: string) => `Bab ini membandingkan ${now} dengan ${before}.`,
     period: (p: string) => (p === '' ? 'penilaian tanpa periode' : `periode ${p}`),
-    rule: 'Perubahan disebut lebih besar daripada ketidakpastian hanya bila rentang batas bawah–atas kedua penilaian tidak bertumpang tindih, artinya jawaban yang belum masuk tidak dapat menjelaskannya.',
-    disagreement:
-      'Selang yang berasal dari beda jawaban responden juga tidak boleh bertumpang tindih; di mana selang itu tidak dapat dihitung, tertulis “tidak dapat dipastikan”.',
-    noDisagreement: 'Perubahan yang timbul karena penjawabnya berbeda tidak tercakup.',
     basis: (both: string, now: string, before: string) =>
       `${both} indikator bernilai pada kedua penilaian; ${[...(now === '0' ? [] : [`${now} hanya bernilai sekarang`]), ...(before === '0' ? [] : [`${before} hanya bernilai dahulu`])].join(' dan ')}. Perubahan nilai gabungan karena itu dapat juga berasal dari indikator yang masuk atau keluar.`,
     same: (both: string) =>
       `Indikator yang bernilai pada kedua penilaian tidak berbeda (${both} indikator), sehingga nilai gabungannya dapat dibandingkan langsung.`,
     none: 'Tidak ada indikator yang bernilai pada kedua penilaian.',
-    parts: 'Perubahan per rubrik dan bagian',
     otherInstrument: (was: string, is: string) => `Penilaian dahulu memakai instrumen lain (${was}, sekarang ${is}).`,
     otherVersion: (was: string, is: string) => `Penilaian dahulu memakai versi lain dari instrumen ini (${was}, sekarang ${is}).`,
     otherText: 'Isi instrumen berubah sejak penilaian dahulu, walaupun versinya sama.',
@@ -29,37 +25,22 @@ const say = words({
     tiers: { core: 'versi singkat', full: 'versi lengkap' },
     otherScale: 'Skalanya berbeda, sehingga tidak ada perubahan yang dihitung.',
     careful: 'Perubahan nilai karena itu dapat berasal dari cara menilai.',
-    part: 'Rubrik atau bagian',
     before: 'Dahulu',
     now: 'Sekarang',
-    change: 'Perubahan',
     unknown: 'tidak diketahui',
     absent: 'belum ada',
     bounds: 'Batas dahulu dan sekarang',
-    certain: 'Lebih besar daripada ketidakpastian?',
-    verdicts: { larger: 'ya', unchanged: 'tidak berubah', unknown: 'tidak diketahui', 'cannot-tell': 'tidak dapat dipastikan' },
-    within: { 'missing-answers': 'tidak: terjelaskan oleh jawaban yang kurang', disagreement: 'tidak: terjelaskan oleh beda jawaban' },
-    risen: 'Indikator yang naik',
-    fallen: 'Indikator yang turun',
-    noRise: 'Tidak ada indikator yang naik.',
-    noFall: 'Tidak ada indikator yang turun.',
-    indicator: 'Indikator',
     gone: 'Indikator penilaian dahulu yang tidak lagi ditanyakan',
   },
   en: {
     title: 'Comparison',
     lead: (before: string, now: string) => `This chapter compares ${now} with ${before}.`,
     period: (p: string) => (p === '' ? 'the assessment without a period' : `the period ${p}`),
-    rule: 'A change is called larger than the uncertainty only where the ranges from lower to upper bound of the two assessments do not overlap, so that missing answers cannot explain it.',
-    disagreement:
-      'The intervals that come from respondents disagreeing must not overlap either; where such an interval cannot be computed, it says “cannot tell”.',
-    noDisagreement: 'A change that comes from other people having answered is not covered.',
     basis: (both: string, now: string, before: string) =>
       `${both} ${both === '1' ? 'indicator has' : 'indicators have'} a score in both assessments; ${[...(now === '0' ? [] : [`${now} only now`]), ...(before === '0' ? [] : [`${before} only before`])].join(' and ')}. A change of combined scores can therefore also come from indicators that came in or went out.`,
     same: (both: string) =>
       `The same ${both} indicators have a score in both assessments, so that combined scores can be compared directly.`,
     none: 'No indicator has a score in both assessments.',
-    parts: 'Change by rubric and part',
     otherInstrument: (was: string, is: string) => `The earlier assessment used another instrument (${was}, now ${is}).`,
     otherVersion: (was: string, is: string) => `The earlier assessment used another version of this instrument (${was}, now ${is}).`,
     otherText: 'The content of the instrument has changed since the earlier assessment, although its version is the same.',
@@ -67,21 +48,11 @@ const say = words({
     tiers: { core: 'the short form', full: 'the full form' },
     otherScale: 'The scales differ, so that no change is computed.',
     careful: 'A change of scores can therefore come from the method.',
-    part: 'Rubric or part',
     before: 'Before',
     now: 'Now',
-    change: 'Change',
     unknown: 'not known',
     absent: 'not there',
     bounds: 'Bounds before and now',
-    certain: 'Larger than the uncertainty?',
-    verdicts: { larger: 'yes', unchanged: 'no change', unknown: 'not known', 'cannot-tell': 'cannot tell' },
-    within: { 'missing-answers': 'no: missing answers can explain it', disagreement: 'no: disagreement can explain it' },
-    risen: 'Indicators that rose',
-    fallen: 'Indicators that fell',
-    noRise: 'No indicator rose.',
-    noFall: 'No indicator fell.',
-    indicator: 'Indicator',
     gone: 'Indicators of the earlier assessment that are no longer asked',
   },
 });
@@ -91,6 +62,7 @@ export function comparison(f: Facts): Chapter | undefined {
   const { previous } = f;
   if (previous === undefined) return undefined;
   const w = say[f.lang];
+  const c = changeWords[f.lang];
   const today = (id: string): string => f.instrument.formerly.get(id) ?? id;
   const before = new Map(assessedLeaves(previous.index).map((leaf) => [today(leaf.id), leaf]));
   const pairs = f.leaves.flatMap((leaf) => {
@@ -111,12 +83,10 @@ export function comparison(f: Facts): Chapter | undefined {
     blocks: [
       paragraph(`${w.lead(w.period(previous.case.period), w.period(f.city.case.period))} ${basis(f, pairs.length, before)}`),
       ...methodWarning(f),
-      paragraph(
-        `${w.rule} ${f.city.index.interval === undefined || previous.index.interval === undefined ? w.noDisagreement : w.disagreement}`,
-      ),
+      paragraph(`${c.rule} ${f.city.index.interval === undefined || previous.index.interval === undefined ? c.noIntervals : c.intervals}`),
       partsTable(f, previous.index),
-      ...changes(w.risen, risen, w.noRise),
-      ...changes(w.fallen, fallen, w.noFall),
+      ...changes(c.risen, risen, c.noRise),
+      ...changes(c.fallen, fallen, c.noFall),
       ...(gone.length > 0 ? [subheading(w.gone), list(gone.map((leaf) => labelOf(f, leaf)))] : []),
     ],
   };
@@ -161,18 +131,19 @@ function basis(f: Facts, both: number, before: ReadonlyMap<string, AssessedNode>
 
 function partsTable(f: Facts, earlier: AssessedNode): Block {
   const w = say[f.lang];
+  const c = changeWords[f.lang];
   const nodes = deep(f.city.index, 0);
   return {
     id: 'parts',
     kind: 'table',
-    caption: w.parts,
+    caption: c.parts,
     columns: [
-      text(w.part, 3),
+      text(c.part, 3),
       figure(w.before, 'score'),
       figure(w.now, 'score'),
-      figure(w.change, 'change'),
+      figure(c.change, 'change'),
       text(w.bounds, 2),
-      text(w.certain, 2),
+      text(c.certain, 2),
     ],
     rows: [...nodes.slice(1), nodes[0]!].map(({ now, depth }): Cell[] => {
       const before = now === f.city.index ? earlier : findNode(earlier, now.id);
@@ -202,21 +173,20 @@ function bothBounds(f: Facts, before: AssessedNode | undefined, now: AssessedNod
 
 /** Whether the change is larger than bounds and disagreement allow. */
 function verdict(f: Facts, before: AssessedNode | undefined, now: AssessedNode): string {
-  const w = say[f.lang];
   const measured = (node: AssessedNode | undefined): Measured | undefined =>
     node === undefined || !sameScale(f)
       ? undefined
       : { ...headline(f, node), ...(isScoredNode(f, node) ? {} : { score: null }), interval: node.interval };
-  const { verdict: found } = judge(measured(before), measured(now), tolerance(f.instrument.scale));
-  return found.kind === 'not-larger' ? w.within[found.within] : w.verdicts[found.kind];
+  return verdictInWords(judge(measured(before), measured(now), tolerance(f.instrument.scale)), f.lang);
 }
 
 function leafTable(f: Facts, caption: string, found: readonly { leaf: LeafNode; before: AssessedNode; change: number }[]): Block {
   const w = say[f.lang];
+  const c = changeWords[f.lang];
   return {
     kind: 'table',
     caption,
-    columns: [text(w.indicator, 4), text(w.part, 2), figure(w.before, 'score'), figure(w.now, 'score'), figure(w.change, 'change')],
+    columns: [text(c.indicator, 4), text(c.part, 2), figure(w.before, 'score'), figure(w.now, 'score'), figure(c.change, 'change')],
     rows: found.map(({ leaf, before, change }): Cell[] => [
       nodeCell(f, leaf),
       titleOf(f, f.trails.get(leaf.id)?.at(-1) ?? f.city.index),

@@ -1,29 +1,18 @@
 import { type Lang, words } from '../../text/lang.ts';
 import { showScore } from '../../text/number.ts';
-import { type Block, type Cell, figure, list, number, paragraph, subheading, text } from '../chapter.ts';
+import { type Block, type Cell, figure, number, paragraph, subheading, text } from '../chapter.ts';
 import type { Caution, Comparison, Entry, Row } from './compare.ts';
 import type { Subject, SubjectNode } from './subject.ts';
-import type { Change, Verdict } from './verdict.ts';
+import { changeWords, verdictInWords } from './words.ts';
 
 interface Words {
   periods: (city: string, list: string) => string;
   cities: (n: number) => string;
   cautions: Record<Caution, string>;
   careful: string;
-  periodRule: string;
-  intervalRule: string;
-  noInterval: string;
   moreThanTwo: (first: string) => string;
-  part: string;
   rubric: string;
-  change: string;
-  verdict: string;
-  verdicts: Record<Exclude<Verdict['kind'], 'not-larger'>, string>;
-  within: { 'missing-answers': string; disagreement: string };
   bounds: string;
-  risen: string;
-  fallen: string;
-  none: string;
   city: string;
   index: string;
   rank: string;
@@ -33,14 +22,13 @@ interface Words {
   boundsOnly: string;
   ranking: string;
   side: string;
+  ends: string;
   highest: string;
   lowest: string;
   tied: (n: number) => string;
   noPeriod: string;
-  changes: string;
   states: Record<SubjectNode['state'], string>;
   absent: string;
-  indicator: string;
 }
 
 const say = words<Words>({
@@ -55,21 +43,9 @@ const say = words<Words>({
       'other-headline': 'Sebagian mengikuti nilai menurut jawaban dan sebagian nilai terbukti.',
     },
     careful: 'Bacalah perbandingan ini dengan hati-hati.',
-    periodRule: 'Perubahan disebut nyata bila batas bawah–atas kedua penilaian tidak bertumpang tindih.',
-    intervalRule:
-      'Selain itu, selang ketidakpastian akibat beda jawaban responden juga tidak boleh bertumpang tindih; di mana selang itu tidak dapat dihitung, tertulis “tidak dapat dipastikan”.',
-    noInterval: 'Beda jawaban antarresponden tidak diperhitungkan, karena selangnya tidak ada dalam kedua penilaian.',
     moreThanTwo: (first) => `Perubahan dihitung dari ${first} ke penilaian terakhir.`,
-    part: 'Rubrik atau bagian',
     rubric: 'Rubrik',
-    change: 'Perubahan',
-    verdict: 'Nyata?',
-    verdicts: { larger: 'ya', unchanged: 'tidak berubah', unknown: 'tidak diketahui', 'cannot-tell': 'tidak dapat dipastikan' },
-    within: { 'missing-answers': 'tidak: jawaban kurang', disagreement: 'tidak: beda jawaban' },
     bounds: 'Batas',
-    risen: 'Indikator yang naik',
-    fallen: 'Indikator yang turun',
-    none: 'tidak ada',
     city: 'Kota',
     index: 'Indeks',
     rank: 'Peringkat',
@@ -80,14 +56,13 @@ const say = words<Words>({
     boundsOnly: 'Pada kota yang beda jawaban respondennya tidak diketahui, hanya jawaban yang kurang yang diperhitungkan.',
     ranking: 'Peringkat indeks',
     side: 'Nilai per rubrik, dengan peringkat',
+    ends: 'Nilai tertinggi dan terendah per rubrik',
     highest: 'Tertinggi',
     lowest: 'Terendah',
     tied: (n) => `${n} kota`,
     noPeriod: 'tanpa periode',
-    changes: 'Perubahan per rubrik dan bagian',
     states: { scored: '', insufficient: 'data kurang', missing: 'tanpa jawaban', 'not-applicable': 'tidak berlaku' },
     absent: 'tidak ada',
-    indicator: 'Indikator',
   },
   en: {
     periods: (city, list) => `Comparison of ${city}: ${list}`,
@@ -100,22 +75,9 @@ const say = words<Words>({
       'other-headline': 'Some follow the score as answered and some the proven score.',
     },
     careful: 'Read this comparison with care.',
-    periodRule:
-      'A change is called larger than the uncertainty where the ranges from lower to upper bound of the two assessments do not overlap.',
-    intervalRule:
-      'The intervals that come from respondents disagreeing must not overlap either; where such an interval cannot be computed, it says “cannot tell”.',
-    noInterval: 'Disagreement among respondents is not taken into account, because the assessments hold no intervals.',
     moreThanTwo: (first) => `The change is that from ${first} to the last assessment.`,
-    part: 'Rubric or part',
     rubric: 'Rubric',
-    change: 'Change',
-    verdict: 'Certain?',
-    verdicts: { larger: 'yes', unchanged: 'no change', unknown: 'not known', 'cannot-tell': 'cannot tell' },
-    within: { 'missing-answers': 'no: missing answers', disagreement: 'no: disagreement' },
     bounds: 'Bounds',
-    risen: 'Indicators that rose',
-    fallen: 'Indicators that fell',
-    none: 'none',
     city: 'City',
     index: 'Index',
     rank: 'Rank',
@@ -126,14 +88,13 @@ const say = words<Words>({
     boundsOnly: 'For cities whose disagreement is not known, only missing answers are taken into account.',
     ranking: 'Ranking of the index',
     side: 'Scores by rubric, with ranks',
+    ends: 'Highest and lowest scores by rubric',
     highest: 'Highest',
     lowest: 'Lowest',
     tied: (n) => `${n} cities`,
     noPeriod: 'no period',
-    changes: 'Change by rubric and part',
     states: { scored: '', insufficient: 'too little data', missing: 'no answers', 'not-applicable': 'does not apply' },
     absent: 'absent',
-    indicator: 'Indicator',
   },
 });
 
@@ -172,10 +133,6 @@ function boundsOf({ node }: Entry, lang: Lang): string {
   return `${showScore(node.low, lang)}–${showScore(node.high, lang)}`;
 }
 
-function verdictInWords({ verdict }: Change, lang: Lang): string {
-  return verdict.kind === 'not-larger' ? say[lang].within[verdict.within] : say[lang].verdicts[verdict.kind];
-}
-
 /** The index tree down to its sections; views and indicators are left to CSV and JSON. */
 const branchesOf = (rows: readonly Row[]): Row[] =>
   rows.filter((r) => r.kind === 'instrument' || r.kind === 'rubric' || r.kind === 'section');
@@ -186,9 +143,10 @@ function periodBlocks({ subjects, rows, intervals }: Comparison, lang: Lang): Bl
   const w = say[lang];
   const last = (row: Row): Entry => row.entries.at(-1)!;
   const parts = branchesOf(rows);
+  const c = changeWords[lang];
   const rule = [
-    w.periodRule,
-    intervals ? w.intervalRule : w.noInterval,
+    c.rule,
+    intervals ? c.intervals : c.noIntervals,
     ...(subjects.length > 2 ? [w.moreThanTwo(periodOf(subjects[0]!, lang))] : []),
   ];
   return [
@@ -196,13 +154,13 @@ function periodBlocks({ subjects, rows, intervals }: Comparison, lang: Lang): Bl
     {
       id: 'changes',
       kind: 'table',
-      caption: w.changes,
+      caption: c.parts,
       columns: [
-        text(w.part, 4),
+        text(c.part, 4),
         ...subjects.map((s) => figure(periodOf(s, lang), 'score')),
-        figure(w.change, 'change'),
+        figure(c.change, 'change'),
         text(w.bounds, 2),
-        text(w.verdict, 2),
+        text(c.certain, 2),
       ],
       rows: parts.map((row): Cell[] => {
         const change = last(row).change!;
@@ -215,24 +173,25 @@ function periodBlocks({ subjects, rows, intervals }: Comparison, lang: Lang): Bl
         ];
       }),
     },
-    ...moved(rows, 1, w.risen, lang),
-    ...moved(rows, -1, w.fallen, lang),
+    ...moved(rows, 1, lang),
+    ...moved(rows, -1, lang),
   ];
 }
 
 /** Indicators that moved in one direction, farthest first. */
-function moved(rows: readonly Row[], sign: 1 | -1, heading: string, lang: Lang): Block[] {
-  const w = say[lang];
+function moved(rows: readonly Row[], sign: 1 | -1, lang: Lang): Block[] {
+  const c = changeWords[lang];
+  const heading = sign > 0 ? c.risen : c.fallen;
   const found = rows
     .filter((r) => r.kind === 'indicator' && sign * (r.entries.at(-1)!.change?.value ?? 0) > 0)
     .sort((a, b) => sign * (b.entries.at(-1)!.change!.value! - a.entries.at(-1)!.change!.value!));
-  if (found.length === 0) return [subheading(heading), list([w.none])];
+  if (found.length === 0) return [subheading(heading), paragraph(sign > 0 ? c.noRise : c.noFall)];
   return [
     subheading(heading),
     {
       kind: 'table',
       caption: heading,
-      columns: [text(w.indicator, 4), figure(say[lang].change, 'change'), text(w.verdict, 2)],
+      columns: [text(c.indicator, 4), figure(c.change, 'change'), text(c.certain, 2)],
       rows: found.map((row): Cell[] => {
         const change = row.entries.at(-1)!.change!;
         return [{ kind: 'node', id: row.id, text: `${row.id} ${row.title}` }, number('change', change.value), verdictInWords(change, lang)];
@@ -285,7 +244,10 @@ function abreast(comparison: Comparison, lang: Lang): Block {
     id: 'parts',
     kind: 'table',
     caption: w.side,
-    columns: [text(w.part, 4), ...comparison.subjects.map((s) => ({ ...text(nameOf(comparison, s, lang), 2), align: 'right' as const }))],
+    columns: [
+      text(changeWords[lang].part, 4),
+      ...comparison.subjects.map((s) => ({ ...text(nameOf(comparison, s, lang), 2), align: 'right' as const })),
+    ],
     rows: branchesOf(comparison.rows).map((row): Cell[] => [
       indented(row),
       ...row.entries.map(({ node, rank }): string =>
@@ -301,7 +263,7 @@ function ends(comparison: Comparison, lang: Lang): Block {
   return {
     id: 'parts',
     kind: 'table',
-    caption: w.side,
+    caption: w.ends,
     columns: [text(w.rubric, 3), text(w.highest, 3), text(w.lowest, 3)],
     rows: branchesOf(comparison.rows)
       .filter((row) => row.kind !== 'section')

@@ -36,10 +36,10 @@ export function changeOf(before: Measured | undefined, now: Measured | undefined
   if (!apart([before.low, before.high], [now.low, now.high], slack))
     return { value, verdict: { kind: 'not-larger', within: 'missing-answers' } };
   const [was, is] = [before.interval, now.interval];
+  // A file that says nothing of intervals leaves the decision to the bounds alone.
+  if (was === undefined || is === undefined) return { value, verdict: { kind: 'larger' } };
   if (was === null || is === null) return { value, verdict: { kind: 'cannot-tell' } };
-  // A file of an older version says nothing of intervals: then the bounds alone decide.
-  if (was !== undefined && is !== undefined && !apart(was, is, slack))
-    return { value, verdict: { kind: 'not-larger', within: 'disagreement' } };
+  if (!apart(was, is, slack)) return { value, verdict: { kind: 'not-larger', within: 'disagreement' } };
   return { value, verdict: { kind: 'larger' } };
 }
 

@@ -66,5 +66,10 @@ function frontMatter({ meta }: Edition, body: Body): string {
 function backMatter({ meta: { lang, digests, product } }: Edition): string {
   const w = pageWords[lang];
   const line = (key: string, value: string): string => paragraph(OWN_IDS.cell, runs(`${key}: `, { bold: true }) + runs(cleanLine(value)));
-  return paragraph('', '') + line(w.digest, digests.instrument) + line(w.tally, digests.tally) + line(w.made, product);
+  return (
+    paragraph('', '') +
+    line(w.digest, digests.instrument) +
+    (digests.tally === undefined ? '' : line(w.tally, digests.tally)) +
+    line(w.made, product)
+  );
 }

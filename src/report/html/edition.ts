@@ -34,7 +34,7 @@ export function editionMarkup({ chapters, meta }: Pick<Edition, 'chapters' | 'me
 <nav class="contents${writer.headings.length <= FEW && ' short'}" aria-label="${w.contents}"><details open><summary>${w.contents}</summary>${contents(writer.headings)}</details></nav>
 <main id="${meta.lang}-main">
 ${body}
-<footer><dl><div><dt>${w.digest}</dt><dd class="digest">${meta.digests.instrument}</dd></div><div><dt>${w.tally}</dt><dd class="digest">${meta.digests.tally}</dd></div><div><dt>${w.made}</dt><dd>${meta.product}</dd></div></dl></footer>
+<footer><dl><div><dt>${w.digest}</dt><dd class="digest">${meta.digests.instrument}</dd></div>${meta.digests.tally !== undefined && html`<div><dt>${w.tally}</dt><dd class="digest">${meta.digests.tally}</dd></div>`}<div><dt>${w.made}</dt><dd>${meta.product}</dd></div></dl></footer>
 </main></div>`;
 }
 

@@ -34,7 +34,7 @@ export function tagValues(input: ReportInput): TagValues {
     gap: showCell(gapCell(f, index), f.lang),
     coverage: showCell(coverageCell(f, index), f.lang),
     digest: meta.digests.instrument,
-    tally: meta.digests.tally,
+    tally: meta.digests.tally ?? '',
     product: meta.product,
     rubrics: index.children.map((node) => ({
       title: clean(titleOf(f, node)),

@@ -25,9 +25,7 @@ const [WEIGHT, VALUE, SCORE, TARGET, GAP] = ['C', 'D', 'E', 'H', 'I'] as const;
 export const arithmeticCaption = (edition: Edition): string => say[edition.meta.lang].caption;
 
 /** The whole tree, a node a row: what a reader would recompute is a formula, with our value as its result. */
-export function arithmeticSheet(edition: Edition, name: string): BookSheet {
-  const { lang } = edition.meta;
-  const rows = edition.arithmetic();
+export function arithmeticSheet({ meta: { lang } }: Edition, rows: readonly ArithmeticRow[], name: string): BookSheet {
   const text = (t: string, more: { bold?: boolean; indent?: number } = {}): BookCell => ({ kind: 'text', text: t, ...more });
   const score = (n: number | null): BookCell => bookCell(number('score', n), lang);
   const shown = (cell: NumberCell): BookCell => bookCell(cell, lang);

@@ -41,7 +41,8 @@ export function bookOf(edition: Edition): Book {
   const w = say[meta.lang];
   const taken = new Set<string>();
   const front = sheetName(w.front, taken);
-  const arithmetic = arithmeticSheet(edition, sheetName(arithmeticName(edition), taken));
+  const steps = edition.arithmetic();
+  const arithmetic = steps.length === 0 ? undefined : arithmeticSheet(edition, steps, sheetName(arithmeticName(edition), taken));
   const tones: Tones = new Map();
   const tables = reportTables(edition).map((table) => ({
     table,
@@ -51,7 +52,7 @@ export function bookOf(edition: Edition): Book {
   const line = (name: string, caption: string, chapter: string): BookCell[] => [text(name, name), text(caption), text(chapter)];
   const about: [string, string][] = [
     [w.digest, meta.digests.instrument],
-    [w.tally, meta.digests.tally],
+    ...(meta.digests.tally === undefined ? [] : [[w.tally, meta.digests.tally] as [string, string]]),
     ['', meta.product],
   ];
   const contents: BookSheet = {
@@ -59,12 +60,17 @@ export function bookOf(edition: Edition): Book {
     columns: [w.sheet, w.holds, w.chapter].map((title, i) => ({ title, width: [34, 80, 34][i]!, right: false })),
     rows: [
       [text(w.about), text(`${meta.title}\n${meta.statement}`), text('')],
-      line(arithmetic.name, arithmeticCaption(edition), ''),
+      ...(arithmetic === undefined ? [] : [line(arithmetic.name, arithmeticCaption(edition), '')]),
       ...tables.map(({ table, sheet }) => line(sheet.name, table.caption, table.chapter)),
       ...about.map(([key, value]) => [text(key), text(value), text('')]),
     ],
   };
-  return { title: meta.title, subject: meta.instrument, date: meta.date, sheets: [contents, arithmetic, ...tables.map((t) => t.sheet)] };
+  return {
+    title: meta.title,
+    subject: meta.instrument,
+    date: meta.date,
+    sheets: [contents, ...(arithmetic === undefined ? [] : [arithmetic]), ...tables.map((t) => t.sheet)],
+  };
 }
 
 function tableSheet(table: ReportTable, { meta }: Edition, name: string, tones: Tones): BookSheet {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, utimesSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import { HOST } from '../../src/cli/output/temporary.ts';
 import { BIN, folder, level, method, type Ran, siapkota } from './run.ts';
 
 const METHOD = method(['scale: { min: 1, max: 5 }'], [level('A'), level('B')]);
@@ -95,18 +96,20 @@ describe('what is put aside', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  test('by a program that was killed goes with the next one, once it has been left alone for a while', async () => {
+  test('by a program that was killed goes with the next one; what is of another machine or alive stays', async () => {
     const temporary = folder({});
-    const old = new Date(Date.now() - 3_600_000);
     // No process has such a number.
-    for (const name of ['siapkota-2147483646-abcdef', 'siapkota-2147483646-fresh1', `siapkota-${process.pid}-living`]) {
+    const [dead, elsewhere, alive] = [
+      `siapkota-${HOST}-2147483646-abcdef`,
+      'siapkota-00000000-2147483646-abcdef',
+      `siapkota-${HOST}-${process.pid}-abcdef`,
+    ];
+    for (const name of [dead, elsewhere, alive]) {
       mkdirSync(join(temporary, name));
-      if (name.endsWith('fresh1')) continue;
       writeFileSync(join(temporary, name, '0.csv'), '');
-      for (const path of [join(temporary, name, '0.csv'), join(temporary, name)]) utimesSync(path, old, old);
     }
     await siapkota([...ARGS, '-'], { cwd, input: text, env: { TMPDIR: temporary } });
-    expect(readdirSync(temporary).sort()).toEqual(['siapkota-2147483646-fresh1', `siapkota-${process.pid}-living`].sort());
+    expect(readdirSync(temporary).sort()).toEqual([elsewhere, alive].sort());
   });
 
   test('where there is no folder for it, that is told, with what to do', async () => {

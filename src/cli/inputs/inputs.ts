@@ -152,12 +152,12 @@ export async function gather(
   };
 }
 
-/** A selection, and verdicts on proof, need each answer by itself. */
+/** A group picked out, and verdicts on proof, need each answer by itself. */
 function mayCount(paths: readonly string[], { folder }: Workspace, options: InputOptions): boolean {
   if (options.counting !== true || options.encoding !== undefined) return false;
-  if (options.city !== undefined || options.period !== undefined || options.group !== undefined) return false;
+  if (options.group !== undefined) return false;
   if (folder !== undefined && exists(resolve(folder, 'evidence.yaml'))) return false;
-  return areLarge(paths) || areMany(paths);
+  return areLarge(paths) || (areMany(paths) && options.city === undefined && options.period === undefined);
 }
 
 /** Reads every path with the same options; `held` are the bytes of those that can be read only once. Texts are kept for excerpts, large ones are not. */

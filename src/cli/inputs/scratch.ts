@@ -1,10 +1,12 @@
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { undoOnInterrupt } from '../interrupted.ts';
 import { reason, shown } from '../output/files.ts';
+import { isAlive } from '../output/process.ts';
+import { HOST } from '../output/temporary.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 const say = words({
@@ -31,9 +33,7 @@ export interface Scratch {
   readonly remove: () => Promise<void>;
 }
 
-/** How long a folder of a program that is gone is left alone: the program may run where its number is not seen. */
-const LEFT_ALONE_MS = 10 * 60 * 1000;
-const NAME = /^siapkota-(\d+)-[A-Za-z0-9]{6}$/;
+const NAME = /^siapkota-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
 
 /** A folder of its own in the system's temporary folder (TMPDIR). It goes with the program, also by Ctrl-C; what `kill -9` leaves goes next time. */
 export function makeScratch({ lang }: Terminal): Scratch {
@@ -44,7 +44,7 @@ export function makeScratch({ lang }: Terminal): Scratch {
   };
   const heard = undoOnInterrupt(clear);
   try {
-    path = mkdtempSync(join(tmpdir(), `siapkota-${process.pid}-`));
+    path = mkdtempSync(join(tmpdir(), `siapkota-${HOST}-${process.pid}-`));
   } catch (error) {
     void heard();
     throw new Failure(EXIT.could_not, say[lang].noFolder(shown(tmpdir()), reason(error).detail));
@@ -58,31 +58,14 @@ export function makeScratch({ lang }: Terminal): Scratch {
   };
 }
 
-/** Folders of programs that were killed. That one cannot be removed is no reason to stop. */
+/** Folders of programs of this machine that were killed. That one cannot be removed is no reason to stop. */
 function removeLeftovers(): void {
   try {
     for (const name of readdirSync(tmpdir())) {
-      const pid = NAME.exec(name)?.[1];
-      const path = join(tmpdir(), name);
-      if (pid !== undefined && !isRunning(Number(pid)) && isLeft(path)) rmSync(path, { recursive: true, force: true });
+      const [, host, pid] = NAME.exec(name) ?? [];
+      if (host === HOST && pid !== undefined && !isAlive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
     }
   } catch {
     // Somebody else's, or gone already.
   }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
-}
-
-function isLeft(path: string): boolean {
-  const folder = lstatSync(path);
-  if (!folder.isDirectory() || (process.getuid !== undefined && folder.uid !== process.getuid())) return false;
-  const touched = [folder, ...readdirSync(path).map((name) => lstatSync(join(path, name)))].map((info) => info.mtimeMs);
-  return Date.now() - Math.max(...touched) > LEFT_ALONE_MS;
 }

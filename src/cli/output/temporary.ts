@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isAlive } from './process.ts';
 
 /** Told apart by machine, as a folder may be a shared one, and by process. Hidden, so that no reader of folders takes it for a file of its own. */
-const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+export const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const SHAPE = /^\.siapkota-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/;
 
 /** A name for a file that is not finished. It does not grow with the name that the file will have: that one may be as long as a disk allows. */

@@ -74,6 +74,8 @@ class Pairs {
  */
 export class RawCounter implements RowSink {
   rows = 0;
+  /** Rows that were not asked for. */
+  passedOver = 0;
   readonly oddLines: OddLine[] = [];
   readonly layout: Layout;
   /** By about: the texts of `layout.about`. */
@@ -90,6 +92,9 @@ export class RawCounter implements RowSink {
   withoutN = 0;
   /** By about, then by cell. */
   readonly counts: (Float64Array | Uint32Array)[] = [];
+  /** By tuple of `layout.about` as it was met: the number of its about; -1 where it is not asked for. */
+  readonly #aboutIds: number[] = [];
+  readonly #isAsked: ((about: readonly string[]) => boolean) | undefined;
   readonly #aboutTexts: readonly ByteDictionary[];
   readonly #aboutPairs: readonly Pairs[];
   readonly #indicators = new ByteDictionary();
@@ -119,8 +124,16 @@ export class RawCounter implements RowSink {
   /**
    * @param bitOf a number below `bits` for an indicator as written; texts that mean the same one must have the same number
    * @param isOpen whether an indicator as written is answered with words
+   * @param isAsked whether rows about these texts of `layout.about` are to be counted; all are where nothing is said
    */
-  constructor(layout: Layout, bits: number, bitOf: (indicator: string) => number, isOpen: (indicator: string) => boolean) {
+  constructor(
+    layout: Layout,
+    bits: number,
+    bitOf: (indicator: string) => number,
+    isOpen: (indicator: string) => boolean,
+    isAsked?: (about: readonly string[]) => boolean,
+  ) {
+    this.#isAsked = isAsked;
     this.layout = layout;
     this.#aboutTexts = layout.about.map(() => new ByteDictionary());
     this.#aboutPairs = layout.about.slice(1).map(() => new Pairs());
@@ -135,9 +148,13 @@ export class RawCounter implements RowSink {
       this.forget();
       return;
     }
+    const about = this.aboutOf(bytes, fields);
+    if (about === -1) {
+      this.passedOver++;
+      return;
+    }
     this.rows++;
     const weight = this.weightOf(bytes, fields);
-    const about = this.aboutOf(bytes, fields);
     if (about === this.firstLines.length) this.firstLines.push(line);
     if (Number.isNaN(weight)) {
       this.withoutN++;
@@ -174,24 +191,28 @@ export class RawCounter implements RowSink {
     this.#lastRespondent = -2;
   }
 
-  /** Called once for every row, first of all. */
+  /** Called once for every row, first of all. @returns -1 where nobody asks for the row */
   aboutOf(bytes: Uint8Array, fields: Fields): number {
     const { about } = this.layout;
     this.#isSame = fields.same > this.#lastColumn && this.#lastAbout !== -1;
     if (this.#isSame) return this.#lastAbout;
-    let id = 0;
+    let met = 0;
     for (let k = 0; k < about.length; k++) {
       const column = about[k]!;
       const text = this.#aboutTexts[k]!.id(bytes, fields.starts[column]!, fields.ends[column]!, fields.hashes[column]!, 0);
-      id = k === 0 ? text : this.#aboutPairs[k - 1]!.id(id, text);
+      met = k === 0 ? text : this.#aboutPairs[k - 1]!.id(met, text);
     }
-    if (id === this.abouts.length) {
-      this.abouts.push(about.map((column) => textAt(bytes, fields, column)));
-      this.counts.push(this.layout.n === undefined ? new Uint32Array(0) : new Float64Array(0));
-    }
+    if (met === this.#aboutIds.length) this.#aboutIds.push(this.#meetAbout(about.map((column) => textAt(bytes, fields, column))));
+    const id = this.#aboutIds[met]!;
     this.#lastAbout = id;
     this.#lastRespondent = -2;
     return id;
+  }
+
+  #meetAbout(texts: readonly string[]): number {
+    if (this.#isAsked?.(texts) === false) return -1;
+    this.counts.push(this.layout.n === undefined ? new Uint32Array(0) : new Float64Array(0));
+    return this.abouts.push(texts) - 1;
   }
 
   /** -1 where the table or the row names none. */

@@ -34,6 +34,8 @@ export interface Layout {
   /** Columns that say whose city, period and group a row is about. */
   readonly about: readonly number[];
   readonly city: number | undefined;
+  readonly cityName: number | undefined;
+  readonly period: number | undefined;
   readonly group: number | undefined;
   readonly respondent: number | undefined;
   readonly n: number | undefined;
@@ -87,7 +89,9 @@ export function layoutOf(file: string, head: Uint8Array, whole: boolean, instrum
     table,
     width: table.headings.length,
     about: ABOUT.flatMap((name) => known.get(name) ?? []),
-    city: known.get('city') ?? known.get('city_name'),
+    city: known.get('city'),
+    cityName: known.get('city_name'),
+    period: known.get('period'),
     group: known.get('group'),
     respondent: known.get('respondent'),
     n: known.get('n'),

@@ -102,7 +102,8 @@ function groupsOf({ layout, abouts }: RawCounter): { texts: (string | undefined)
 
 /** Abouts that a made-up row may be about: those with a city come first. A few are tried. */
 function modelsOf({ layout, abouts }: RawCounter): number[] {
-  const at = layout.city === undefined ? -1 : layout.about.indexOf(layout.city);
+  const city = layout.city ?? layout.cityName;
+  const at = city === undefined ? -1 : layout.about.indexOf(city);
   const named = abouts.flatMap((about, a) => (at === -1 || about[at]!.trim() !== '' ? [a] : []));
   return named.slice(0, 5);
 }

@@ -65,13 +65,14 @@ function handedOver(error: unknown): Reading | undefined {
   throw error;
 }
 
-async function countAll(source: ByteSource, instrument: Instrument, options: ReadOptions): Promise<TableScan> {
+async function countAll(source: ByteSource, instrument: Instrument, options: ReadOptions): Promise<TableScan | Reading> {
   const { bytes, whole } = await source.head();
   const scan = new TableScan(layoutOf(source.file, bytes, whole, instrument, options), instrument, options);
   await source.read(scan.layout.headBytes, scan.count);
-  if (scan.counter.rows === 0) throw new HandOver('no rows');
+  const { rows, passedOver } = scan.counter;
+  if (rows === 0 && passedOver === 0) throw new HandOver('no rows');
   scan.settle();
-  return scan;
+  return rows === 0 ? scan.oddReading() : scan;
 }
 
 async function finish(scanned: ReadonlyMap<ByteSource, TableScan>, readings: readonly Reading[]): Promise<Map<ByteSource, Reading>> {

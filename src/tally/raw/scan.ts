@@ -53,6 +53,7 @@ export class TableScan {
       numbers.size + 1,
       (text) => numbers.get(today(text)) ?? numbers.size,
       (text) => instrument.open.has(today(text)) || instrument.indicators.get(today(text))?.type === 'text',
+      selection(layout, options),
     );
     const splitter = (): Splitter => new Splitter(layout.delimiter.charCodeAt(0), layout.width, layout.crlf, 2);
     this.#counting = splitter();
@@ -67,6 +68,7 @@ export class TableScan {
   settle(): void {
     this.#counting.finish(this.counter);
     this.#odd = this.#readOdd();
+    if (this.counter.rows === 0) return;
     this.#meanings = meaningsOf(this.counter, this.#odd.rows, this.#instrument, this.#options);
     if (this.layout.indicator === undefined) return;
     // Someone who answers an indicator twice is found only if all its names share a bit.
@@ -93,7 +95,8 @@ export class TableScan {
 
   /** Rows that are read carefully in any case, for whoever looks for respondents in them. */
   oddReading(): Reading {
-    return readTable({ ...this.layout.table, rows: this.#odd!.rows }, this.#instrument, this.#options);
+    const { rows, refusedRows, findings } = this.#odd!;
+    return readTable({ ...this.layout.table, rows, refusedRows, findings }, this.#instrument, this.#options);
   }
 
   get meanings(): Meanings {
@@ -134,7 +137,9 @@ export class TableScan {
       this.counter.forget();
       return;
     }
-    const { about, cells, respondent, isClean } = this.#look(bytes, fields);
+    const seen = this.#look(bytes, fields);
+    if (seen === undefined) return;
+    const { about, cells, respondent, isClean } = seen;
     const twins = this.#twins!;
     if (!twins.has(respondent)) return;
     if (!isClean) twins.quarrel(respondent);
@@ -148,11 +153,12 @@ export class TableScan {
     return one.indicator === other.indicator && one.value === other.value && one.proof === other.proof;
   }
 
-  /** What a row is about and says, and whether all of it is beyond doubt. */
-  #look(bytes: Uint8Array, fields: Fields): { about: number; weight: number; cells: number[]; respondent: number; isClean: boolean } {
+  /** What a row is about and says, and whether all of it is beyond doubt; undefined where nobody asks for the row. */
+  #look(bytes: Uint8Array, fields: Fields): Look | undefined {
     const { counter, layout, meanings } = this;
-    const weight = counter.weightOf(bytes, fields);
     const about = counter.aboutOf(bytes, fields);
+    if (about === -1) return undefined;
+    const weight = counter.weightOf(bytes, fields);
     const cells: number[] = [];
     for (let ask = 0; ask < layout.asks.length; ask++) {
       const cell = counter.cellOf(bytes, fields, ask);
@@ -176,7 +182,9 @@ export class TableScan {
       return;
     }
     const { counter, layout } = this;
-    const { about, weight, cells, respondent, isClean } = this.#look(bytes, fields);
+    const seen = this.#look(bytes, fields);
+    if (seen === undefined) return;
+    const { about, weight, cells, respondent, isClean } = seen;
     if (isClean && !this.#doubted.has(respondent) && this.#twins?.quarrels(respondent) !== true) {
       if (this.#twins?.has(respondent) === true) this.#collapse(this.#twins, about, respondent, cells);
       return;
@@ -292,4 +300,27 @@ export class TableScan {
       }
     }
   }
+}
+
+interface Look {
+  readonly about: number;
+  readonly weight: number;
+  readonly cells: readonly number[];
+  readonly respondent: number;
+  readonly isClean: boolean;
+}
+
+/** Which rows are asked for, told by what they are about; undefined where all are. The careful reader selects in the same way. */
+function selection(
+  { about, city, cityName, period }: Layout,
+  { only, set }: ReadOptions,
+): ((texts: readonly string[]) => boolean) | undefined {
+  if (only.city === undefined && only.period === undefined) return undefined;
+  const cell = (texts: readonly string[], column: number | undefined): string =>
+    column === undefined ? '' : texts[about.indexOf(column)]!.trim();
+  return (texts) => {
+    const mine = cell(texts, city) || set.city || cell(texts, cityName) || set.city_name || '';
+    if (only.city !== undefined && mine !== '' && mine !== only.city) return false;
+    return only.period === undefined || (cell(texts, period) || (set.period ?? '')) === only.period;
+  };
 }

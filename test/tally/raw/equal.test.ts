@@ -233,6 +233,20 @@ describe('the scanner and the careful reader agree on everything', () => {
     expect(kept).toBeGreaterThan(60);
   });
 
+  test.each([
+    { name: 'a city', only: { city: 'medan' } },
+    { name: 'a period', only: { period: '2026' } },
+    { name: 'a city that nobody writes about', only: { city: 'bogor', period: '2026' } },
+  ])('with $name picked out', async ({ only }) => {
+    const options = { ...PLAIN_READING, only, set: { period: '2026' } };
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(file('a.csv', long, cellOf), file('a.csv', wide, cellOf)), async (one) => {
+        await expectEqual([one], options);
+      }),
+      { seed: 20261124, numRuns: Number(process.env.RUNS ?? 80) },
+    );
+  });
+
   test('with what no column gives, one city only, and proof as written', async () => {
     const options = { ...PLAIN_READING, set: { period: '2030', group: 'pers' }, trustProof: true, onlyCity: 'medan' };
     await fc.assert(

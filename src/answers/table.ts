@@ -250,14 +250,15 @@ class TableReader {
       );
       return undefined;
     }
-    const person = this.#options.people?.get(this.#cell('respondent', row));
-    const group = readGroup(this.#cell('group', row) || (person?.group ?? ''), this.#instrument, place('group'), this.#report);
-    if (group === undefined) return undefined;
+    // A city is known by any row about it, also by one that is refused.
     const known = this.#cities.get(city);
     this.#cities.set(city, {
       name: known?.name ?? (name || undefined),
       province: known?.province ?? (this.#cell('province', row) || undefined),
     });
+    const person = this.#options.people?.get(this.#cell('respondent', row));
+    const group = readGroup(this.#cell('group', row) || (person?.group ?? ''), this.#instrument, place('group'), this.#report);
+    if (group === undefined) return undefined;
     return {
       city,
       period: this.#cell('period', row),

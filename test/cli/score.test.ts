@@ -468,3 +468,24 @@ describe('many cities as a page', () => {
     expect(ran.stderr).toContain('without --by');
   });
 });
+
+test('a city of whom nothing could be used is told, also where its rows are refused whole', async () => {
+  const cwd = folder({
+    ...method(['scale: { min: 1, max: 5 }', 'groups: { opd: { title: { id: Dinas, en: Agencies } } }'], [level('A'), level('B')]),
+    'a.csv': 'city,group,A,B\nbogor,opd,3,4\nmedan,opd,9,\nsolo,nobody,3,3\npadang,opd,,-\npadang,opd,,4\nkupang,opd,,\n',
+  });
+  const ran = await siapkota(['score', '--instrument', 'method.yaml', 'a.csv', '--format', 'csv', '--lang', 'en'], { cwd });
+  const told = [...ran.stderr.matchAll(/answers\/city-unheard\n {2}The city "(\w+)" is named/g)].map((m) => m[1]);
+  expect(told).toEqual(['kupang', 'medan', 'solo']);
+  expect([
+    ...new Set(
+      ran.stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(',')[0]),
+    ),
+  ]).toEqual(['city', 'bogor', 'padang']);
+  const one = await siapkota(['score', '--instrument', 'method.yaml', 'a.csv', '--city', 'medan', '--lang', 'en'], { cwd });
+  expect(one.stderr).toContain('The city "medan" is named');
+  expect(one.stderr).not.toContain('solo');
+});

@@ -12,6 +12,7 @@ const WITHOUT_EXAMPLE = [
   'answers/map-unknown',
   'answers/merged-cells',
   'answers/no-sheet-for-counts',
+  'answers/city-unheard',
   'answers/not-in-register',
   'answers/outside-table',
   'answers/repeats-skipped',

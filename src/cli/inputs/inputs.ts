@@ -60,6 +60,8 @@ export type Gathered = Collected & {
   readonly source: (file: string) => string | undefined;
   /** What was only counted, of tables and of sheets; see `tallyRows`. */
   readonly counted: { readonly scans: readonly TableScan[]; readonly sheets: SheetCounts };
+  /** Cities that the inputs name and that should be in the result: all, unless a part of the answers was asked for. */
+  readonly named: readonly string[];
 };
 
 /** The tally of everything gathered, sorted. */
@@ -142,12 +144,14 @@ export async function gather(
     (options.city === undefined || a.city === options.city) &&
     (options.period === undefined || a.period === options.period) &&
     (options.group === undefined || a.group === options.group);
+  const isAskedFor = (city: string): boolean => options.city === undefined || city === options.city;
   return {
     ...collected,
     answers: judged.filter(chosen),
     open: collected.open.filter((o: OpenAnswer) => chosen(o)),
     findings: [...findings, ...collected.findings],
     source: (file) => texts.get(file) ?? workspace.source(file),
+    named: options.period === undefined && options.group === undefined ? [...collected.cities.keys()].filter(isAskedFor) : [],
     counted: { scans, sheets },
   };
 }

@@ -141,7 +141,7 @@ export async function scorableIn(
       score: () =>
         scoreGathered(
           { ...workspace, findings: [] },
-          { ...gathered, answers, open, findings: [] },
+          { ...gathered, answers, open, findings: [], named: [] },
           options,
           own.filter((c) => c.city === city && c.period === period),
         ),
@@ -189,7 +189,13 @@ function assessing(workspace: Workspace, { cities }: Gathered, options: Options,
 }
 
 function together(workspace: Workspace, gathered: Gathered, assessment: Assessment, aside: number): Scored {
-  const findings = [...workspace.findings, ...gathered.findings, ...registerFindings(assessment, workspace), ...assessment.findings];
+  const findings = [
+    ...workspace.findings,
+    ...gathered.findings,
+    ...unheardFindings(assessment, gathered),
+    ...registerFindings(assessment, workspace),
+    ...assessment.findings,
+  ];
   return { workspace, gathered, assessment, balance: setAside(gathered, assessment, aside), findings };
 }
 
@@ -202,6 +208,13 @@ function setAsideIn({ index }: CityAssessment): number {
 
 const fits = (own: { city: string; period: string }, options: Options): boolean =>
   (options.city === undefined || options.city === own.city) && (options.period === undefined || options.period === own.period);
+
+/** Cities that were asked for and are named in the inputs, but of whom nothing could be used. */
+function unheardFindings({ cities }: Assessment, { named }: Gathered): Finding[] {
+  const heard = new Set(cities.map((c) => c.case.city));
+  const unheard = named.filter((city) => !heard.has(city)).sort(compareUtf8);
+  return unheard.map((city) => finding('answers/city-unheard', { file: 'answers' }, { city }));
+}
 
 /** Cities that answer but stand in no register, where one was given. */
 function registerFindings(assessment: Assessment, workspace: Workspace): Finding[] {

@@ -106,6 +106,17 @@ export const answersAssessment = {
       fix: 'Add a row for it; until then its facts count as unknown.',
     }),
   ),
+  'answers/city-unheard': entry(
+    'warning',
+    (d: { city: string }) => ({
+      found: `Kota ${q(d.city)} disebut, tetapi tidak satu pun jawabannya dapat dipakai; kota itu tidak ada dalam hasil.`,
+      fix: 'Perbaiki jawabannya menurut temuan lain, atau mintalah jawaban dari kota itu.',
+    }),
+    (d) => ({
+      found: `The city ${q(d.city)} is named, but none of its answers can be used; it is not in the result.`,
+      fix: 'Mend its answers as other findings say, or ask the city for them.',
+    }),
+  ),
   'answers/idle-verdict': entry(
     'warning',
     (d: { indicator: string; respondent: string }) => ({

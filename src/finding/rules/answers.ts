@@ -326,6 +326,16 @@ export const answersPages: SomePages<'answers'> = {
     },
     { id: 'Tambahkan barisnya.', en: 'Add the row.' },
   ),
+  'city-unheard': page(
+    {
+      id: 'Kota yang hilang dari hasil mudah disangka tidak ikut, padahal jawabannya ada dan tidak terbaca.',
+      en: 'A city that is missing from the result is easily taken for one that did not take part, while its answers are there and cannot be read.',
+    },
+    {
+      id: 'Perbaiki jawabannya menurut temuan lain, atau mintalah jawaban dari kota itu.',
+      en: 'Mend its answers as other findings say, or ask the city for them.',
+    },
+  ),
   'idle-verdict': page(
     {
       id: 'Putusan ini tidak menemukan dokumen yang dinilainya, jadi tidak mengubah apa pun.',

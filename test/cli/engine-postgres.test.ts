@@ -274,6 +274,7 @@ test.each([
   { args: ['--engine', 'postgres'], says: '--engine memerlukan --url' },
   { args: ['--url', 'postgres://x/y'], says: '--url hanya berlaku bersama --engine' },
   { args: ['--engine', 'clickhouse', '--url', 'http://x', '--sql', 'duckdb'], says: 'beri salah satu' },
+  { args: ['--engine', 'clickhouse', '--url', 'http://x', '--encoding', 'windows-1252'], says: '--encoding berlaku untuk berkas' },
   { args: ['--engine', 'mysql'], says: '"mysql" tidak dapat dipakai untuk --engine' },
 ])('tally $args', async ({ args, says }) => {
   const ran = await siapkota(['tally', '--instrument', 'method.yaml', ...args], { cwd: folder(METHOD) });

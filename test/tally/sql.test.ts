@@ -3,7 +3,7 @@ import { readInput } from '../../src/answers/input.ts';
 import { PLAIN_READING } from '../../src/answers/read.ts';
 import { collect, tallyOf } from '../../src/tally/collect.ts';
 import { DIALECTS } from '../../src/tally/dialects.ts';
-import { SQL_COLUMNS, type SqlColumn, type SqlTable, tallySql } from '../../src/tally/sql.ts';
+import { cellsSql, SQL_COLUMNS, type SqlColumn, type SqlTable, sizeSql, tallySql } from '../../src/tally/sql.ts';
 import { csvText } from '../../src/text/csv.ts';
 import { instrument } from '../answers/toy.ts';
 import { openDuckDb, openPglite } from './engines.ts';
@@ -91,6 +91,38 @@ for (const { dialect, engine } of engines) {
       expect(await engine!.rows(wide)).toEqual([]);
       await engine!.run("INSERT INTO survey.wide (kota, respondent) VALUES ('medan', 'r1')");
       expect(await engine!.rows(wide)).toEqual([['medan', '', 'opd', 'r1', '2']]);
+    });
+
+    ask('the check knows one person, one group and one indicator by all of their spellings', async () => {
+      const { check } = tallySql(dialect, LONG, instrument);
+      const said = (respondent: string, group: string, id: string, value: string): string =>
+        `('12.76', '2026', ${group}, '${respondent}', '${id}', '${value}', NULL)`;
+      await engine!.run(
+        `INSERT INTO answers VALUES ${[
+          said('s1', 'NULL', 'OLD-01', '3'),
+          said('s1 ', "''", 'GOV-01', '4'),
+          // Nothing was said the second time, or it is for words, of which there may be many.
+          said('s2', "'opd'", 'GOV-01', '3'),
+          said('s2', "'opd'", 'GOV-01', ' - '),
+          said('s3', "'opd'", 'WORDS', 'a'),
+          said('s3', "'opd'", 'WORDS', 'b'),
+        ].join(', ')}`,
+      );
+      expect(await engine!.rows(check!)).toEqual([['12.76', '2026', 'opd', 's1', 'GOV-01', '2']]);
+    });
+
+    ask('what is said of proof is the word for it, or that a document is named', async () => {
+      await engine!.run(
+        "DROP TABLE IF EXISTS shown; CREATE TABLE shown (city VARCHAR, indicator VARCHAR, value VARCHAR, proof VARCHAR, document VARCHAR); INSERT INTO shown VALUES ('m', 'GOV-01', '1', NULL, NULL), ('m', 'GOV-01', '1', '-', 'Perwal 3'), ('m', 'GOV-01', '1', NULL, 'Perwal 4'), ('m', 'GOV-01', '1', 'outdated', 'Perwal 1'), ('m', 'GOV-01', NULL, 'sent', 'x'), ('m', 'WORDS', 'a secret', NULL, NULL)",
+      );
+      const columns = new Map([...['city', 'indicator', 'value', 'proof'].map((c) => [c, c] as const), ['evidence', 'document'] as const]);
+      const table: SqlTable = { name: 'shown', layout: 'long', columns: columns as SqlTable['columns'] };
+      const { cells, check } = cellsSql(dialect, table, instrument);
+      expect(check).toBeUndefined();
+      const rows = await engine!.rows(cells);
+      const expected = [['1', ''], ['1', 'outdated'], ['2', 'sent']].map(([n, proof]) => [n, 'm', '', '', 'GOV-01', '1', proof]); // biome-ignore format: a table
+      expect(rows.sort((x, y) => x[6]!.localeCompare(y[6]!))).toEqual(expected);
+      expect(await engine!.rows(sizeSql(cells))).toEqual([['3']]);
     });
   });
 }

@@ -51,12 +51,13 @@ export async function askEngine(asking: Asking, instrument: Instrument, terminal
     process.removeListener('SIGINT', interrupted);
     rmSync(folder, { recursive: true, force: true });
   };
+  const waiting = startWaiting(terminal);
   const interrupted = (): never => {
+    waiting.stop();
     close();
     process.exit(EXIT.interrupted);
   };
   process.once('SIGINT', interrupted);
-  const waiting = startWaiting(terminal);
   let engine: Engine | undefined;
   try {
     engine = await (await OPEN[asking.engine]())(asking);

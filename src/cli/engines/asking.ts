@@ -12,11 +12,13 @@ const say = words({
   id: {
     noUrl: '--engine memerlukan --url, misalnya --url postgres://pengguna@server/basisdata.',
     noEngine: '--url hanya berlaku bersama --engine.',
+    encoding: '--encoding berlaku untuk berkas; mesin data selalu memberi UTF-8.',
     both: '--sql mencetak pernyataan, --engine menjalankannya; beri salah satu.',
   },
   en: {
     noUrl: '--engine needs --url, such as --url postgres://user@host/database.',
     noEngine: '--url goes with --engine.',
+    encoding: '--encoding is for files; an engine always gives UTF-8.',
     both: '--sql prints the statements and --engine runs them; give one of the two.',
   },
 });
@@ -36,6 +38,7 @@ export function askingOf(options: Options, instrument: Instrument, terminal: Ter
   };
   if (engine === undefined) throw new Failure(EXIT.usage, say[lang].noEngine);
   if (options.sql !== undefined) throw new Failure(EXIT.usage, say[lang].both);
+  if (options.encoding !== undefined) throw new Failure(EXIT.usage, say[lang].encoding);
   if (url === undefined) throw new Failure(EXIT.usage, say[lang].noUrl);
   const map = options.map as string | undefined;
   // What is wrong with --map and --set is told where they are applied to the cells.

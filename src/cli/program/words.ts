@@ -54,6 +54,8 @@ export const helpWords = words({
       name: 'nama',
       'column=value': 'kolom=nilai',
       dialect: 'mesin',
+      engine: 'mesin',
+      seconds: 'detik',
       table: 'tabel',
       layout: 'susunan',
       list: 'daftar',

@@ -1,7 +1,7 @@
 import { isUnanswered } from '../../rubric/vocabulary.ts';
 import { readCell } from '../../text/csv.ts';
 import { readMoment } from '../../text/moment.ts';
-import { ByteDictionary } from './dictionary.ts';
+import { ByteDictionary, hashOf } from './dictionary.ts';
 import { type Ask, type Layout, WORDS } from './layout.ts';
 import { type Fields, HandOver, type RowSink } from './splitter.ts';
 
@@ -98,6 +98,9 @@ export class RawCounter implements RowSink {
   readonly #aboutTexts: readonly ByteDictionary[];
   readonly #aboutPairs: readonly Pairs[];
   readonly #indicators = new ByteDictionary();
+  /** By indicator: the one that came after it last. */
+  #followers = new Int32Array(256);
+  #lastIndicator = 0;
   readonly #values = new ByteDictionary();
   readonly #proofs = new ByteDictionary();
   readonly #proven = new Pairs();
@@ -199,7 +202,7 @@ export class RawCounter implements RowSink {
     let met = 0;
     for (let k = 0; k < about.length; k++) {
       const column = about[k]!;
-      const text = this.#aboutTexts[k]!.id(bytes, fields.starts[column]!, fields.ends[column]!, fields.hashes[column]!, 0);
+      const text = idAt(this.#aboutTexts[k]!, bytes, fields, column, 0);
       met = k === 0 ? text : this.#aboutPairs[k - 1]!.id(met, text);
     }
     if (met === this.#aboutIds.length) this.#aboutIds.push(this.#meetAbout(about.map((column) => textAt(bytes, fields, column))));
@@ -221,7 +224,7 @@ export class RawCounter implements RowSink {
     if (column === undefined || fields.starts[column] === fields.ends[column]) return -1;
     if (this.#isSame && this.#lastRespondent !== -2) return this.#lastRespondent;
     const known = this.respondents.size;
-    const id = this.respondents.id(bytes, fields.starts[column]!, fields.ends[column]!, fields.hashes[column]!, about);
+    const id = idAt(this.respondents, bytes, fields, column, about);
     if (id === known && !isTidy(bytes[fields.starts[column]!]!, bytes[fields.ends[column]! - 1]!)) this.untidy = true;
     this.#lastRespondent = id;
     return id;
@@ -231,7 +234,7 @@ export class RawCounter implements RowSink {
   weightOf(bytes: Uint8Array, fields: Fields): number {
     const column = this.layout.n;
     if (column === undefined) return 1;
-    const id = this.#ns.id(bytes, fields.starts[column]!, fields.ends[column]!, fields.hashes[column]!, 0);
+    const id = idAt(this.#ns, bytes, fields, column, 0);
     if (id === this.#weights.length) {
       const text = textAt(bytes, fields, column).trim();
       const n = text === '' ? 1 : /^\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -242,10 +245,10 @@ export class RawCounter implements RowSink {
 
   /** @param ask which of `layout.asks` @returns -1 where a wide table says nothing */
   cellOf(bytes: Uint8Array, fields: Fields, ask: number): number {
-    const { starts, ends, hashes } = fields;
+    const { starts, ends } = fields;
     const { asks, indicator, isPlain } = this.layout;
     const { column, proof } = asks[ask]!;
-    const tag = indicator === undefined ? ask : this.#part(this.#indicators, bytes, fields, indicator);
+    const tag = indicator === undefined ? ask : this.#indicatorAt(bytes, fields, indicator);
     const start = starts[column]!;
     const end = ends[column]!;
     // A level is one byte, and there are few of them: no need to look it up among all values.
@@ -256,11 +259,11 @@ export class RawCounter implements RowSink {
     const words = isPlain ? 0 : wordsBeside(bytes, fields, asks[ask]!);
     if (start === end && words === 0 && indicator === undefined) return -1;
     let id: number;
-    if (!isOpen) id = this.#values.id(bytes, start, end, hashes[column]!, tag);
+    if (!isOpen) id = idAt(this.#values, bytes, fields, column, tag);
     else if (says(bytes, fields, column)) id = this.#values.id(SOME_BYTES, 0, SOME_BYTES.length, SOME_HASH, tag);
     else id = this.#values.id(SOME_BYTES, 0, 0, 0, tag);
     if (!isPlain) {
-      const said = proof === undefined ? 0 : this.#part(this.#proofs, bytes, fields, proof);
+      const said = proof === undefined ? 0 : idAt(this.#proofs, bytes, fields, proof, 0);
       id = this.#proven.id(id, said * 2 ** WORDS.length + words);
     }
     if (id === this.cells.length) this.#meet(bytes, fields, ask, words, isOpen);
@@ -284,8 +287,22 @@ export class RawCounter implements RowSink {
     this.#short[short] = cell + 1;
   }
 
-  #part(texts: ByteDictionary, bytes: Uint8Array, { starts, ends, hashes }: Fields, column: number): number {
-    return texts.id(bytes, starts[column]!, ends[column]!, hashes[column]!, 0);
+  /** Most people answer in the same order, so that what follows an indicator is mostly what followed it before. */
+  #indicatorAt(bytes: Uint8Array, fields: Fields, column: number): number {
+    const indicators = this.#indicators;
+    const guess = this.#lastIndicator < this.#followers.length ? this.#followers[this.#lastIndicator]! : 0;
+    let id = guess;
+    if (guess >= indicators.size || !indicators.holds(guess, bytes, fields.starts[column]!, fields.ends[column]!)) {
+      id = idAt(indicators, bytes, fields, column, 0);
+      if (this.#lastIndicator >= this.#followers.length) {
+        const grown = new Int32Array(2 * this.#lastIndicator + 64);
+        grown.set(this.#followers);
+        this.#followers = grown;
+      }
+      this.#followers[this.#lastIndicator] = id;
+    }
+    this.#lastIndicator = id;
+    return id;
   }
 
   #meet(bytes: Uint8Array, fields: Fields, ask: number, words: number, isOpen: boolean): void {
@@ -343,6 +360,9 @@ export class RawCounter implements RowSink {
     else this.#seen[word]! |= mask;
   }
 }
+
+const idAt = (texts: ByteDictionary, bytes: Uint8Array, { starts, ends }: Fields, column: number, tag: number): number =>
+  texts.id(bytes, starts[column]!, ends[column]!, hashOf(bytes, starts[column]!, ends[column]!), tag);
 
 /** From this length on a text that does not begin with a space of some kind says something. */
 const LONG_WORDS = 12;

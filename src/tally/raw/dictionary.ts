@@ -23,6 +23,11 @@ export class ByteDictionary {
     }
   }
 
+  /** Whether an entry without a tag is these bytes. */
+  holds(id: number, bytes: Uint8Array, start: number, end: number): boolean {
+    return this.#equals(id, bytes, start, end);
+  }
+
   tag(id: number): number {
     return this.#tags[id]!;
   }
@@ -74,6 +79,19 @@ export class ByteDictionary {
     }
     this.#slots = slots;
   }
+}
+
+/** A hash of bytes, four at a time. */
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    hash = Math.imul(hash ^ word, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  return hash;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

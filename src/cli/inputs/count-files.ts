@@ -6,6 +6,7 @@ import type { Instrument } from '../../rubric/instrument.ts';
 import { type ByteSource, type Scanned, scanTables } from '../../tally/raw/scan-tables.ts';
 import { countSheets, type SheetText } from '../../tally/raw/sheets.ts';
 import { NO_SHEETS, type SheetCounts } from '../../tally/raw/sorted.ts';
+import { words } from '../../text/lang.ts';
 import { shown } from '../output/files.ts';
 import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -13,6 +14,7 @@ import { fileSource } from './byte-source.ts';
 import { areLarge, isSheetName } from './large.ts';
 
 const MIB = 1024 * 1024;
+const say = words({ id: { again: 'Memeriksa lagi yang meragukan' }, en: { again: 'Looking again at what is in doubt' } });
 /** Any that is larger is no sheet that people have filled in. */
 const LARGEST_SHEET = MIB;
 
@@ -94,10 +96,16 @@ async function countTables(
   terminal: Terminal,
 ): Promise<Scanned> {
   const sizes = paths.map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
-  const progress = startProgress(label, Math.ceil(sizes.reduce((a, b) => a + b, 0) / MIB), terminal);
+  const total = sizes.reduce((a, b) => a + b, 0);
+  let progress = startProgress(label, Math.ceil(total / MIB), terminal, 'MB');
   let heard = 0;
   let steps = 0;
   const onBytes = (bytes: number): void => {
+    // What is not beyond doubt is looked for again; nobody knows how much of it there is.
+    if (heard <= total && heard + bytes > total) {
+      progress.stop();
+      progress = startProgress(say[terminal.lang].again, undefined, terminal, 'MB');
+    }
     heard += bytes;
     for (; steps < Math.floor(heard / MIB); steps++) progress.step();
   };

@@ -2,11 +2,18 @@ import { closeSync, open, openSync, read, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { words } from '../../text/lang.ts';
 import { reason, showAs, shown } from '../output/files.ts';
+import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { isFolded } from './byte-flow.ts';
 import { FOLDED, LEAST } from './large.ts';
 import { cannotKeep } from './scratch.ts';
+
+const say = words({
+  id: { taking: (what: string) => `Menerima ${what}` },
+  en: { taking: (what: string) => `Taking in ${what}` },
+});
 
 const CHUNK = 1024 * 1024;
 const WAIT_MS = 5;
@@ -73,14 +80,18 @@ async function toFile(path: string, fd: number, chunks: Buffer[], fileFor: () =>
     }
   };
   const to = openSync(file, 'wx');
+  const progress = startProgress(say[terminal.lang].taking(path === '-' ? 'stdin' : shown(path)), undefined, terminal, 'MB');
   try {
+    let bytes = 0;
     for (const chunk of chunks) write(to, chunk);
     for (;;) {
       const chunk = await readChunk(fd);
       if (chunk.length === 0) break;
       write(to, chunk);
+      for (bytes += chunk.length; bytes >= CHUNK; bytes -= CHUNK) progress.step();
     }
   } finally {
+    progress.stop();
     closeSync(to);
   }
   showAs(file, path === '-' ? 'stdin' : path);

@@ -6,10 +6,12 @@ const say = words({
   id: {
     left: (seconds: string) => `sisa ${seconds} dtk`,
     leftMinutes: (minutes: string) => `sisa ${minutes} mnt`,
+    rate: (what: string) => `${what}/dtk`,
   },
   en: {
     left: (seconds: string) => `${seconds} s left`,
     leftMinutes: (minutes: string) => `${minutes} min left`,
+    rate: (what: string) => `${what}/s`,
   },
 });
 
@@ -19,35 +21,46 @@ export interface Progress {
   stop(): void;
 }
 
-const WIDTH = 24;
+/** Cells of the bar, and what is needed beside it. */
+const [LEAST_BAR, MOST_BAR, BESIDE] = [6, 20, 60];
 
-export function startProgress(label: string, total: number, terminal: Terminal): Progress {
-  if (!process.stderr.isTTY || terminal.quiet || total < 2) return { step: () => {}, stop: () => {} };
+/** How far work has come, in words: `72/1,138 MB · 52 MB/s · 20 s left`. @param total undefined where nobody knows @param passed seconds */
+export function progressText(done: number, total: number | undefined, passed: number, unit: string, lang: Terminal['lang']): string {
+  const show = (n: number): string => showQuantity(n, lang);
+  const { left, leftMinutes, rate } = say[lang];
+  const named = (text: string): string => (unit === '' ? text : `${text} ${unit}`);
+  const parts = [named(total === undefined ? show(done) : `${show(done)}/${show(total)}`)];
+  // A rate needs a while to be one.
+  if (passed < 2 || done === 0) return parts[0]!;
+  const perSecond = done / passed;
+  if (perSecond >= 1) parts.push(rate(named(show(Math.round(perSecond)))));
+  if (total !== undefined && done * 20 >= total && done < total) {
+    const seconds = (total - done) / perSecond;
+    parts.push(seconds < 90 ? left(show(Math.ceil(seconds))) : leftMinutes(show(Math.ceil(seconds / 60))));
+  }
+  return parts.join(' · ');
+}
+
+/** @param total how many steps there are, as far as anybody knows @param unit of a step, such as MB */
+export function startProgress(label: string, total: number | undefined, terminal: Terminal, unit = ''): Progress {
+  if (!process.stderr.isTTY || terminal.quiet || (total !== undefined && total < 2)) return { step: () => {}, stop: () => {} };
   const start = Date.now();
   let done = 0;
   let painted = 0;
-  /** At the rate so far, once there is enough of it to go by. */
-  const timeLeft = (): string => {
-    const passed = (Date.now() - start) / 1000;
-    if (passed < 2 || done * 20 < total || done === total) return '';
-    const seconds = (passed / done) * (total - done);
-    const { left, leftMinutes } = say[terminal.lang];
-    const shown =
-      seconds < 90
-        ? left(showQuantity(Math.ceil(seconds), terminal.lang))
-        : leftMinutes(showQuantity(Math.ceil(seconds / 60), terminal.lang));
-    return ` · ${shown}`;
+  const bar = (): string => {
+    if (total === undefined) return '';
+    const width = Math.min(MOST_BAR, Math.max(LEAST_BAR, terminal.columns - BESIDE));
+    const filled = Math.round((done / total) * width);
+    const [full, empty] = terminal.unicode ? ['█', '░'] : ['#', '.'];
+    return `${full!.repeat(filled)}${empty!.repeat(width - filled)} `;
   };
   const paint = (): void => {
-    const filled = Math.round((done / total) * WIDTH);
-    const [full, empty] = terminal.unicode ? ['█', '░'] : ['#', '.'];
-    process.stderr.write(`\r${label} ${full!.repeat(filled)}${empty!.repeat(WIDTH - filled)} ${done}/${total}${timeLeft()}\u001b[K`);
     painted = Date.now();
+    process.stderr.write(`\r${label} ${bar()}${progressText(done, total, (painted - start) / 1000, unit, terminal.lang)}\u001b[K`);
   };
   return {
     step() {
-      // A second look at the same files goes on at the end of the bar.
-      done = Math.min(done + 1, total);
+      done = Math.min(done + 1, total ?? Number.POSITIVE_INFINITY);
       const now = Date.now();
       if (now - start > 1000 && now - painted > 100) paint();
     },

@@ -8,10 +8,17 @@ import { nearest } from '../../finding/suggest.ts';
 import { isScored, type Tier } from '../../rubric/instrument.ts';
 import { isMissingCode } from '../../rubric/vocabulary.ts';
 import { TallyDigest } from '../../tally/write.ts';
+import { words } from '../../text/lang.ts';
 import { compareUtf8 } from '../../text/order.ts';
 import { type Gathered, gather, type InputOptions, tallyRows } from '../inputs/inputs.ts';
 import { openWorkspace, type Workspace } from '../inputs/workspace.ts';
+import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
+
+const say = words({
+  id: { scoring: 'Menghitung skor', cities: 'kota' },
+  en: { scoring: 'Scoring', cities: 'cities' },
+});
 
 type Options = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -90,6 +97,8 @@ export async function scoringFor(inputs: readonly string[], options: Options, te
   const { always, ...how } = assessing(workspace, gathered, options, ownCase(workspace, inputs, options), needs);
   const value = digest.value();
   const head: AssessmentHead = { instrument, tier, seed: how.seed, tallyDigest: () => value, answers };
+  // Where the result appears on the same screen, nothing else moves there.
+  const isShown = process.stdout.isTTY && (options.out === undefined || options.out === '-');
   let findings: Finding[] = [];
   let indexes: CityAssessment[] = [];
   let aside = 0;
@@ -98,10 +107,21 @@ export async function scoringFor(inputs: readonly string[], options: Options, te
       findings = [];
       indexes = [];
       aside = 0;
-      for (const city of assessEach(instrument, tally, { ...how, always }, findings)) {
-        aside += setAsideIn(city);
-        indexes.push(indexOnly(city));
-        yield city;
+      const progress = startProgress(
+        say[terminal.lang].scoring,
+        undefined,
+        isShown ? { ...terminal, quiet: true } : terminal,
+        say[terminal.lang].cities,
+      );
+      try {
+        for (const city of assessEach(instrument, tally, { ...how, always }, findings)) {
+          aside += setAsideIn(city);
+          indexes.push(indexOnly(city));
+          progress.step();
+          yield city;
+        }
+      } finally {
+        progress.stop();
       }
     },
   };

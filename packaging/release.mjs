@@ -16,6 +16,9 @@ const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'release');
 const base = mkdtempSync(join(tmpdir(), 'siapkota-release-'));
 const started = performance.now();
+// Two packages that differ are kept, for whoever wants to know in what.
+let keep = false;
+process.on('exit', () => keep || rmSync(base, { recursive: true, force: true }));
 const sha256 = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
 const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -62,12 +65,13 @@ say(`${first.filename}: ${same ? 'two builds, the same bytes' : `two builds that
 const listOf = (made) => `${JSON.stringify(sbom({ root: made.folder, when, sha256: sha256(made.path) }), null, 2)}\n`;
 const list = listOf(first);
 const sameList = list === listOf(second);
+keep = !same || !sameList;
 const { components } = JSON.parse(list);
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 cpSync(first.path, join(out, first.filename));
-writeFileSync(join(out, first.filename.replace(/\.tgz$/, '.cdx.json')), sbom);
+writeFileSync(join(out, first.filename.replace(/\.tgz$/, '.cdx.json')), list);
 const sums = readdirSync(out).map((name) => `${sha256(join(out, name))}  ${name}\n`);
 writeFileSync(join(out, 'SHA256SUMS'), sums.join(''));
 
@@ -97,7 +101,6 @@ const packages = Object.keys(JSON.parse(readFileSync(join(empty, 'package-lock.j
 const scripts = Object.values(JSON.parse(readFileSync(join(empty, 'package-lock.json'), 'utf8')).packages).filter(
   (p) => p.hasInstallScript,
 ).length;
-if (same && sameList) rmSync(base, { recursive: true, force: true });
 
 const mb = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`;
 const goal = (what, value, wanted) => ({ what, value, goal: wanted, reached: value === wanted });

@@ -48,9 +48,12 @@ export function decodeJournal(bytes: Uint8Array): DecodedJournal {
 /** Whether a whole line hides behind the beginning of a torn tail. */
 function hidesLine(torn: Uint8Array, decoder: InstanceType<typeof TextDecoder>): boolean {
   const text = new TextDecoder('latin1').decode(torn);
-  for (let at = text.indexOf(BEGINNING, 1); at !== -1; at = text.indexOf(BEGINNING, at + 1)) {
-    const end = text.indexOf('\n', at);
-    if (end !== -1 && readLine(torn.subarray(at, end), undefined, decoder) !== undefined) return true;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    // A fact holds its beginning once, so that of many on a line only the last can begin a whole one.
+    const at = text.slice(start, end).lastIndexOf(BEGINNING);
+    if (start + at > 0 && at !== -1 && readLine(torn.subarray(start + at, end), undefined, decoder) !== undefined) return true;
+    start = end + 1;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import { type Located, type Path, YamlSource } from '../rubric/source.ts';
 import { canonicalise } from '../rubric/types/index.ts';
 import type { Cell } from '../rubric/types/rules.ts';
 import { isMissingCode, isUnanswered, missingCode } from '../rubric/vocabulary.ts';
+import { addAll } from '../text/lists.ts';
 import { readMoment } from '../text/moment.ts';
 import { type Answer, type Balance, NOTHING_READ, type OpenAnswer, type ProofDocument, type Reading, type Speaker } from './answer.ts';
 import { proofAllowed, type ReadOptions, readAgency, readGroup } from './read.ts';
@@ -57,10 +58,10 @@ class SheetReader {
   };
 
   read(): Reading {
-    this.#findings.push(...this.#source.findings);
+    addAll(this.#findings, this.#source.findings);
     if (!isMap(this.#source.data)) return this.#refused(this.#source.data);
     const checked = checkSchema(validateSheet, this.#source);
-    this.#findings.push(...checked.findings);
+    addAll(this.#findings, checked.findings);
     const data = checked.sound.data;
     if (!isMap(data)) return this.#refused(undefined);
     const speaker = this.#speaker(data);

@@ -133,12 +133,13 @@ function targetIds(instrument: Instrument): ReadonlySet<string> {
 
 function readExpected(data: Raw, source: YamlSource, instrument: Instrument, report: (f: Finding) => void): ExpectedRespondent[] {
   const expected: ExpectedRespondent[] = [];
+  const ids = new Set<string>();
   (Array.isArray(data.respondents) ? data.respondents : []).forEach((raw: unknown, i) => {
     if (!isMap(raw)) return;
     const at = (key: string) => source.at(['respondents', i, key]);
     const id = idAt(raw.id, ['respondents', i, 'id'], source, report);
     if (id === undefined) return;
-    if (expected.some((e) => e.id === id)) report(finding('rubric/duplicate-id', at('id'), { id }));
+    if (ids.has(id)) report(finding('rubric/duplicate-id', at('id'), { id }));
     const group = typeof raw.group === 'string' ? raw.group : ordinaryGroup(instrument);
     if (!instrument.groups.has(group)) {
       const known = [...instrument.groups.keys()];
@@ -151,6 +152,7 @@ function readExpected(data: Raw, source: YamlSource, instrument: Instrument, rep
     }
     const due = typeof raw.due === 'string' ? raw.due : undefined;
     if (due !== undefined && readMoment(due) === undefined) report(finding('answers/bad-date', at('due'), { where: 'due', value: due }));
+    ids.add(id);
     expected.push({
       id,
       name: typeof raw.name === 'string' ? raw.name : undefined,

@@ -46,9 +46,16 @@ export function applyVerdicts(
   report: (f: Finding) => void,
 ): Answer[] {
   const used = new Set<Verdict>();
+  const keyOf = (of: { readonly indicator: string; readonly respondent: string }): string => `${of.indicator}\u0000${of.respondent}`;
+  const byAnswer = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const known = byAnswer.get(keyOf(verdict));
+    if (known === undefined) byAnswer.set(keyOf(verdict), [verdict]);
+    else known.push(verdict);
+  }
   const judged = answers.map((answer) => {
-    const mine = verdicts.filter((v) => v.indicator === answer.indicator && v.respondent === answer.respondent);
-    if (mine.length === 0) return answer;
+    const mine = byAnswer.get(keyOf(answer));
+    if (mine === undefined) return answer;
     const documents = answer.documents.map((document) => {
       const verdict = mine.findLast((v) => concerns(v, document));
       if (verdict === undefined) return document;

@@ -1,4 +1,5 @@
 import type { Aggregate } from '../rubric/instrument.ts';
+import { largest, smallest } from '../text/lists.ts';
 
 /** What a node has: a value, nothing to say, or no part in this city. */
 export type Value = number | 'missing' | 'not-applicable';
@@ -55,9 +56,9 @@ function mean(aggregate: Aggregate, rated: readonly { weight: number; value: num
     case 'sum':
       return total((p) => p.weight * p.value);
     case 'min':
-      return Math.min(...rated.map((p) => p.value));
+      return smallest(rated.map((p) => p.value));
     case 'max':
-      return Math.max(...rated.map((p) => p.value));
+      return largest(rated.map((p) => p.value));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Archive, type ZipLimits } from '../answers/zip.ts';
 import { type Finding, finding } from '../finding/finding.ts';
+import { addAll } from '../text/lists.ts';
 import { type BundledFile, MANIFEST, type Manifest, readManifest } from './manifest.ts';
 import { sumOf } from './pack.ts';
 import { isSafePath } from './paths.ts';
@@ -36,7 +37,7 @@ export function openBundle(name: string, packed: Uint8Array): { readonly opened?
   if ('newer' in manifest) return refuse(finding('bundle/newer-format', place, { format: manifest.newer }));
   const findings = [...checkNames(manifest, archive, name), ...checkSizes(manifest, name)];
   // Names and sizes first: nothing is unfolded of a bundle that is refused for them.
-  if (findings.every((f) => f.severity !== 'error')) findings.push(...checkContents(manifest, archive, name));
+  if (findings.every((f) => f.severity !== 'error')) addAll(findings, checkContents(manifest, archive, name));
   if (findings.some((f) => f.severity === 'error')) return { findings };
   const bytes = (file: BundledFile): Uint8Array => {
     const found = archive.part(partOf(file));

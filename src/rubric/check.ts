@@ -55,7 +55,8 @@ export function checkSchema(validate: Validate, source: Located): Checked {
   const wrong: Path[] = [];
   const told = (validate.errors ?? []).filter((e) => e.keyword !== 'if' && !/\/anyOf\/\d+\//.test(e.schemaPath));
   // Where something inside a value is wrong, the value is of the right kind.
-  const errors = told.filter((e) => e.keyword !== 'anyOf' || !told.some((o) => o.instancePath.startsWith(`${e.instancePath}/`)));
+  const above = pathsAbove(told);
+  const errors = told.filter((e) => e.keyword !== 'anyOf' || !above.has(e.instancePath));
   for (const error of errors) {
     const path = toPath(error.instancePath);
     findings.push(translate(error, path, source));
@@ -65,6 +66,19 @@ export function checkSchema(validate: Validate, source: Located): Checked {
     else if (error.keyword !== 'required' && error.keyword !== 'pattern') wrong.push(path);
   }
   return { findings, broken, sound: without(source, wrong) };
+}
+
+/** Every path inside which an error lies: a file may hold a hundred thousand of them. */
+function pathsAbove(errors: readonly SchemaError[]): ReadonlySet<string> {
+  const above = new Set<string>();
+  for (const { instancePath } of errors) {
+    for (let at = instancePath.lastIndexOf('/'); at >= 0; at = at === 0 ? -1 : instancePath.lastIndexOf('/', at - 1)) {
+      const path = instancePath.slice(0, at);
+      if (above.has(path)) break;
+      above.add(path);
+    }
+  }
+  return above;
 }
 
 function toPath(pointer: string): Path {

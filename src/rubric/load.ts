@@ -1,5 +1,6 @@
 import { type Finding, finding, hasErrors } from '../finding/finding.ts';
 import { nearest } from '../finding/suggest.ts';
+import { addAll } from '../text/lists.ts';
 import { buildInstrument } from './build.ts';
 import { checkSchema, written } from './check.ts';
 import { openYaml, type SourceFiles } from './files.ts';
@@ -68,7 +69,7 @@ export function loadInstrument(path: string, files: SourceFiles, parsed: Parsed 
   const layers = loader.layers(path, undefined, []);
   const sound = !hasErrors(findings);
   const instrument = layers === undefined ? undefined : buildInstrument(layers, (f) => findings.push(f));
-  if (instrument !== undefined && layers !== undefined) findings.push(...lintInstrument(instrument, layers));
+  if (instrument !== undefined && layers !== undefined) addAll(findings, lintInstrument(instrument, layers));
   const scorable = instrument !== undefined && sound && !findings.some((f) => f.severity === 'error' && !HARMLESS.has(f.code));
   return { instrument, scorable, findings, sources, named: loader.named };
 }

@@ -11,6 +11,8 @@ export type Path = readonly (string | number)[];
 
 /** Syntax findings of one file; the rest are echoes. */
 const MOST_SYNTAX = 10;
+/** Of what the reader complains of; each is looked at together with all lines above it. */
+const MOST_LOOKED_AT = 60;
 
 /**
  * One YAML (or JSON) document with its text, so that every value can be found again.
@@ -59,7 +61,7 @@ export class YamlSource implements Located {
     }
     // One slip can break everything after it; the first few say what there is to say.
     const lines = new Set<number>();
-    for (const problem of [...document.errors, ...document.warnings]) {
+    for (const problem of [...document.errors, ...document.warnings].slice(0, MOST_LOOKED_AT)) {
       const diagnosis = diagnose(this.text, problem.code, problem.pos);
       const told = this.#syntax(diagnosis);
       // What else is wrong with a line that cannot be read follows from the first thing that is.

@@ -3,6 +3,7 @@ import { bestProof } from '../answers/sheet.ts';
 import { ANONYMOUS } from '../answers/table.ts';
 import { type Finding, finding } from '../finding/finding.ts';
 import { isMissingCode } from '../rubric/vocabulary.ts';
+import { addAll, largest } from '../text/lists.ts';
 import { readMoment } from '../text/moment.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { TallyBuilder, type TallyRow } from './tally.ts';
@@ -55,7 +56,11 @@ export function collect(readings: readonly Reading[]): Collected {
   };
   for (const answers of named.values()) {
     if (answers.length === 1) accepted.push(answers[0]!);
-    else accepted.push(...decide(toStatements(answers), remove, (f) => findings.push(f)));
+    else
+      addAll(
+        accepted,
+        decide(toStatements(answers), remove, (f) => findings.push(f)),
+      );
   }
   const read = addBalances(readings.map((r) => r.balance));
   const balance: Balance = {
@@ -143,10 +148,10 @@ function decide(
 function latestSense(bySense: ReadonlyMap<string, readonly Statement[]>): string | undefined {
   const moments = [...bySense].map(([sense, list]) => {
     const taken = list.flatMap((s) => s.answers.map((a) => (a.taken === undefined ? undefined : readMoment(a.taken))));
-    return { sense, at: taken.includes(undefined) ? undefined : Math.max(...(taken as number[])) };
+    return { sense, at: taken.includes(undefined) ? undefined : largest(taken as number[]) };
   });
   if (moments.some((m) => m.at === undefined)) return undefined;
-  const last = Math.max(...moments.map((m) => m.at!));
+  const last = largest(moments.map((m) => m.at!));
   const winners = moments.filter((m) => m.at === last);
   return winners.length === 1 ? winners[0]!.sense : undefined;
 }
@@ -162,16 +167,16 @@ function collapse(same: readonly Statement[], remove: (answers: readonly Answer[
   if (others.length === 0) return [...kept!.answers];
   const all = ordered.flatMap((s) => s.answers);
   const documents = all.flatMap((a) => [...a.documents]);
-  const distinct = documents.filter((d, i) => documents.findIndex((e) => JSON.stringify(e) === JSON.stringify(d)) === i);
+  const distinct = [...new Map(documents.map((d) => [JSON.stringify(d), d])).values()];
   const of = (pick: (a: Answer) => string | undefined): string | undefined => all.map(pick).find((t) => t !== undefined);
-  return kept!.answers.map((a) => ({
-    ...a,
+  const joint = {
     proof: bestProof(all.map((b) => b.proof)),
     documents: distinct,
     note: of((b) => b.note),
     reason: of((b) => b.reason),
     due: of((b) => b.due),
-  }));
+  };
+  return kept!.answers.map((a) => ({ ...a, ...joint }));
 }
 
 /** The same words from the same mouth are said once. */

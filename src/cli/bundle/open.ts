@@ -8,6 +8,7 @@ import { sumOf } from '../../bundle/pack.ts';
 import { type Finding, finding, hasErrors, orderFindings } from '../../finding/finding.ts';
 import { YamlSource } from '../../rubric/source.ts';
 import { words } from '../../text/lang.ts';
+import { addAll } from '../../text/lists.ts';
 import { cause, codeOf, remedy } from '../../text/system.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { checksum } from '../inputs/checksum.ts';
@@ -92,10 +93,16 @@ function mergeInto(
   const told = [...findings];
   const known = readExchange(target.folder, (f) => told.push(f));
   const outside = opened.manifest.files.filter((f) => !isInside(target.folder, join(target.folder, f.path)));
-  told.push(...outside.map((f) => finding('bundle/unsafe-path', { file: name }, { path: f.path })));
+  addAll(
+    told,
+    outside.map((f) => finding('bundle/unsafe-path', { file: name }, { path: f.path })),
+  );
   if (hasErrors(told)) return { findings: orderFindings(told) };
   const plans = plansFor(name, opened, target, known, options.prefer);
-  told.push(...plans.flatMap((p) => p.findings));
+  addAll(
+    told,
+    plans.flatMap((p) => p.findings),
+  );
   if (!options.dryRun) write(target, plans, known, terminal);
   return {
     folder: target.folder,

@@ -6,6 +6,7 @@ import { CHAPTER_IDS, type ReportInput } from '../../report/chapters.ts';
 import { type Edition, editionOf } from '../../report/edition.ts';
 import { FORMATS, type Format, formats } from '../../report/formats.ts';
 import { LANGS, words } from '../../text/lang.ts';
+import { addAll } from '../../text/lists.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { safeName } from '../interview/journal-sheets.ts';
@@ -170,7 +171,7 @@ async function reportEach(
   const later: Finding[] = [];
   const write = async ({ score }: Scorable): Promise<string | Uint8Array> => {
     const { balance: _ofAll, ...scored } = await judged(await score(), before);
-    later.push(...scored.findings);
+    addAll(later, scored.findings);
     return report(inputOf(scored.assessment.cities[0]!, scored, before, options, terminal));
   };
   const periods = new Set(cities.map((c) => c.period)).size;

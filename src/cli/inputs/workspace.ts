@@ -9,6 +9,7 @@ import type { Instrument, Tier } from '../../rubric/instrument.ts';
 import { type Loaded, loadInstrument } from '../../rubric/load.ts';
 import { placeAt } from '../../rubric/source.ts';
 import { words } from '../../text/lang.ts';
+import { addAll } from '../../text/lists.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { exists, nodeFiles, shown } from '../output/files.ts';
 import { tellFindings } from '../output/tell.ts';
@@ -92,10 +93,16 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Wo
   for (const [name, source] of loaded.sources) texts.set(name, source.text);
   const { instrument } = loaded;
   if (instrument === undefined || !loaded.scorable) {
-    findings.push(...loaded.findings.filter((f) => f.severity === 'error'));
+    addAll(
+      findings,
+      loaded.findings.filter((f) => f.severity === 'error'),
+    );
     return stop(instrumentPath);
   }
-  findings.push(...loaded.findings.filter((f) => f.severity === 'error'));
+  addAll(
+    findings,
+    loaded.findings.filter((f) => f.severity === 'error'),
+  );
   const facts = file === undefined ? undefined : readAssessmentFacts(file, instrument, report);
   const registerPath = options.cities ?? (file?.cities === undefined ? undefined : nodeFiles.resolve(file.source.file, file.cities));
   const register = registerPath === undefined ? new Map<string, CityFacts>() : openRegister(registerPath, instrument, report, texts);

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { largest } from '../../text/lists.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { width, wrap } from '../../text/wrap.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,7 +36,7 @@ const UNICODE = { ...ASCII, top: '─', 'top-mid': '──', bottom: '─', 'bot
 export function renderTable<Row>(rows: readonly Row[], columns: readonly ColumnOf<Row>[], terminal: Terminal): string {
   let shown = [...columns];
   const widthOf = (column: ColumnOf<Row>): number =>
-    Math.max(...column.title.split('\n').map(width), ...rows.map((row) => width(visibleText(column.cell(row)))));
+    Math.max(largest(column.title.split('\n').map(width)), largest(rows.map((row) => width(visibleText(column.cell(row))))));
   const others = (): number => shown.slice(1).reduce((sum, c) => sum + widthOf(c) + 2, 0);
   const wanted = Math.max(16, widthOf(columns[0]!));
   while (others() + Math.min(wanted, 22) > terminal.columns - 1 && shown.some((c) => c.optional === true)) {

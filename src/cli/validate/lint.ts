@@ -5,6 +5,7 @@ import { type Finding, orderFindings } from '../../finding/finding.ts';
 import { applyLevels, type Level, type Levels, readLevel, unknownRule } from '../../finding/levels.ts';
 import { slashed } from '../../finding/uri.ts';
 import { words } from '../../text/lang.ts';
+import { addAll } from '../../text/lists.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { nodeFiles, shown } from '../output/files.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -75,7 +76,7 @@ export async function lintPaths(paths: readonly string[], settings: LintSettings
     for (const file of await filesLike(ignore, folder)) ignored.add(file);
   const { findings, files, source, commented, languagesOf } = await validatePaths(paths, ignored);
   const told: Finding[] = [];
-  for (const file of files) told.push(...configs.problemsOf(file));
+  for (const file of files) addAll(told, configs.problemsOf(file));
   const levelled = applyLevels([...findings, ...told], (file) => [settings.levels, configs.above(file).levels]);
   const texts = new Map([...commented].flatMap((file) => (/\.ya?ml$/i.test(file) ? [[file, source(file) ?? ''] as const] : [])));
   // What the disables themselves have to tell can be given another level, but not be disabled.

@@ -7,6 +7,7 @@ import { openYaml } from '../../rubric/files.ts';
 import { type Loaded, loadInstrument } from '../../rubric/load.ts';
 import validateRubric from '../../rubric/schema/rubric.validate.js';
 import { YamlSource } from '../../rubric/source.ts';
+import { addAll } from '../../text/lists.ts';
 import { compareUtf8 } from '../../text/order.ts';
 import { globFiles, unlistedFolder } from '../inputs/glob.ts';
 import { Recent } from '../inputs/recent.ts';
@@ -163,7 +164,7 @@ class Validation {
   }
 
   #instrument(name: string): void {
-    this.#findings.push(...this.#load(name).findings);
+    addAll(this.#findings, this.#load(name).findings);
   }
 
   /** A rubric is checked within the instrument that lists it; by its schema alone where none does. */
@@ -173,7 +174,10 @@ class Validation {
     for (const instrument of near) {
       const loaded = this.#load(instrument);
       if (!loaded.sources.has(name)) continue;
-      this.#findings.push(...loaded.findings.filter((f) => f.place.file === name));
+      addAll(
+        this.#findings,
+        loaded.findings.filter((f) => f.place.file === name),
+      );
       return;
     }
     // An instrument with errors of its own may mean to list it, and so does one that lists it and could not read it.
@@ -181,7 +185,7 @@ class Validation {
     if (near.length > 0 && !faulty && !near.some((file) => this.#load(file).named.has(name)))
       this.#report(finding('rubric/unlisted-file', { file: name, line: 1, col: 1 }, { path: basename(name), instrument: near[0]! }));
     const source = this.#open(name);
-    if (source !== undefined) this.#findings.push(...checkSchema(validateRubric, source).findings);
+    if (source !== undefined) addAll(this.#findings, checkSchema(validateRubric, source).findings);
   }
 
   #instrumentsBeside(name: string): string[] {

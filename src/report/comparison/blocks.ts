@@ -1,4 +1,5 @@
 import { type Lang, words } from '../../text/lang.ts';
+import { largest } from '../../text/lists.ts';
 import { showScore } from '../../text/number.ts';
 import { type Block, type Cell, figure, number, paragraph, subheading, text } from '../chapter.ts';
 import type { Caution, Comparison, Entry, Row } from './compare.ts';
@@ -269,7 +270,7 @@ function ends(comparison: Comparison, lang: Lang): Block {
       .filter((row) => row.kind !== 'section')
       .map((row): Cell[] => {
         const scored = row.entries.map((e, i) => ({ e, subject: comparison.subjects[i]! })).filter(({ e }) => e.rank !== null);
-        const worst = Math.max(...scored.map(({ e }) => e.rank!));
+        const worst = largest(scored.map(({ e }) => e.rank!));
         const side = (rank: number): string => {
           const tied = scored.filter(({ e }) => e.rank === rank);
           if (tied.length === 0) return '–';

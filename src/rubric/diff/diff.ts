@@ -1,3 +1,4 @@
+import { addAll } from '../../text/lists.ts';
 import { type Branch, branches, type Indicator, type Instrument } from '../instrument.ts';
 import { type KeyValue, keysOfBranch, keysOfIndicator, keysOfInstrument, sameValue, sameWhereBoth } from './keys.ts';
 import type { AnswerFate, Change, Fate, InstrumentDiff, NodeKind } from './types.ts';
@@ -6,7 +7,7 @@ import type { AnswerFate, Change, Fate, InstrumentDiff, NodeKind } from './types
 export function diffInstruments(before: Instrument, after: Instrument): InstrumentDiff {
   const changes: Change[] = [];
   changes.push(...changedKeys('instrument', after.id, keysOfInstrument(before), keysOfInstrument(after)));
-  changes.push(...branchChanges(before, after));
+  addAll(changes, branchChanges(before, after));
   const pairs = pairIndicators(before, after);
   const parents = { before: parentsOf(before.root), after: parentsOf(after.root) };
   const former = new Map([...pairs].map(([from, to]) => [to, from]));
@@ -19,13 +20,14 @@ export function diffInstruments(before: Instrument, after: Instrument): Instrume
       continue;
     }
     const own = indicatorChanges(old, indicator, parents);
-    changes.push(...own);
+    addAll(changes, own);
     fates.set(old.id, fateOf(old, indicator, own, before, after));
   }
   for (const old of before.indicators.values()) {
     if (!pairs.has(old.id)) changes.push({ kind: 'dropped', what: 'indicator', id: old.id, title: old.title, effect: 'answers' });
   }
-  changes.push(...openChanges(before, after), ...viewChanges(before, after, pairs));
+  addAll(changes, openChanges(before, after));
+  addAll(changes, viewChanges(before, after, pairs));
   return {
     from: { id: before.id, version: before.version },
     to: { id: after.id, version: after.version },

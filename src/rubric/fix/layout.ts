@@ -1,3 +1,4 @@
+import { addAll } from '../../text/lists.ts';
 import { type Edit, type EditableDocument, isMap, isScalar, isSeq, type Pair, visit, type YAMLMap, type YamlNode } from './document.ts';
 
 /** Spaces at the ends of lines, and the one line break that ends a file. Lines inside a text of several lines are content. */
@@ -37,7 +38,7 @@ export function keyOrderEdits(document: EditableDocument): Edit[] {
   visit(document.document, {
     Pair: (_key, pair) => {
       if (!isScalar(pair.key) || pair.key.value !== 'indicators' || !isSeq(pair.value)) return;
-      for (const item of pair.value.items) if (isMap(item)) edits.push(...reorder(item, document));
+      for (const item of pair.value.items) if (isMap(item)) addAll(edits, reorder(item, document));
     },
   });
   return edits;

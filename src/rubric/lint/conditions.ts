@@ -66,21 +66,44 @@ export function fits(value: ProfileValue, fact: ProfileFact): boolean {
   }
 }
 
+/** Names in all circles that are told; where an author has made more of them, these are enough to begin with. */
+const MOST_NAMES = 5000;
+
+/** Depth first, without recursion: a chain may be as long as the instrument. */
 function lintCycles({ instrument, report }: LintContext): void {
-  const done = new Set<string>();
-  const visit = (id: string, trail: readonly string[]): void => {
-    const start = trail.indexOf(id);
-    if (start >= 0) {
-      const cycle = [...trail.slice(start), id];
-      const origin = instrument.indicators.get(id)!.origin;
-      report(finding('rubric/when-cycle', placeOfKey(origin, 'when'), { cycle }));
-      for (const member of cycle) done.add(member);
-      return;
-    }
+  const nextOf = (id: string): string[] => {
     const when = instrument.indicators.get(id)?.when;
-    if (done.has(id) || when === undefined) return;
-    for (const next of indicatorsIn(when)) visit(next, [...trail, id]);
-    done.add(id);
+    return when === undefined ? [] : [...new Set(indicatorsIn(when))];
   };
-  for (const id of instrument.indicators.keys()) visit(id, []);
+  const done = new Set<string>();
+  const told = new Set<string>();
+  let names = 0;
+  for (const root of instrument.indicators.keys()) {
+    const path: { readonly id: string; readonly next: string[]; at: number }[] = [];
+    const place = new Map<string, number>();
+    const enter = (id: string): void => {
+      if (done.has(id)) return;
+      place.set(id, path.length);
+      path.push({ id, next: nextOf(id), at: 0 });
+    };
+    enter(root);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const next = top.next[top.at++];
+      if (next === undefined) {
+        path.pop();
+        place.delete(top.id);
+        done.add(top.id);
+        continue;
+      }
+      const start = place.get(next);
+      if (start === undefined) enter(next);
+      // A circle of which both ends are in one that was told adds nothing to put right.
+      else if (names < MOST_NAMES && !(told.has(next) && told.has(top.id))) {
+        const cycle = [...path.slice(start).map((step) => step.id), next];
+        names += cycle.length;
+        for (const id of cycle) told.add(id);
+        report(finding('rubric/when-cycle', placeOfKey(instrument.indicators.get(next)!.origin, 'when'), { cycle }));
+      }
+    }
+  }
 }

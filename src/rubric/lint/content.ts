@@ -73,8 +73,8 @@ function nearlySame(a: string, b: string): boolean {
       .filter((w) => w !== '');
   const [left, right] = [words(a), words(b)];
   if (left.length < 5 || right.length < 5 || normalise(a) === normalise(b)) return false;
-  const unshared = (from: string[], other: string[]): number => from.filter((w) => !other.includes(w)).length;
-  return unshared(left, right) + unshared(right, left) <= 2;
+  const unshared = (from: string[], other: ReadonlySet<string>): number => from.filter((w) => !other.has(w)).length;
+  return unshared(left, new Set(right)) + unshared(right, new Set(left)) <= 2;
 }
 
 function lintQuestion(indicator: Indicator, { report }: LintContext): void {

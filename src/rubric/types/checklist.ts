@@ -1,6 +1,7 @@
 import { finding } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
 import { type LocalText, wordings } from '../../text/lang.ts';
+import { largest } from '../../text/lists.ts';
 import { compareUtf8 } from '../../text/order.ts';
 import { normalise } from '../../text/visible.ts';
 import type { ChecklistIndicator, Criterion, Scale } from '../instrument.ts';
@@ -34,7 +35,7 @@ export const checklist: TypeRules<'checklist'> = {
       }
       criteria.push({ id: criterion.id, title: criterion.title ?? criterion.id, level: criterion.level });
     });
-    const reach = Math.max(...criteria.map((c) => c.level ?? scale.min));
+    const reach = largest(criteria.map((c) => c.level ?? scale.min));
     if (scoring === 'gate' && reach < scale.max)
       report(finding('rubric/unreachable-score', placeAt(base.origin, 'criteria'), { reach, max: scale.max }));
     return { ...base, type: 'checklist', criteria, scoring };

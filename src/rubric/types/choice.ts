@@ -1,6 +1,7 @@
 import { finding } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
 import { type LocalText, wordings } from '../../text/lang.ts';
+import { largest, smallest } from '../../text/lists.ts';
 import type { ChoiceIndicator, Option } from '../instrument.ts';
 import { placeAt } from '../source.ts';
 import { isReservedAnswer } from '../vocabulary.ts';
@@ -25,19 +26,23 @@ export const choice: TypeRules<'choice'> = {
       return undefined;
     }
     const options: Option[] = [];
+    const known = new Set<string>();
     list.forEach((entry, i) => {
       const option = entry as { id: string; title: LocalText; score: number };
+      // An option of a set that lacks what it needs is told with the set.
+      if (typeof option?.id !== 'string' || typeof option.score !== 'number') return;
       const place = inline ? placeAt(base.origin, 'options', i, 'id') : placeAt(base.origin, 'options');
-      if (options.some((o) => o.id === option.id)) report(finding('rubric/duplicate-id', place, { id: option.id }));
+      if (known.has(option.id)) report(finding('rubric/duplicate-id', place, { id: option.id }));
       for (const word of [option.id, ...wordings(option.title)]) {
         if (isReservedAnswer(word)) report(finding('rubric/reserved-id', place, { id: word, why: 'missing code' }));
       }
       if (option.score < scale.min || option.score > scale.max) {
         report(finding('rubric/score-outside-scale', place, { option: option.id, score: option.score, min: scale.min, max: scale.max }));
       }
+      known.add(option.id);
       options.push({ ...option, title: option.title ?? option.id });
     });
-    const reach = Math.max(...options.map((o) => o.score));
+    const reach = largest(options.map((o) => o.score));
     if (reach < scale.max) report(finding('rubric/unreachable-score', placeAt(base.origin, 'options'), { reach, max: scale.max }));
     return { ...base, type: 'choice', options };
   },
@@ -77,6 +82,6 @@ export const choice: TypeRules<'choice'> = {
 
   extremes(indicator) {
     const scores = indicator.options.map((o) => o.score);
-    return [Math.min(...scores), Math.max(...scores)];
+    return [smallest(scores), largest(scores)];
   },
 };

@@ -16,7 +16,7 @@ export const MOST_MEGABYTES = 512;
 export async function buildChild(folder = 'dist.fuzz') {
   const outdir = join(root, folder);
   await build({
-    entryPoints: { child: join(import.meta.dirname, 'child.ts') },
+    entryPoints: { child: join(import.meta.dirname, 'child.ts'), growth: join(import.meta.dirname, 'growth.ts') },
     bundle: true,
     format: 'esm',
     splitting: true,

@@ -45,7 +45,7 @@ export const COMMANDS = [
     seed: 'plain',
     args: ['diff', 'old/method.yaml', 'method.yaml', '--tally', 'answers', '--format', 'md', '--out', 'out/diff.md'],
   },
-  { name: 'migrate --out', seed: 'plain', args: ['migrate', '.', '--from', 'old/method.yaml', '--out', 'out'] },
+  { name: 'migrate --out', seed: 'plain', args: ['migrate', 'answers', 'siapkota.yaml', '--from', 'old/method.yaml', '--out', 'out'] },
   {
     name: 'migrate in place',
     seed: 'plain',

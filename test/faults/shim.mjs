@@ -8,18 +8,28 @@ import { syncBuiltinESMExports } from 'node:module';
 import { delimiter, resolve } from 'node:path';
 
 const raw = { ...fs };
-const [nth, given = ''] = (process.env.FAULT ?? '0:').split(':');
-const forGood = given.endsWith('+');
-const what = forGood ? given.slice(0, -1) : given;
-const folders = process.env.FAULT_UNDER.split(delimiter).map((folder) => resolve(folder));
+let nth, forGood, what, onlyWriting, folders;
 /** A full or read-only disk still gives what is on it, and still forgets. */
 const WRITING = new Set(['open-w', 'write', 'fsync', 'rename', 'mkdir', 'link', 'copy', 'truncate']);
-const onlyWriting = what === 'ENOSPC' || what === 'EROFS';
 
 const ours = new Map();
-const done = [];
+let done = [];
 /** What one call does by others of the same module is that one call. */
 let inComposite = 0;
+
+/** What goes wrong from here on; operations are counted anew. */
+function prepare(fault, under) {
+  const [n, given = ''] = fault.split(':');
+  nth = Number(n);
+  forGood = given.endsWith('+');
+  what = forGood ? given.slice(0, -1) : given;
+  onlyWriting = what === 'ENOSPC' || what === 'EROFS';
+  folders = under.split(delimiter).map((folder) => resolve(folder));
+  done = [];
+}
+prepare(process.env.FAULT ?? '0:', process.env.FAULT_UNDER);
+/** For one who runs the program many times in one process. */
+globalThis[Symbol.for('siapkota faults')] = { prepare, ops: () => done };
 
 const inside = (path) => {
   if (path instanceof URL) return false;
@@ -33,8 +43,8 @@ const broken = (kind, target) =>
 /** Counts an operation. @returns what becomes of it: undefined is well, `short`, or an error to throw */
 function next(kind, target) {
   done.push(`${kind} ${typeof target === 'number' ? ours.get(target) : target}`);
-  const hit = done.length === Number(nth);
-  if (!hit && !(forGood && Number(nth) > 0 && done.length > Number(nth))) return undefined;
+  const hit = done.length === nth;
+  if (!hit && !(forGood && nth > 0 && done.length > nth)) return undefined;
   if (onlyWriting && !WRITING.has(kind)) return undefined;
   if (what === 'short') return kind === 'write' || kind === 'read' ? 'short' : undefined;
   return what.startsWith('SIG') ? what : broken(kind, target);

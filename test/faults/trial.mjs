@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { BIN, CLOCK, ENV, SHIM } from './assessment.mjs';
 
 /** Longer than any of these commands takes on a busy machine, in ms. */
@@ -31,6 +32,33 @@ export function run(folder, args, { fault, under = [folder], log, input = '', en
       done({ code, signal, ...said, late });
     });
   });
+}
+
+/** A process in which commands without stdin are run one after another; what is not that simple goes to a process of its own. */
+export function insideOne() {
+  let child;
+  let waiting;
+  const start = () => {
+    const args = ['--import', CLOCK, '--import', SHIM, join(import.meta.dirname, 'inside.mjs')];
+    child = spawn(process.execPath, args, { env: { ...ENV, FAULT: '0:', FAULT_UNDER: '/nowhere' }, stdio: ['pipe', 'pipe', 'inherit'] });
+    const lines = createInterface({ input: child.stdout });
+    lines.on('line', (line) => waiting?.(JSON.parse(line)));
+    child.on('exit', () => {
+      child = undefined;
+      waiting?.({ code: null, signal: 'ended', stdout: '', stderr: '', late: false, ops: [] });
+    });
+  };
+  return {
+    run: (folder, args, how = {}) => {
+      if (how.input !== undefined || how.fault?.includes('SIG')) return run(folder, args, how);
+      if (child === undefined) start();
+      return new Promise((done) => {
+        waiting = done;
+        child.stdin.write(`${JSON.stringify({ folder, args, fault: how.fault ?? '0:' })}\n`);
+      });
+    },
+    stop: () => child?.kill(),
+  };
 }
 
 /** Every file below a folder with its bytes; links by where they lead. */
@@ -102,9 +130,10 @@ const savedIn = (stdout) => [...stdout.matchAll(ID)].map((found) => found[1]);
  * Disturbs a command once, looks at what it left, and runs it again undisturbed.
  * @returns {Promise<{ faults: string[], ran: object, again: boolean }>} what did not hold; empty is good
  */
-export async function trial(command, whole, seed, folder, fault, kind) {
+export async function trial(command, whole, seed, folder, fault, kind, exec = run) {
   fresh(seed, folder);
-  const ran = await run(folder, command.args, { fault, input: command.input });
+  // A lock that this process could not give back is this process's: only another one can find it stale.
+  const ran = await (kind === 'unlink' ? run : exec)(folder, command.args, { fault, input: command.input });
   const tree = treeOf(folder);
   const killed = ran.signal !== null || /:SIG/.test(fault);
   const found = [...spoken(ran, killed), ...files(command, whole, ran, tree, killed, kind)];
@@ -112,7 +141,7 @@ export async function trial(command, whole, seed, folder, fault, kind) {
   let again = false;
   if (!sameTree(tree, whole.before) && !(ran.code === 0 && sameTree(tree, whole.tree))) {
     again = true;
-    told.push(...(command.interview ? await goneOnWith(ran, folder, whole) : await onceMore(command, whole, folder, tree)));
+    told.push(...(command.interview ? await goneOnWith(ran, folder, whole) : await onceMore(command, whole, folder, tree, exec)));
   }
   return { faults: told, ran, again };
 }
@@ -135,7 +164,8 @@ function spoken({ code, signal, stderr, stdout, late }, killed) {
 function files(command, whole, { code, stderr, stdout }, tree, killed, kind) {
   const wrong = [];
   // An input that could not be read is told, and the rest is scored: that result differs, and the exit code says so.
-  const partial = code === 1 && /file\/(unreadable|missing)|cannot be read/.test(stderr);
+  const told = [stderr, stdout, ...[...tree].filter(([path, text]) => whole.before.get(path) !== text).map(([, text]) => text)];
+  const partial = code === 1 && told.some((text) => /file\/(unreadable|missing)|cannot be read/.test(text));
   for (const [path, content] of without(tree)) {
     if (content === whole.before.get(path) || content === whole.tree.get(path)) continue;
     if (/\.siapkota\/journal\//.test(path) || (command.interview && /answers\/y\.yaml/.test(path))) continue;
@@ -155,10 +185,10 @@ function files(command, whole, { code, stderr, stdout }, tree, killed, kind) {
 }
 
 /** The same command again makes what an undisturbed run makes. */
-async function onceMore(command, whole, folder, left) {
+async function onceMore(command, whole, folder, left, exec) {
   const made = differences(left, whole.before).some((path) => !LEFTOVER.test(path));
   const force = made && command.again === undefined ? ['--force'] : [];
-  const ran = await run(folder, [...command.args, ...force], { input: command.input });
+  const ran = await exec(folder, [...command.args, ...force], { input: command.input });
   const expected = command.again === 'exists' && left.has('new/siapkota.yaml') ? 2 : whole.code;
   if (ran.code !== expected) return [`the next run ended with ${ran.code}: ${ran.stderr.slice(0, 300)}`];
   const differ = differences(without(treeOf(folder)), without(whole.tree)).filter(

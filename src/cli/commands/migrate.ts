@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Migration, type MigrationNote, migrateText } from '../../answers/migrate.ts';
+import type { Finding } from '../../finding/finding.ts';
 import { diffInstruments } from '../../rubric/diff/diff.ts';
+import { openYaml } from '../../rubric/files.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import { loadInstrument } from '../../rubric/load.ts';
 import { words } from '../../text/lang.ts';
@@ -12,6 +14,7 @@ import { openWorkspace } from '../inputs/workspace.ts';
 import { alone } from '../output/alone.ts';
 import { nodeFiles, shown } from '../output/files.ts';
 import { toFile, toStderr, toStdout } from '../output/output.ts';
+import { tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { Work } from '../work.ts';
 
@@ -100,6 +103,7 @@ async function migrate(
   const w = say[terminal.lang];
   const moved: Moved[] = [];
   const tables: Table[] = [];
+  const unread: Finding[] = [];
   const files = await filesOf(sheets);
   for (const { path, way } of files) {
     if (!/\.(ya?ml|json)$/i.test(path)) {
@@ -107,13 +111,21 @@ async function migrate(
       continue;
     }
     const read = nodeFiles.read(path);
-    const made = 'text' in read ? migrateText(read.text, instrument, diff) : undefined;
-    if (made === undefined || !('text' in read)) {
+    if (!('text' in read)) {
+      // What is not migrated because it cannot be read is no file of another kind.
+      openYaml(shown(path), { ...nodeFiles, read: () => read }, undefined, (f) => unread.push(f));
+      continue;
+    }
+    const made = migrateText(read.text, instrument, diff);
+    if (made === undefined) {
       toStderr(`${w.unread(visibleLine(shown(path)))}\n`);
       continue;
     }
     moved.push({ path, way, before: read.text, made });
   }
+  tellFindings(unread, () => undefined, terminal);
+  if (unread.length > 0) process.exitCode = EXIT.inputs;
+  if (moved.length === 0 && unread.length > 0) return;
   if (moved.length === 0) throw new Failure(EXIT.usage, w.none);
   await toStdout(moved.map((m) => told(m, terminal)).join('') + tables.map((t) => `${visibleLine(w.table(shown(t.path)))}\n`).join(''));
   const owners = besideOf(files.map((f) => f.path));

@@ -3,8 +3,9 @@ import { countBySeverity, type Finding, type Severity } from '../../finding/find
 import { FOR_READING, type Format, type Formatter, formatters } from '../../finding/formats.ts';
 import { summary } from '../../finding/summary.ts';
 import { words } from '../../text/lang.ts';
-import { EXIT } from '../failure.ts';
+import { EXIT, Failure } from '../failure.ts';
 import { deliver, toFile, toStderr } from '../output/output.ts';
+import { tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { PRODUCT } from '../program/program.ts';
 import { type Linted, lintPaths, nameFrom, readRuleOptions } from '../validate/lint.ts';
@@ -15,6 +16,7 @@ const say = words({
   id: {
     checked: (n: number) => `${n} berkas diperiksa.`,
     nothing: 'Tidak ada instrumen, rubrik, lembar jawaban, atau siapkota.yaml di sini.',
+    unread: 'Ada yang tidak terbaca, jadi baseline tidak ditulis.',
     known: (n: number) => `${n} temuan lama ada di baseline dan tidak ditampilkan.`,
     gone: (n: number) => `${n} temuan di baseline sudah tidak ada; --write-baseline memperbaruinya.`,
     fixable: 'Sebagian dapat diperbaiki sendiri; lihat dahulu: siapkota validate --fix --dry-run',
@@ -23,6 +25,7 @@ const say = words({
   en: {
     checked: (n: number) => `${n} file${n === 1 ? '' : 's'} checked.`,
     nothing: 'There is no instrument, rubric, answer sheet or siapkota.yaml here.',
+    unread: 'Something could not be read, so no baseline was written.',
     known: (n: number) => `${n} earlier finding${n === 1 ? ' is' : 's are'} in the baseline and not shown.`,
     gone: (n: number) => `${n} finding${n === 1 ? '' : 's'} of the baseline ${n === 1 ? 'is' : 'are'} gone; --write-baseline renews it.`,
     fixable: 'Some can be corrected by themselves; look first: siapkota validate --fix --dry-run',
@@ -62,6 +65,12 @@ async function check(paths: readonly string[], options: Options, terminal: Termi
   const levels = readRuleOptions((options.rule as string[] | undefined) ?? [], terminal);
   const linted = await lintPaths(paths, { levels, baseline: writes ? undefined : baseline, ignore: ignoredBy(options) }, terminal);
   if (writes && baseline !== undefined) {
+    // Taken for known, what cannot be read today would never be told again.
+    const unread = linted.findings.filter((f) => f.code === 'file/unreadable');
+    if (unread.length > 0) {
+      tellFindings(unread, linted.source, terminal);
+      throw new Failure(EXIT.inputs, say[terminal.lang].unread);
+    }
     await toFile(baseline, writeBaseline(linted.findings, linted.source, nameFrom(baseline)), { force: true, terminal });
     return linted.files;
   }

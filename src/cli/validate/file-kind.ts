@@ -14,10 +14,11 @@ export function kindOf(name: string, text: string): Kind | undefined {
   return has('answers') ? 'sheet' : undefined;
 }
 
-/** Whether a file looks like an instrument, for those beside a rubric. */
-export function isInstrument(path: string): boolean {
-  const text = textOf(path);
-  return text !== undefined && kindOf(path, text) === 'instrument';
+/** Whether a file looks like an instrument, for those beside a rubric; the system's reason where nobody can tell. */
+export function isInstrument(path: string): boolean | { readonly why: string } {
+  const read = nodeFiles.read(path);
+  if ('unreadable' in read) return read.unreadable === 'denied' ? { why: read.detail } : false;
+  return kindOf(path, read.text.replace(/^\ufeff/, '')) === 'instrument';
 }
 
 /** A file read again, as its parser saw it. */

@@ -1,9 +1,12 @@
+import { type Finding, finding } from '../../finding/finding.ts';
 import { fixText } from '../../rubric/fix/fix.ts';
 import { unifiedDiff } from '../../text/diff.ts';
 import { words } from '../../text/lang.ts';
 import { visible } from '../../text/visible.ts';
+import { EXIT, Failure } from '../failure.ts';
 import { nodeFiles } from '../output/files.ts';
 import { toFile, toStderr, toStdout } from '../output/output.ts';
+import { tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { type LintSettings, lintPaths } from './lint.ts';
 
@@ -12,11 +15,13 @@ const say = words({
     fixed: (n: number) => `${n} berkas diperbaiki.`,
     would: (n: number) => `${n} berkas akan berubah; jalankan tanpa --dry-run untuk menulisnya.`,
     none: 'Tidak ada yang dapat diperbaiki dengan sendirinya.',
+    unread: (n: number) => `Ada yang tidak terbaca, jadi perbaikannya berhenti; ${n} berkas sudah diperbaiki.`,
   },
   en: {
     fixed: (n: number) => `${n} file${n === 1 ? '' : 's'} corrected.`,
     would: (n: number) => `${n} file${n === 1 ? '' : 's'} would change; run without --dry-run to write.`,
     none: 'Nothing can be corrected by itself.',
+    unread: (n: number) => `Something could not be read, so correcting stopped; ${n} file${n === 1 ? ' is' : 's are'} corrected.`,
   },
 });
 
@@ -31,7 +36,12 @@ export async function fixPaths(
 ): Promise<void> {
   const touched = new Set<string>();
   for (let round = 0; round < (dryRun ? 1 : ROUNDS); round++) {
-    const changes = await changesBelow(paths, settings, terminal);
+    const { changes, unread } = await changesBelow(paths, settings, terminal);
+    // What cannot be read cannot be said to need no correction.
+    if (unread.length > 0) {
+      tellFindings(unread, () => undefined, terminal);
+      throw new Failure(EXIT.inputs, say[terminal.lang].unread(touched.size));
+    }
     for (const { file, before, after } of changes) {
       touched.add(file);
       if (dryRun) await toStdout(colour(visible(unifiedDiff(file, before, after)), terminal));
@@ -44,20 +54,32 @@ export async function fixPaths(
   toStderr(`${touched.size === 0 ? none : (dryRun ? would : fixed)(touched.size)}\n`);
 }
 
+interface Change {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 async function changesBelow(
   paths: readonly string[],
   settings: Omit<LintSettings, 'baseline'>,
   terminal: Terminal,
-): Promise<{ file: string; before: string; after: string }[]> {
+): Promise<{ changes: readonly Change[]; unread: readonly Finding[] }> {
   const { findings, files, languagesOf } = await lintPaths(paths, { ...settings, baseline: undefined }, terminal);
-  return files.flatMap((file) => {
+  const unread = findings.filter((f) => f.code === 'file/unreadable');
+  const changes = files.flatMap((file): Change[] => {
     // Read again, and not taken from the linter: its text has lost the byte order mark.
     const read = /\.ya?ml$/i.test(file) ? nodeFiles.read(file) : undefined;
-    if (read === undefined || !('text' in read)) return [];
+    if (read === undefined) return [];
+    if (!('text' in read)) {
+      unread.push(finding('file/unreadable', { file }, { path: file, why: read.detail }));
+      return [];
+    }
     const own = findings.filter((f) => f.place.file === file);
     const after = fixText(read.text, own, languagesOf(file));
     return after === read.text ? [] : [{ file, before: read.text, after }];
   });
+  return { changes, unread };
 }
 
 function colour(diff: string, { out }: Terminal): string {

@@ -59,6 +59,9 @@ export class LintConfigs {
 /** What does not fit its key is left out here; the schema of siapkota.yaml tells of it. */
 function readConfig(path: string): LintConfig | undefined {
   const read = nodeFiles.read(path);
+  // Its rules would be left out without a word.
+  if ('unreadable' in read && read.unreadable === 'denied')
+    throw Object.assign(new Error(`${path} cannot be read`), { code: read.detail, syscall: 'open', path });
   if ('unreadable' in read || !/^lint\s*:/m.test(read.text)) return undefined;
   const source = new YamlSource(shown(path), read.text);
   const lint = ((source.data ?? {}) as { lint?: Readonly<Record<string, unknown>> | null }).lint ?? {};

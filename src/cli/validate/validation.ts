@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DISABLE } from '../../finding/disables.ts';
 import { type Finding, finding, orderFindings } from '../../finding/finding.ts';
@@ -62,6 +62,17 @@ async function yamlBelow(folder: string, report: (f: Finding) => void): Promise<
   });
   for (const error of unlisted) report(unlistedFolder(error));
   return files.sort(compareUtf8);
+}
+
+/** YAML files in a folder, by name. */
+function listed(folder: string, unread: Finding[]): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  } catch (error) {
+    const { unreadable, detail } = reason(error);
+    if (unreadable === 'denied') unread.push(finding('file/unreadable', { file: shown(folder) }, { path: shown(folder), why: detail }));
+    return [];
+  }
 }
 
 class Validation {
@@ -133,7 +144,8 @@ class Validation {
     try {
       const read = nodeFiles.read(name);
       if ('unreadable' in read) {
-        openYaml(name, nodeFiles, undefined, this.#report);
+        // Told as it was, not as a second try would find it.
+        openYaml(name, { ...nodeFiles, read: () => read }, undefined, this.#report);
         return undefined;
       }
       text = read.text;
@@ -170,7 +182,7 @@ class Validation {
   /** A rubric is checked within the instrument that lists it; by its schema alone where none does. */
   #rubric(name: string): void {
     if (this.#languages.has(name)) return;
-    const near = this.#instrumentsBeside(name);
+    const { instruments: near, unread } = this.#instrumentsBeside(name);
     for (const instrument of near) {
       const loaded = this.#load(instrument);
       if (!loaded.sources.has(name)) continue;
@@ -180,21 +192,26 @@ class Validation {
       );
       return;
     }
+    // The one that lists it may be one of those that cannot be read.
+    this.#findings.push(...unread);
     // An instrument with errors of its own may mean to list it, and so does one that lists it and could not read it.
     const faulty = near.some((file) => this.#load(file).findings.some((f) => f.severity === 'error' && f.place.file === file));
-    if (near.length > 0 && !faulty && !near.some((file) => this.#load(file).named.has(name)))
+    if (near.length > 0 && !faulty && unread.length === 0 && !near.some((file) => this.#load(file).named.has(name)))
       this.#report(finding('rubric/unlisted-file', { file: name, line: 1, col: 1 }, { path: basename(name), instrument: near[0]! }));
     const source = this.#open(name);
     if (source !== undefined) addAll(this.#findings, checkSchema(validateRubric, source).findings);
   }
 
-  #instrumentsBeside(name: string): string[] {
+  #instrumentsBeside(name: string): { readonly instruments: string[]; readonly unread: Finding[] } {
     const folder = dirname(name);
-    return nodeFiles
-      .siblings(name)
-      .filter((sibling) => /\.ya?ml$/.test(sibling))
-      .map((sibling) => shown(real(join(folder, sibling))))
-      .filter((path) => path !== name && isInstrument(path));
+    const instruments: string[] = [];
+    const unread: Finding[] = [];
+    for (const path of listed(folder, unread).map((sibling) => shown(real(join(folder, sibling))))) {
+      const is = path !== name && isInstrument(path);
+      if (is === true) instruments.push(path);
+      else if (is !== false) unread.push(finding('file/unreadable', { file: path }, { path, why: is.why }));
+    }
+    return { instruments, unread };
   }
 
   #open(name: string): YamlSource | undefined {

@@ -80,15 +80,15 @@ async function tell(error: unknown, lang: Lang, argv: readonly string[]): Promis
   if (code === 'EPIPE') return EXIT.done;
   if (process.env.SIAPKOTA_DEBUG !== undefined) process.stderr.write(`${(error as Error).stack}\n`);
   process.stderr.write(
-    `${syscall !== undefined ? await systemError(path, code ?? message, lang) : errors.bug(visibleLine(String(message)))}\n`,
+    `${syscall !== undefined ? await systemError(path, code ?? String(message), lang) : errors.bug(visibleLine(String(message)))}\n`,
   );
   return EXIT.could_not;
 }
 
 /** A refusal of the system where no command foresaw one. */
-async function systemError(path: string | undefined, code: string, lang: Lang): Promise<string> {
+async function systemError(path: unknown, code: string, lang: Lang): Promise<string> {
   const { shown } = await import('./output/files.ts');
-  return helpWords[lang].errors.system(path === undefined ? undefined : visibleLine(shown(path)), code);
+  return helpWords[lang].errors.system(typeof path === 'string' ? visibleLine(shown(path)) : undefined, code);
 }
 
 const commandOf = (argv: readonly string[]): string =>

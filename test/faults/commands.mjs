@@ -52,7 +52,7 @@ export const COMMANDS = [
     args: ['migrate', 'answers', 'siapkota.yaml', '--from', 'old/method.yaml', '--force'],
     again: 'same',
   },
-  { name: 'validate --out', seed: 'plain', args: ['validate', '--format', 'sarif', '--out', 'out/findings.sarif'] },
+  { name: 'validate --out', seed: 'plain', args: ['validate', '--format', 'json', '--out', 'out/findings.json'] },
   { name: 'validate --fix', seed: 'plain', args: ['validate', 'fix', '--fix', '--rule', 'content/todo=off'], again: 'same' },
   {
     name: 'validate --write-baseline',

@@ -38,7 +38,12 @@ const inside = (path) => {
 };
 const concerns = (target) => inComposite === 0 && (typeof target === 'number' ? ours.has(target) : inside(target));
 const broken = (kind, target) =>
-  Object.assign(new Error(`${what}: made to fail, ${kind} '${target ?? ''}'`), { code: what, syscall: kind, errno: -1, path: target });
+  Object.assign(new Error(`${what}: made to fail, ${kind} '${target ?? ''}'`), {
+    code: what,
+    syscall: kind,
+    errno: -1,
+    ...(typeof target === 'string' ? { path: target } : {}),
+  });
 
 /** Counts an operation. @returns what becomes of it: undefined is well, `short`, or an error to throw */
 function next(kind, target) {
@@ -203,6 +208,11 @@ for (const name of ['readFile', 'writeFile', 'open']) {
     plainly(writes ? 'open-w' : 'open-r', path, () => {});
     return promised(path, ...args);
   };
+}
+// What makes a promise of a call knows some of them by marks that they carry.
+for (const [name, call] of Object.entries(raw)) {
+  if (typeof call !== 'function' || fs[name] === call) continue;
+  for (const mark of Object.getOwnPropertySymbols(call)) Object.defineProperty(fs[name], mark, Object.getOwnPropertyDescriptor(call, mark));
 }
 syncBuiltinESMExports();
 process.on('exit', () => {

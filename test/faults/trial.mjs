@@ -1,7 +1,7 @@
 // One disturbed run and what must hold after it; used by the suite (a sample) and by run.mjs (all of it).
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { BIN, CLOCK, ENV, SHIM } from './assessment.mjs';
 
@@ -94,11 +94,11 @@ export async function undisturbed(command, seed, folder) {
   const before = treeOf(folder);
   const log = `${folder}.log`;
   const ran = await run(folder, command.args, { log, input: command.input });
-  const ops = readFileSync(log, 'utf8')
+  const lines = readFileSync(log, 'utf8')
     .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split(' ')[0]);
-  return { ...ran, before, tree: treeOf(folder), ops };
+    .filter((line) => line !== '');
+  const ops = lines.map((line) => line.split(' ')[0]);
+  return { ...ran, folder, before, tree: treeOf(folder), ops, lines };
 }
 
 /** Errors that an operation of a kind is known to end with, and what else can happen to it. */
@@ -115,8 +115,8 @@ export const FAULTS = {
   unlink: ['EACCES'],
   truncate: ['EIO'],
   copy: ['ENOSPC', 'EIO'],
-  readdir: ['EACCES', 'EIO'],
-  stat: ['EACCES', 'EIO'],
+  readdir: ['EACCES'],
+  stat: ['EACCES'],
 };
 /** What ends a process from outside. */
 export const SIGNALS = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'];
@@ -136,7 +136,7 @@ export async function trial(command, whole, seed, folder, fault, kind, exec = ru
   const ran = await (kind === 'unlink' ? run : exec)(folder, command.args, { fault, input: command.input });
   const tree = treeOf(folder);
   const killed = ran.signal !== null || /:SIG/.test(fault);
-  const found = [...spoken(ran, killed), ...files(command, whole, ran, tree, killed, kind)];
+  const found = [...spoken(ran, killed), ...files(command, whole, ran, tree, killed, kind, folder)];
   const told = [...found];
   let again = false;
   if (!sameTree(tree, whole.before) && !(ran.code === 0 && sameTree(tree, whole.tree))) {
@@ -161,11 +161,14 @@ function spoken({ code, signal, stderr, stdout, late }, killed) {
 }
 
 /** Every file is what it was or what it was to become; what was said to be written is there; success means all of it. */
-function files(command, whole, { code, stderr, stdout }, tree, killed, kind) {
+function files(command, whole, { code, stderr, stdout }, tree, killed, kind, folder) {
   const wrong = [];
   // An input that could not be read is told, and the rest is scored: that result differs, and the exit code says so.
   const told = [stderr, stdout, ...[...tree].filter(([path, text]) => whole.before.get(path) !== text).map(([, text]) => text)];
-  const partial = code === 1 && told.some((text) => /file\/(unreadable|missing)|cannot be read/.test(text));
+  const partial =
+    (code === 1 && told.some((text) => /file\/(unreadable|missing|format-not-read)|cannot be read/.test(text))) ||
+    // Proof that cannot be opened changes no answer: a warning.
+    told.some((text) => /evidence\/unreadable-file/.test(text));
   for (const [path, content] of without(tree)) {
     if (content === whole.before.get(path) || content === whole.tree.get(path)) continue;
     if (/\.siapkota\/journal\//.test(path) || (command.interview && /answers\/y\.yaml/.test(path))) continue;
@@ -174,10 +177,15 @@ function files(command, whole, { code, stderr, stdout }, tree, killed, kind) {
   }
   for (const path of whole.before.keys()) if (!tree.has(path) && whole.tree.has(path)) wrong.push(`${path} is gone`);
   if (!killed && kind !== 'unlink' && leftovers(tree).length > 0) wrong.push(`left ${leftovers(tree)}`);
-  if (code === 0 && whole.code === 0) {
-    const differ = differences(without(tree), without(whole.tree)).filter((path) => !/\.siapkota\/(instruments|journal)\//.test(path));
+  // What was not saved was asked again, and took the line that was meant for the next question.
+  const shifted = command.interview && /NOT SAVED/.test(stdout);
+  if (code === 0 && whole.code === 0 && !partial && !shifted) {
+    const differ = differences(without(tree), without(whole.tree)).filter(
+      (path) => !/\.siapkota\/(instruments|journal)\/|\.bak\d*$/.test(path),
+    );
     if (differ.length > 0) wrong.push(`ended well without ${differ}`);
-    if (!command.interview && stdout !== whole.stdout) wrong.push('ended well and printed something else');
+    if (!command.interview && stdout.replaceAll(basename(folder), '…') !== whole.stdout.replaceAll(basename(whole.folder), '…'))
+      wrong.push('ended well and printed something else');
   }
   for (const [, path] of stderr.matchAll(/^Written: (\S+)/gm))
     if (tree.get(path) !== whole.tree.get(path) && !partial) wrong.push(`said to have written ${path}`);
@@ -192,7 +200,7 @@ async function onceMore(command, whole, folder, left, exec) {
   const expected = command.again === 'exists' && left.has('new/siapkota.yaml') ? 2 : whole.code;
   if (ran.code !== expected) return [`the next run ended with ${ran.code}: ${ran.stderr.slice(0, 300)}`];
   const differ = differences(without(treeOf(folder)), without(whole.tree)).filter(
-    (path) => !/\.siapkota\/(instruments|exchange)/.test(path),
+    (path) => !/\.siapkota\/(instruments|exchange)|\.jsonl\.sheet$/.test(path),
   );
   return differ.length > 0 ? [`after the next run ${differ} is not as in an undisturbed one`] : [];
 }

@@ -32,6 +32,7 @@ export async function collectFiles(
   const folder = dirname(resolve(file.source.file));
   const basket = new Basket(folder);
   const model = modelOf(file, folder);
+  basket.findings.push(...model.unread);
   basket.add('siapkota.yaml', 'settings', settingsText(file, model));
   for (const [path, text] of model.files) basket.add(path, 'model', text);
   for (const path of await answerFilesBelow(resolve(folder, file.answers))) basket.addFrom(path, 'answers');
@@ -42,8 +43,10 @@ export async function collectFiles(
   let total = basket.files.reduce((sum, f) => sum + f.size, 0);
   const survey = await surveyEvidence(folder, answers, { title: looking, terminal });
   for (const [path, onDisk] of survey.files) {
-    if (typeof onDisk === 'string') continue;
     const full = resolve(folder, path);
+    // A document that is there and cannot be opened is left out of nothing without a word; one that is missing validate tells of.
+    if (onDisk === 'unreadable') basket.findings.push(finding('file/unreadable', { file: shown(full) }, { path, why: 'EACCES' }));
+    if (typeof onDisk === 'string') continue;
     const { size } = statSync(full);
     const large = withEvidence && size > MOST_FILE;
     if (large) basket.findings.push(finding('bundle/checksum-only', { file: shown(full) }, { path, limit: '128 MiB' }));
@@ -99,13 +102,24 @@ const slashes = (path: string): string => path.split(sep).join('/');
 function modelOf(
   file: AssessmentFile,
   folder: string,
-): { readonly instrument: string; readonly files: ReadonlyMap<string, string>; readonly moved: boolean } {
+): {
+  readonly instrument: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly moved: boolean;
+  readonly unread: readonly Finding[];
+} {
   const start = nodeFiles.resolve(file.source.file, file.instrument);
-  const sources = [...loadInstrument(start, nodeFiles).sources].map(([path, source]) => [real(path), source.text] as const);
+  const loaded = loadInstrument(start, nodeFiles);
+  const sources = [...loaded.sources].map(([path, source]) => [real(path), source.text] as const);
   const inside = sources.every(([path]) => isInside(folder, path));
   const base = inside ? real(folder) : commonFolder(sources.map(([path]) => path));
   const nameOf = (path: string): string => `${inside ? '' : `${MODEL_FOLDER}/`}${slashes(relative(base, real(path)))}`;
-  return { instrument: nameOf(start), files: new Map(sources.map(([path, text]) => [nameOf(path), text])), moved: !inside };
+  return {
+    instrument: nameOf(start),
+    files: new Map(sources.map(([path, text]) => [nameOf(path), text])),
+    moved: !inside,
+    unread: loaded.findings.filter((f) => f.code === 'file/unreadable'),
+  };
 }
 
 function commonFolder(paths: readonly string[]): string {

@@ -76,6 +76,7 @@ async function make(file: string | undefined, options: Options, terminal: Termin
     printsOf(files),
   );
   tellFindings(told, gathered.source, terminal);
+  if (hasErrors(told)) process.exitCode = EXIT.inputs;
   const { id, version, digest } = instrument;
   const packed = packBundle(
     { product: PRODUCT, city: settings.city, period: settings.period, instrument: { id, version, digest }, known },

@@ -84,9 +84,14 @@ export const work: Work = async (_args, options, terminal) => {
       toStderr(`${review ? w.nothingToReview : w.nothing(tier)}\n`);
       return;
     }
+    let unsaved = false;
     const shell: Shell = {
       now: () => Date.now(),
-      commit: (facts) => journal.commit(facts as unknown as Record<string, unknown>[]),
+      commit: (facts) => {
+        unsaved = true;
+        journal.commit(facts as unknown as Record<string, unknown>[]);
+        unsaved = false;
+      },
       attach: (request) => attachFile(request, folder),
     };
     const setting = {
@@ -102,6 +107,8 @@ export const work: Work = async (_args, options, terminal) => {
     // Who was found by the program's own rule is found by it again; everybody else is named.
     const again = review || (hands && options.respondent === undefined) ? options : { ...options, respondent: speaker.respondent };
     const place = { journal, path, sheet, instrument, folder, command: commandAgain(again) };
+    // The last thing that was to be saved was not; whoever runs this by script does not see the screen.
+    if (unsaved) process.exitCode = EXIT.could_not;
     finish(ending === 'quit' ? last : pause(last, shell), place, ending, terminal);
   } finally {
     journal.close();

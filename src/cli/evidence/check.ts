@@ -22,17 +22,17 @@ export async function evidenceFindings(file: AssessmentFile, answers: readonly A
   const judged = judgedAnswers(folder, answers, (f) => findings.push(f));
   const survey = await surveyEvidence(folder, judged);
   const decides = (group: string): boolean => instrument.groups.get(group)?.authority !== undefined;
-  return [
-    ...findings,
-    ...checkEvidence(judged, survey, (path) => shown(join(folder, path))),
-    ...copiedNotes(answers, await answersBefore(file), decides),
-  ];
+  const copied = copiedNotes(answers, await answersBefore(file, (f) => findings.push(f)), decides);
+  return [...findings, ...checkEvidence(judged, survey, (path) => shown(join(folder, path))), ...copied];
 }
 
 /** With the mentor team's verdicts laid over; what is wrong with the form of evidence.yaml is told by whoever checks that file. */
 function judgedAnswers(folder: string, answers: readonly Answer[], report: (f: Finding) => void): readonly Answer[] {
   const path = join(folder, 'evidence.yaml');
-  const source = exists(path) ? openYaml(shown(path), nodeFiles, undefined, () => {}) : undefined;
+  const unread = (f: Finding): void => {
+    if (f.code === 'file/unreadable') report(f);
+  };
+  const source = exists(path) ? openYaml(shown(path), nodeFiles, undefined, unread) : undefined;
   return source === undefined
     ? answers
     : applyVerdicts(
@@ -43,20 +43,26 @@ function judgedAnswers(folder: string, answers: readonly Answer[], report: (f: F
       );
 }
 
-/** Answers of the assessment that `previous` names; none where it cannot be read, which whoever checks it will hear of. */
-async function answersBefore({ source, previous }: AssessmentFile): Promise<readonly Answer[]> {
+/** Answers of the assessment that `previous` names. What is wrong with them whoever checks it will hear of; what cannot be read is told. */
+async function answersBefore({ source, previous }: AssessmentFile, report: (f: Finding) => void): Promise<readonly Answer[]> {
   if (previous === undefined) return [];
-  const silent = (): void => {};
+  const silent = (f: Finding): void => {
+    if (f.code === 'file/unreadable') report(f);
+  };
   const before = openYaml(nodeFiles.resolve(source.file, previous), nodeFiles, undefined, silent);
   const file = before === undefined ? undefined : readAssessmentFile(before, silent);
   if (file === undefined) return [];
-  const { instrument } = loadInstrument(nodeFiles.resolve(file.source.file, file.instrument), nodeFiles);
+  const { instrument, findings } = loadInstrument(nodeFiles.resolve(file.source.file, file.instrument), nodeFiles);
+  findings.forEach(silent);
   const home = dirname(resolve(file.source.file));
   const folder = resolve(home, file.answers);
   if (instrument === undefined || !isInside(home, folder)) return [];
-  const readings = (await answerFilesBelow(folder)).flatMap((path) => {
+  const readings = (await answerFilesBelow(folder, report)).flatMap((path) => {
     const read = readBytes(path);
-    if ('finding' in read) return [];
+    if ('finding' in read) {
+      silent(read.finding);
+      return [];
+    }
     const set = { city: file.city, period: file.period };
     return [readInput({ file: shown(path), bytes: read.bytes }, instrument, { ...PLAIN_READING, set, onlyCity: file.city })];
   });

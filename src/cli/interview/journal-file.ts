@@ -75,8 +75,11 @@ export class JournalFile {
       }
       return new JournalFile(path, decoded.facts, tornTo, fs, fd, decoded.length);
     } catch (error) {
-      if (fd !== undefined) fs.closeSync(fd);
-      dropLock(lockOf(path), fs);
+      try {
+        if (fd !== undefined) fs.closeSync(fd);
+      } finally {
+        dropLock(lockOf(path), fs);
+      }
       throw error;
     }
   }
@@ -113,7 +116,11 @@ export class JournalFile {
     } catch {
       // The tail is torn then, and the next opening sets it aside.
     }
-    this.#fs.closeSync(this.#fd);
+    try {
+      this.#fs.closeSync(this.#fd);
+    } catch {
+      // Whatever counts was synced when it was committed.
+    }
     dropLock(lockOf(this.path), this.#fs);
   }
 }

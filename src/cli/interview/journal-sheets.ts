@@ -108,7 +108,11 @@ export function setJournalAside(journal: string): string {
     const aside = `${journal}.merged${n === 1 ? '' : n}`;
     if (exists(aside)) continue;
     renameSync(journal, aside);
-    forgetSheetOf(journal);
+    try {
+      forgetSheetOf(journal);
+    } catch {
+      // The next interview does it before it begins.
+    }
     return aside;
   }
 }

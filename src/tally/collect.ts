@@ -146,12 +146,12 @@ function decide(
 
 /** The sense that was taken last; undefined where a moment is missing or two senses tie. */
 function latestSense(bySense: ReadonlyMap<string, readonly Statement[]>): string | undefined {
-  const moments = [...bySense].map(([sense, list]) => {
-    const taken = list.flatMap((s) => s.answers.map((a) => (a.taken === undefined ? undefined : readMoment(a.taken))));
-    return { sense, at: taken.includes(undefined) ? undefined : largest(taken as number[]) };
-  });
-  if (moments.some((m) => m.at === undefined)) return undefined;
-  const last = largest(moments.map((m) => m.at!));
+  // A missing moment is no number. The latest of all is none then either, and equals nobody's.
+  const moments = [...bySense].map(([sense, list]) => ({
+    sense,
+    at: Math.max(...list.flatMap((s) => s.answers.map(({ taken }) => (taken === undefined ? undefined : readMoment(taken)) ?? Number.NaN))),
+  }));
+  const last = Math.max(...moments.map((m) => m.at));
   const winners = moments.filter((m) => m.at === last);
   return winners.length === 1 ? winners[0]!.sense : undefined;
 }

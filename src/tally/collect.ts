@@ -149,9 +149,9 @@ function latestSense(bySense: ReadonlyMap<string, readonly Statement[]>): string
   // A missing moment is no number. The latest of all is none then either, and equals nobody's.
   const moments = [...bySense].map(([sense, list]) => ({
     sense,
-    at: Math.max(...list.flatMap((s) => s.answers.map(({ taken }) => (taken === undefined ? undefined : readMoment(taken)) ?? Number.NaN))),
+    at: largest(list.flatMap((s) => s.answers.map(({ taken }) => (taken === undefined ? undefined : readMoment(taken)) ?? Number.NaN))),
   }));
-  const last = Math.max(...moments.map((m) => m.at));
+  const last = largest(moments.map((m) => m.at));
   const winners = moments.filter((m) => m.at === last);
   return winners.length === 1 ? winners[0]!.sense : undefined;
 }

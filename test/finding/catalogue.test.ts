@@ -53,6 +53,7 @@ const OF_CODE: Partial<Record<Code, Readonly<Record<string, unknown>>>> = {
   'answers/contradiction': { first: '3', second: '4' },
   'answers/bad-target': { value: '6' },
   'answers/formula-without-value': { problem: 'error' },
+  'answers/too-much-in-doubt': { doubts: [{ what: 'GOV-01 = 9', rows: 3 }], twice: 2, limit: 500_000 },
   'answers/repeats-skipped': { names: ['satu'], rows: 0 },
   'file/ignored-content': { what: 'macros' },
   'engine/answered-twice': { who: [{ city: 'satu', respondent: 'dua', indicator: 'GOV-01', rows: '2' }] },

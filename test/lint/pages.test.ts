@@ -13,6 +13,7 @@ const WITHOUT_EXAMPLE = [
   'answers/merged-cells',
   'answers/no-sheet-for-counts',
   'answers/city-unheard',
+  'answers/too-much-in-doubt',
   'answers/not-in-register',
   'answers/outside-table',
   'answers/repeats-skipped',

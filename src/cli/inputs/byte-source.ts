@@ -3,6 +3,7 @@ import type { ByteSource } from '../../tally/raw/scan-tables.ts';
 import { HandOver, type Take } from '../../tally/raw/splitter.ts';
 import { nextTurn } from '../interrupted.ts';
 import { isFolded, openFlow } from './byte-flow.ts';
+import { isBeyondCare } from './large.ts';
 
 /** Bytes that are held at once; no line of a table that is counted may be longer. */
 const PIECE = 4 * 1024 * 1024;
@@ -14,6 +15,7 @@ const LF = 0x0a;
 export function fileSource(path: string, file: string, onBytes: (bytes: number) => void): ByteSource {
   return {
     file,
+    isBeyondCare: isBeyondCare(path),
     head: () => readHead(path, file),
     read: (skip, take) => readPieces(path, file, skip, take, onBytes),
   };

@@ -21,13 +21,11 @@ import { exists, isInside, nodeFiles, noteRead, reason, shown } from '../output/
 import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { allFiles, globFiles, unlistedFolder } from './glob.ts';
-import { areLarge, areMany } from './large.ts';
+import { areLarge, areMany, MOST_WHOLE } from './large.ts';
 import { openInputs, withOpened } from './opened.ts';
 import { readStdin } from './stdin.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Largest answer file that is read whole. */
-const MAX_BYTES = 400 * 1024 * 1024;
 const ANSWER_FILES = /\.(?:(?:ya?ml|json|jsonl|ndjson|csv|tsv|txt)(?:\.gz)?|xlsx|xlsm|parquet)$/i;
 
 const say = words({
@@ -74,7 +72,7 @@ export function readBytes(path: string): { readonly bytes: Uint8Array } | { read
   const file = shown(path);
   try {
     const info = statSync(path);
-    if (info.size > MAX_BYTES) return { finding: finding('file/too-large', { file }, { path: file, limit: '400 MiB' }) };
+    if (info.size > MOST_WHOLE) return { finding: finding('file/too-large', { file }, { path: file, limit: '400 MiB' }) };
     noteRead(path);
     return { bytes: readFileSync(path) };
   } catch (error) {
@@ -86,7 +84,7 @@ export function readBytes(path: string): { readonly bytes: Uint8Array } | { read
 }
 
 function fromStdin(): { readonly bytes: Uint8Array } | { readonly finding: Finding } {
-  const bytes = readStdin(MAX_BYTES);
+  const bytes = readStdin(MOST_WHOLE);
   return bytes === undefined ? { finding: finding('file/too-large', { file: 'stdin' }, { path: 'stdin', limit: '400 MiB' }) } : { bytes };
 }
 

@@ -11,12 +11,17 @@ export const FOLDED = 8;
 /** Whether the plain tables among some files are large enough to be counted instead of read. */
 export function areLarge(paths: readonly string[]): boolean {
   let bytes = 0;
-  for (const path of paths) {
-    if (OTHERS.test(path)) continue;
-    bytes += (statSync(path, { throwIfNoEntry: false })?.size ?? 0) * (/\.gz$/i.test(path) ? FOLDED : 1);
-  }
+  for (const path of paths) if (!OTHERS.test(path)) bytes += unfoldedSize(path);
   return bytes >= LEAST;
 }
+
+/** Largest file of answers that is read whole, unfolded. */
+export const MOST_WHOLE = 400 * 1024 * 1024;
+
+/** Whether a file is more than is ever read whole, as far as its size tells. */
+export const isBeyondCare = (path: string): boolean => unfoldedSize(path) > MOST_WHOLE;
+
+const unfoldedSize = (path: string): number => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) * (/\.gz$/i.test(path) ? FOLDED : 1);
 
 /** Files of answers that are sheets, by their names. */
 export const isSheetName = (path: string): boolean => /\.(ya?ml|json)$/i.test(path);

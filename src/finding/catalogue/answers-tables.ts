@@ -1,7 +1,29 @@
 import { entry, moreEn, moreId, names, nEn, nearEn, nearId, nId, q } from './entry.ts';
 
+/** What stands in rows that are in doubt, and in how many. */
+type Doubts = readonly { readonly what: string; readonly rows: number }[];
+
 /** What is wrong with spreadsheets and exports of form tools, and with writing what they hold. */
 export const answersTables = {
+  'answers/too-much-in-doubt': entry(
+    'error',
+    (d: { limit: number; doubts: Doubts; twice: number }) => ({
+      found: [
+        `Lebih dari ${nId(d.limit)} baris tabel ini perlu diperiksa satu per satu, jadi tidak satu pun dihitung.`,
+        ...(d.doubts.length === 0 ? [] : [`Yang paling sering: ${d.doubts.map((o) => `${q(o.what)} (${nId(o.rows)} baris)`).join('; ')}.`]),
+        ...(d.twice === 0 ? [] : [`Responden yang menjawab lebih dari sekali: ${nId(d.twice)}.`]),
+      ].join(' '),
+      fix: 'Periksa apakah instrumen, skala, kolom, dan kelompoknya memang yang dimaksud; --map mengganti nama kolom dan nilai.',
+    }),
+    (d) => ({
+      found: [
+        `More than ${nEn(d.limit)} rows of this table are in doubt, so none of it was counted.`,
+        ...(d.doubts.length === 0 ? [] : [`Most often: ${d.doubts.map((o) => `${q(o.what)} (${nEn(o.rows)} rows)`).join('; ')}.`]),
+        ...(d.twice === 0 ? [] : [`Respondents who answer more than once: ${nEn(d.twice)}.`]),
+      ].join(' '),
+      fix: 'Check that instrument, scale, columns and groups are the ones that are meant; --map renames columns and values.',
+    }),
+  ),
   'answers/formula-without-value': entry(
     'error',
     (d: { problem: 'no-value' | 'error'; value: string }) => ({

@@ -2,6 +2,16 @@ import { page, type SomePages, table } from './page.ts';
 
 /** Spreadsheets and exports of form tools. */
 export const tablePages = {
+  'too-much-in-doubt': page(
+    {
+      id: 'Jika ratusan ribu baris bermasalah, kekeliruannya ada pada tabel atau instrumennya, bukan pada tiap baris.',
+      en: 'Where hundreds of thousands of rows are wrong, the mistake lies with the table or the instrument, not with each row.',
+    },
+    {
+      id: 'Periksa apakah instrumen, skala, kolom, dan kelompoknya memang yang dimaksud.',
+      en: 'Check that instrument, scale, columns and groups are the ones that are meant.',
+    },
+  ),
   'formula-without-value': page(
     {
       id: 'Yang dibaca adalah nilai yang disimpan di berkas; rumus tidak dihitung di sini. Tanpa nilai tersimpan, jawabannya tidak diketahui.',

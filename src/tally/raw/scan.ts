@@ -6,6 +6,7 @@ import { readTable } from '../../answers/table.ts';
 import { type Finding, finding } from '../../finding/finding.ts';
 import type { Instrument } from '../../rubric/instrument.ts';
 import { isMissingCode } from '../../rubric/vocabulary.ts';
+import { compareUtf8 } from '../../text/order.ts';
 import { isBlank, RawCounter, textAt } from './counter.ts';
 import { type Layout, WORDS } from './layout.ts';
 import { type Meanings, meaningsOf, type Said } from './meaning.ts';
@@ -13,7 +14,10 @@ import { type Fields, HandOver, type RowSink, Splitter, type Take } from './spli
 import { Twins } from './twins.ts';
 
 /** Most rows that are taken out to be read carefully. */
-const MOST_TAKEN = 500_000;
+export const MOST_TAKEN = 500_000;
+/** More rows than that are in doubt. */
+export class TooMuch extends HandOver {}
+
 const REASON = 1 << WORDS.indexOf('reason');
 
 /**
@@ -120,6 +124,27 @@ export class TableScan {
     );
   }
 
+  /** What is in doubt most often, with how many rows it is in: cells as `GOV-01 = 9`, or whom rows are about. */
+  doubts(most: number): { readonly what: string; readonly rows: number }[] {
+    const { counter, layout, meanings } = this;
+    const found = new Map<string, number>();
+    const add = (what: string, rows: number): void => void (rows > 0 && found.set(what, (found.get(what) ?? 0) + rows));
+    counter.counts.forEach((counts, a) => {
+      let all = 0;
+      for (let cell = 0; cell < counts.length; cell++) {
+        all += counts[cell]!;
+        if (meanings.cells[meanings.groupOf[a]!]![cell] !== 'careful') continue;
+        const { ask, indicator, value } = counter.cells[cell]!;
+        add(`${layout.indicator === undefined ? layout.table.headings[layout.asks[ask]!.column] : indicator} = ${value}`, counts[cell]!);
+      }
+      if (meanings.abouts[a] === undefined) add(counter.abouts[a]!.filter((text) => text !== '').join(', '), all);
+    });
+    return [...found]
+      .map(([what, rows]) => ({ what, rows }))
+      .sort((a, b) => b.rows - a.rows || compareUtf8(a.what, b.what))
+      .slice(0, most);
+  }
+
   /** Whether someone has several rows for what may be one indicator, which are to be compared before any are taken. */
   get hasTwins(): boolean {
     return this.counter.twice.size > 0;
@@ -189,7 +214,7 @@ export class TableScan {
       if (this.#twins?.has(respondent) === true) this.#collapse(this.#twins, about, respondent, cells);
       return;
     }
-    if (this.#taken.length >= MOST_TAKEN) throw new HandOver('too much to tell');
+    if (this.#taken.length >= MOST_TAKEN) throw new TooMuch('too much to tell');
     this.#taken.push({ line, cells: layout.table.headings.map((_, column) => textAt(bytes, fields, column)) });
     if (!Number.isNaN(weight)) for (const cell of cells) counter.take(about, cell, weight);
   }

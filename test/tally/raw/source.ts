@@ -21,6 +21,7 @@ export function sourceOf({ file, text }: TextFile, linesAPiece = 3): ByteSource 
   const whole = bytes.at(-1) === 0x0a ? bytes : Uint8Array.of(...bytes, 0x0a);
   return {
     file,
+    isBeyondCare: false,
     head: async () => ({ bytes: whole, whole: true }),
     async read(skip, take) {
       let start = skip;

@@ -1,8 +1,11 @@
 // Three PostgreSQL nodes: a table parted by city on the first, whose parts lie on all three.
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, install, start, stop, until, work } from './servers.mjs';
+
+/** Who has the right to read one table and no other. */
+export const READER = { user: 'pembaca', password: "kata sandi's $%@" };
 
 const ROOT = '/usr/lib/postgresql';
 const bins = () =>
@@ -33,6 +36,9 @@ export async function startPostgres() {
     const data = join(folder, `node${i}`);
     const made = spawnSync(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '--locale=C', '-E', 'UTF8', '--no-sync'], { encoding: 'utf8', ...as }); // biome-ignore format: one thought
     if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
+    // One who must say who they are; everyone else here is let in.
+    const rules = join(data, 'pg_hba.conf');
+    writeFileSync(rules, `host all ${READER.user} 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, 'utf8')}`);
     nodes.push({ data, port: await freePort(), log: join(folder, `node${i}.log`) });
   }
   const psql = (node, sql, ...more) => {
@@ -48,8 +54,9 @@ export async function startPostgres() {
   await Promise.all(nodes.map(begin));
   const [head] = nodes;
   psql(head, 'CREATE EXTENSION postgres_fdw');
+  psql(head, `CREATE ROLE ${READER.user} LOGIN PASSWORD '${READER.password.replaceAll("'", "''")}'`);
   for (const [i, { port }] of nodes.entries())
-    psql(head, `CREATE SERVER n${i} FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '${port}', dbname 'postgres', async_capable 'true', fetch_size '10000'); CREATE USER MAPPING FOR postgres SERVER n${i} OPTIONS (user 'postgres')`); // biome-ignore format: one thought
+    psql(head, `CREATE SERVER n${i} FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '${port}', dbname 'postgres', async_capable 'true', fetch_size '10000'); CREATE USER MAPPING FOR PUBLIC SERVER n${i} OPTIONS (user 'postgres', password_required 'false')`); // biome-ignore format: one thought
   return {
     version: psql(head, 'SHOW server_version').trim().split(' ')[0],
     url: `postgres://postgres@127.0.0.1:${head.port}/postgres`,

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { writeFigures } from '../figures/write.mjs';
 import { makeAnswers } from './answers.mjs';
 import { PASSWORD, startClickHouse } from './clickhouse.mjs';
-import { startPostgres } from './postgres.mjs';
+import { READER, startPostgres } from './postgres.mjs';
 import { until, work } from './servers.mjs';
 
 const BIN = join(import.meta.dirname, '../../bin/siapkota.js');
@@ -40,7 +40,7 @@ function run(args, out = join(work, 'out'), meanwhile = undefined) {
   return new Promise((done) => {
     const from = Date.now();
     const fd = openSync(out, 'w');
-    const env = { ...process.env, TMPDIR: temporary, CLICKHOUSE_PASSWORD: PASSWORD, NO_COLOR: '1' };
+    const env = { ...process.env, TMPDIR: temporary, CLICKHOUSE_PASSWORD: PASSWORD, PGPASSWORD: READER.password, NO_COLOR: '1' };
     const child = spawn(process.execPath, [BIN, ...args], { stdio: ['ignore', fd, 'pipe'], env });
     let stderr = '';
     child.stderr.setEncoding('utf8');
@@ -171,7 +171,10 @@ async function fails(what, args, meanwhile, code = 3) {
   writeFileSync(old, 'untouched');
   const ran = await run(['tally', ...method, ...args, '--out', old, '--force'], undefined, meanwhile);
   const left = readdirSync(temporary).filter((name) => name.startsWith('siapkota-'));
-  const clean = readFileSync(old, 'utf8') === 'untouched' && left.length === 0 && !ran.stderr.includes(PASSWORD);
+  const clean =
+    readFileSync(old, 'utf8') === 'untouched' &&
+    left.length === 0 &&
+    ![PASSWORD, READER.password].some((secret) => ran.stderr.includes(secret));
   const said = /engine\/[a-z-]+/.exec(ran.stderr)?.[0] ?? '';
   tell(what, `exit ${ran.code} ${said} after ${seconds(ran.seconds)}`, clean && ran.code === code && (code !== 3 || said !== ''), `exit ${code}, nothing half-written`); // biome-ignore format: one thought
   if (!clean || ran.code !== code) say(ran.stderr.slice(0, 2000));
@@ -206,6 +209,12 @@ async function onPostgres(pg) {
     /statement: (INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|TRUNCATE)/.test(pg.log(node).slice(before[i])),
   ).length;
   tell('PostgreSQL: nodes that were written to', `${wrote}`, wrote === 0, 'none, by their logs');
+  pg.ask(`GRANT SELECT ON answers TO ${READER.user}`);
+  const reading = ['--engine', 'postgres', '--url', pg.url.replace('postgres@', `${READER.user}@`), '--table'];
+  await same('PostgreSQL: a user with a password, who may read that table alone', [...reading, 'answers'], 'postgres-reader', local.bytes);
+  await fails('PostgreSQL: a table that this user may not read', [...reading, 'dirty']);
+  const salah = pg.url.replace('postgres@', `${READER.user}:salah@`);
+  await fails('PostgreSQL: a wrong password', ['--engine', 'postgres', '--url', salah, '--table', 'answers']);
   const at = ['--engine', 'postgres', '--url', pg.url, '--table'];
   // A part that hands over a row a hundredth of a second: whoever asks for it can be sure to be in the middle.
   pg.ask('CREATE VIEW slow_part AS SELECT * FROM answers_part WHERE pg_sleep(0.01) IS NOT NULL', pg.nodes[2]);

@@ -28,7 +28,9 @@ const CONNECT_SECONDS = 10;
 
 /** Reads `postgres://user:password@host:5432/database?sslmode=…`; `?host=/run/postgresql` names a socket's folder. */
 export function readLogin(text: string, stops: Stops): Login {
-  const url = readUrl(text, ['postgres', 'postgresql'], stops);
+  // A host may stand behind, where it is the folder of a socket; a URL of the web needs one in front.
+  const whole = text.replace(/^([a-z]+:\/\/[^/?#@]*@)(?=[/?#]|$)/i, '$1localhost');
+  const url = readUrl(whole, ['postgres', 'postgresql'], stops);
   const given = url.searchParams;
   const host = given.get('host') ?? unescaped(url.hostname).replace(/^\[(.*)\]$/, '$1');
   const user = unescaped(url.username) || given.get('user') || process.env.PGUSER || '';

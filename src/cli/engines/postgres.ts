@@ -81,6 +81,8 @@ export async function openPostgres(ask: EngineAsk): Promise<Engine> {
 /** Not a literal: neither types nor the bundle may need the package. */
 async function findPackage(label: string): Promise<Package> {
   const name = 'pg';
+  // It warns of what its next major version will do without, ~/.pgpass among it; that is no matter of whoever counts answers.
+  Object.assign(process, { noDeprecation: true });
   try {
     const found = (await import(name)) as Package & { default?: Package };
     return found.default ?? found;

@@ -32,9 +32,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   const lang = chooseLang(langOption(argv), process.env);
   // A reader that has seen enough (head, less) closes the pipe; that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exitCode ??= EXIT.done;
+    if (error.code === 'EPIPE') process.exitCode ??= EXIT.done;
+    // A full disk behind a redirection: whoever wrote hears of it too, and tells it.
+    else process.exitCode = EXIT.could_not;
   });
+  // Where messages cannot go nobody can be told; the result is not lost for it.
+  process.stderr.on('error', () => {});
   try {
     const program = buildProgram(lang, async (name, args, options) => {
       const { makeTerminal } = await import('./output/terminal.ts');

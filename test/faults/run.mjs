@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { writeFigures } from '../figures/write.mjs';
 import { makeSeeds } from './assessment.mjs';
 import { COMMANDS } from './commands.mjs';
-import { FAULTS, fresh, insideOne, isWriting, run, SIGNALS, trial, undisturbed } from './trial.mjs';
+import { FAULTS, fresh, insideOne, isChanging, isWriting, run, SIGNALS, trial, undisturbed } from './trial.mjs';
 
 const AT_ONCE = 2;
 const wanted = process.argv.slice(2);
@@ -75,13 +75,14 @@ const KILLED = ['interview', 'ingest', 'report', 'score', 'bundle --open', 'migr
 
 for (const command of commands) {
   const before = { ...figures };
+  const since = performance.now();
   const whole = await undisturbed(command, seedOf(command.seed), join(base, `run${++folders}`));
   if (whole.code !== 0) throw new Error(`${command.name}: ${whole.stderr}`);
   const jobs = whole.ops.flatMap((kind, i) => {
     const failing = FAULTS[kind].filter((what) => isNew(command, whole, i + 1, what)).map((what) => ({ kind, fault: `${i + 1}:${what}` }));
     if (failing.length > 0) figures.operations++;
     const signal = SIGNALS[i % SIGNALS.length];
-    const killing = isWriting(kind) && isNew(command, whole, i + 1, 'kill') ? ['SIGKILL', ...(signal === 'SIGKILL' ? [] : [signal])] : [];
+    const killing = isChanging(kind) && isNew(command, whole, i + 1, 'kill') ? [signal] : [];
     figures.killed += killing.length;
     return [...failing, ...killing.map((what) => ({ kind, fault: `${i + 1}:${what}` }))];
   });
@@ -103,7 +104,9 @@ for (const command of commands) {
       judge(command, { kind: 'moment', fault: `${Math.round(ms)} ms ${signal}` }, told);
     });
   }
-  process.stdout.write(`${command.name.padEnd(30)} ${figures.trials - before.trials} trials, ${figures.wrong - before.wrong} wrong\n`);
+  process.stdout.write(
+    `${command.name.padEnd(30)} ${figures.trials - before.trials} trials, ${figures.wrong - before.wrong} wrong, ${Math.round((performance.now() - since) / 1000)} s\n`,
+  );
 }
 
 for (const worker of workers) worker.stop();

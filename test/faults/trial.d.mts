@@ -24,6 +24,7 @@ export interface Whole extends Ran {
 }
 export declare const FAULTS: Readonly<Record<string, readonly string[]>>;
 export declare const SIGNALS: readonly string[];
+export declare const isChanging: (kind: string) => boolean;
 export declare const isWriting: (kind: string) => boolean;
 export declare function run(folder: string, args: readonly string[], how?: Running): Promise<Ran>;
 export declare function treeOf(folder: string): Map<string, string>;

@@ -1,9 +1,11 @@
 import { closeSync, open, openSync, read, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as setTimer } from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { words } from '../../text/lang.ts';
 import { reason, showAs, shown } from '../output/files.ts';
+import { toStderr } from '../output/output.ts';
 import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { isFolded } from './byte-flow.ts';
@@ -11,12 +13,21 @@ import { FOLDED, LEAST } from './large.ts';
 import { cannotKeep } from './scratch.ts';
 
 const say = words({
-  id: { taking: (what: string) => `Menerima ${what}` },
-  en: { taking: (what: string) => `Taking in ${what}` },
+  id: {
+    taking: (what: string) => `Menerima ${what}`,
+    waiting: (path: string) => `Menunggu isi pipa ${path}; belum ada program yang menulis ke sana. Ctrl+C membatalkan.`,
+  },
+  en: {
+    taking: (what: string) => `Taking in ${what}`,
+    waiting: (path: string) => `Waiting for the pipe ${path}; no program writes to it yet. Ctrl+C cancels.`,
+  },
 });
 
 const CHUNK = 1024 * 1024;
 const WAIT_MS = 5;
+const NOTICE_MS = 2000;
+/** Enough to see that something is no text. */
+const HEAD = 64 * 1024;
 const [openFile, readFile] = [promisify(open), promisify(read)];
 
 /** Inputs that can be read only once: small ones as bytes, by their paths; large ones stand in a file instead. */
@@ -47,9 +58,30 @@ function isStream(path: string): boolean {
   return info !== undefined && (info.isFIFO() || info.isCharacterDevice() || info.isSocket());
 }
 
+/** A pipe that nobody writes to yet keeps its reader waiting, as everywhere; after a while it is said what for. */
+async function opened(path: string, { lang, quiet }: Terminal): Promise<number | undefined> {
+  const notice = setTimer(() => {
+    if (!quiet) toStderr(`${say[lang].waiting(shown(path))}\n`);
+  }, NOTICE_MS);
+  try {
+    return await openFile(path, 'r');
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(notice);
+  }
+}
+
+/** Neither text, in whatever encoding, nor something packed: zeros where none of them has any. */
+function isNoText(head: Buffer): boolean {
+  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const packed = isFolded(head) || head.subarray(0, 4).toString('latin1') === 'PAR1' || head.subarray(0, 2).toString('latin1') === 'PK';
+  return !utf16 && !packed && head.includes(0);
+}
+
 /** The bytes of a stream, or the file that they were written to. */
 async function hold(path: string, fileFor: () => string, terminal: Terminal): Promise<Uint8Array | string | undefined> {
-  const fd = path === '-' ? 0 : await openFile(path, 'r').catch(() => undefined);
+  const fd = path === '-' ? 0 : await opened(path, terminal);
   if (fd === undefined) return undefined;
   try {
     const chunks: Buffer[] = [];
@@ -59,6 +91,8 @@ async function hold(path: string, fileFor: () => string, terminal: Terminal): Pr
       if (chunk.length === 0) return Buffer.concat(chunks, length);
       chunks.push(chunk);
       length += chunk.length;
+      // A device that gives zeros or noise without end is no answer file; whoever reads its beginning says so.
+      if (length > HEAD && isNoText(Buffer.concat(chunks, length).subarray(0, HEAD))) return Buffer.concat(chunks, length);
       if (length > 4 && isBetterAFile(Buffer.concat(chunks, length))) return await toFile(path, fd, chunks, fileFor, terminal);
     }
   } finally {

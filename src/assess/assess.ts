@@ -3,7 +3,7 @@ import type { Branch, Indicator, Instrument, Node, Tier } from '../rubric/instru
 import { clampedAt } from '../rubric/types/number.ts';
 import { casesOf, SILENCE, type Tally, type Voices } from '../tally/cases.ts';
 import type { TallyRow } from '../tally/tally.ts';
-import { tallyDigest } from '../tally/write.ts';
+import { digestOnce } from '../tally/write.ts';
 import { compareUtf8 } from '../text/order.ts';
 import { isNumber, type Value } from './aggregate.ts';
 import { type Alpha, krippendorff } from './agreement.ts';
@@ -35,12 +35,7 @@ export function assess(instrument: Instrument, tally: Tally | readonly TallyRow[
   const findings: Finding[] = [];
   let answers = 0;
   const cities = [...assessEach(instrument, tally, options, findings, (n) => (answers += n))];
-  let digest: string | undefined;
-  const digestOnce = (): string => {
-    digest ??= tallyDigest(tally);
-    return digest;
-  };
-  return { instrument, tier: options.tier, seed: options.seed, tallyDigest: digestOnce, answers, cities, findings };
+  return { instrument, tier: options.tier, seed: options.seed, tallyDigest: digestOnce(tally), answers, cities, findings };
 }
 
 /**

@@ -26,6 +26,8 @@ export interface CaseTally {
 /** A whole tally: its rows in the order of a tally file, or the same a city in a period at a time. Can be read again. */
 export interface Tally extends Iterable<TallyRow> {
   readonly cases: () => Iterable<CaseTally>;
+  /** Sum of n. */
+  readonly answers: () => number;
 }
 
 /** @param rows sorted by city and period at least */

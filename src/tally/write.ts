@@ -87,3 +87,12 @@ export function tallyDigest(rows: Iterable<TallyRow>): string {
   for (const row of rows) digest.add(row);
   return digest.value();
 }
+
+/** The digest once it is asked for, and then the same again: a country has a million rows, and not every face of it shows one. */
+export function digestOnce(rows: Iterable<TallyRow>): () => string {
+  let digest: string | undefined;
+  return () => {
+    digest ??= tallyDigest(rows);
+    return digest;
+  };
+}

@@ -7,7 +7,8 @@ import { type Finding, finding } from '../../finding/finding.ts';
 import { nearest } from '../../finding/suggest.ts';
 import { isScored, type Tier } from '../../rubric/instrument.ts';
 import { isMissingCode } from '../../rubric/vocabulary.ts';
-import { TallyDigest } from '../../tally/write.ts';
+import { countAnswers } from '../../tally/tally.ts';
+import { digestOnce } from '../../tally/write.ts';
 import { words } from '../../text/lang.ts';
 import { compareUtf8 } from '../../text/order.ts';
 import { type Gathered, gather, type InputOptions, tallyRows } from '../inputs/inputs.ts';
@@ -87,16 +88,10 @@ export interface Scoring {
 export async function scoringFor(inputs: readonly string[], options: Options, terminal: Terminal, needs: Needs = {}): Promise<Scoring> {
   const { workspace, gathered } = await gatherFor(inputs, options, terminal, needs.counting);
   const tally = tallyRows(gathered);
-  const digest = new TallyDigest();
-  let answers = 0;
-  for (const row of tally) {
-    digest.add(row);
-    answers += row.n;
-  }
   const { instrument, tier } = workspace;
   const { always, ...how } = assessing(workspace, gathered, options, ownCase(workspace, inputs, options), needs);
-  const value = digest.value();
-  const head: AssessmentHead = { instrument, tier, seed: how.seed, tallyDigest: () => value, answers };
+  const answers = 'answers' in tally ? tally.answers() : countAnswers(tally);
+  const head: AssessmentHead = { instrument, tier, seed: how.seed, tallyDigest: digestOnce(tally), answers };
   // Where the result appears on the same screen, nothing else moves there.
   const isShown = process.stdout.isTTY && (options.out === undefined || options.out === '-');
   let findings: Finding[] = [];

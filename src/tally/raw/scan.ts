@@ -9,7 +9,7 @@ import { isMissingCode } from '../../rubric/vocabulary.ts';
 import { compareUtf8 } from '../../text/order.ts';
 import { isBlank, RawCounter, textAt } from './counter.ts';
 import { type Layout, WORDS } from './layout.ts';
-import { type Meanings, meaningsOf, type Said } from './meaning.ts';
+import { type Meaning, type Meanings, meaningsOf, type Said } from './meaning.ts';
 import { type Fields, HandOver, type RowSink, Splitter, type Take } from './splitter.ts';
 import { Twins } from './twins.ts';
 
@@ -274,15 +274,34 @@ export class TableScan {
       counted: read.counted - (standIns.length - lack),
       missing: read.missing - lack,
     };
-    this.#each((said, n) => {
-      if (said === 'open') {
-        sum.open += n;
-        return;
-      }
-      sum.answersRead += n;
-      sum[isMissingCode(said.value) ? 'missing' : 'counted'] += n;
-    });
+    const counted = this.#countKinds();
+    sum.open += counted.open;
+    sum.answersRead += counted.counted + counted.missing;
+    sum.counted += counted.counted;
+    sum.missing += counted.missing;
     return sum;
+  }
+
+  /** How many answers of each kind were only counted. What is careful has been taken out. */
+  #countKinds(): Record<'counted' | 'missing' | 'open', number> {
+    const { counts: all } = this.counter;
+    const { abouts, cells, groupOf } = this.meanings;
+    const kinds = cells.map((of) => Uint8Array.from(of, kindOf));
+    const sums = new Float64Array(5);
+    for (let about = 0; about < all.length; about++) {
+      const counts = all[about]!;
+      const kindsHere = kinds[groupOf[about]!]!;
+      const isKnown = abouts[about] !== undefined;
+      // Rows of counters are longer than there are cells.
+      for (let cell = 0; cell < kindsHere.length && cell < counts.length; cell++) {
+        const n = counts[cell]!;
+        if (n === 0) continue;
+        const kind = isKnown || kindsHere[cell] === SILENT ? kindsHere[cell]! : CAREFUL;
+        sums[kind] = sums[kind]! + n;
+      }
+    }
+    if (sums[CAREFUL] !== 0) throw new HandOver('a row was not taken');
+    return { counted: sums[COUNTED]!, missing: sums[MISSING]!, open: sums[OPEN]! };
   }
 
   /** One warning for the whole table says how many lack a reason. */
@@ -325,6 +344,13 @@ export class TableScan {
       }
     }
   }
+}
+
+const [SILENT, CAREFUL, COUNTED, MISSING, OPEN] = [0, 1, 2, 3, 4] as const;
+
+function kindOf(meaning: Meaning): number {
+  if (typeof meaning === 'object') return isMissingCode(meaning.value) ? MISSING : COUNTED;
+  return { silent: SILENT, careful: CAREFUL, open: OPEN }[meaning];
 }
 
 interface Look {

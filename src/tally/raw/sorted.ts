@@ -103,6 +103,7 @@ interface GroupCounts extends About {
 
 class CountedTally implements Tally {
   readonly #abouts: Numbered<About>;
+  readonly #order: readonly number[];
   readonly #parts: readonly (readonly Part[])[];
   readonly #single: ReadonlyMap<number, ReadonlyMap<number, number>>;
   /** In the order of a tally file, and by number the place there. */
@@ -120,6 +121,7 @@ class CountedTally implements Tally {
     this.#abouts = abouts;
     this.#parts = parts;
     this.#single = single;
+    this.#order = abouts.sorted();
     const order = statements.sorted();
     this.#placeOf = new Int32Array(order.length);
     order.forEach((number, place) => {
@@ -142,6 +144,16 @@ class CountedTally implements Tally {
         yield { city, period, group, indicator, value, proof, n };
       }
     }
+  }
+
+  answers(): number {
+    let sum = 0;
+    for (const parts of this.#parts) {
+      for (const { counts, numbers } of parts)
+        for (let cell = 0; cell < counts.length; cell++) if (counts[cell] !== 0 && numbers[cell] !== -1) sum += counts[cell]!;
+    }
+    for (const said of this.#single.values()) for (const n of said.values()) sum += n;
+    return sum;
   }
 
   *cases(): Generator<CaseTally> {
@@ -172,7 +184,7 @@ class CountedTally implements Tally {
 
   /** Every group of every city that says anything, in the order of a tally file. */
   *#groups(): Generator<GroupCounts> {
-    for (const about of this.#abouts.sorted()) {
+    for (const about of this.#order) {
       const sums = new Float64Array(this.#statements.length);
       let answers = 0;
       for (const part of this.#parts[about]!) answers += addPart(sums, part, this.#placeOf);

@@ -72,7 +72,6 @@ export function leavesOf(
 function decide(instrument: Instrument, indicator: Indicator, voices: Voices, applies: boolean, figures: boolean): Leaf {
   const opinions = opinionsOf(instrument, indicator, voices, figures);
   const { extremes, lowest } = knownOf(indicator, instrument);
-  const [low, high] = extremes;
   let respondents = 0;
   let isCalled = false;
   for (const o of opinions) {
@@ -82,15 +81,13 @@ function decide(instrument: Instrument, indicator: Indicator, voices: Voices, ap
   const outcome = applies
     ? outcomeOf(instrument, opinions)
     : { answered: 'not-applicable' as const, proven: 'not-applicable' as const, decision: { by: 'condition' as const } };
-  const agreeing = applies && !figures;
-  const ordinary = agreeing ? opinions.filter((o) => instrument.groups.get(o.group)?.authority === undefined) : NO_OPINIONS;
-  const said = agreeing ? histogram(ordinary.flatMap((o) => o.histogram.map((bar): [number, number] => [bar.score, bar.n]))) : NO_BARS;
+  const agreement = applies && !figures ? agreementOf(instrument, opinions, extremes) : NO_AGREEMENT;
   return {
     indicator,
     answered: outcome.answered,
     proven: outcome.proven,
     lowest,
-    highest: high,
+    highest: extremes[1],
     detail: {
       indicator,
       respondents: applies ? respondents : 0,
@@ -98,13 +95,30 @@ function decide(instrument: Instrument, indicator: Indicator, voices: Voices, ap
       decision: outcome.decision,
       disputed: applies && respondents > 0 && isCalled,
       setAside: applies ? 0 : respondents,
-      spread: said.length === 0 ? null : said.at(-1)!.score - said[0]!.score,
-      cns: consensusOf(said, low, high),
-      perception: agreeing ? widestDifference(ordinary, instrument) : null,
+      spread: agreement.spread,
+      cns: agreement.cns,
+      perception: agreement.perception,
       extremes,
     },
   };
 }
+
+/** How far those agree who have no authority. */
+function agreementOf(
+  instrument: Instrument,
+  opinions: readonly GroupOpinion[],
+  [low, high]: readonly [number, number],
+): Pick<LeafDetail, 'spread' | 'cns' | 'perception'> {
+  const ordinary = opinions.filter((o) => instrument.groups.get(o.group)?.authority === undefined);
+  const said = histogram(ordinary.flatMap((o) => o.histogram.map((bar): [number, number] => [bar.score, bar.n])));
+  return {
+    spread: said.length === 0 ? null : said.at(-1)!.score - said[0]!.score,
+    cns: consensusOf(said, low, high),
+    perception: widestDifference(ordinary, instrument),
+  };
+}
+
+const NO_AGREEMENT = { spread: null, cns: null, perception: null };
 
 /** The proven score of one answer: at or above `required_from` and with proof ranking below `counts` it is min(score, cap). */
 export function provenScore(rule: EvidenceRule | undefined, score: number, proof: Proof): number {
@@ -198,7 +212,10 @@ const known = new WeakMap<Indicator, Known>();
 
 function knownOf(indicator: Indicator, instrument: Instrument): Known {
   const found = known.get(indicator);
-  if (found?.instrument === instrument) return found;
+  return found?.instrument === instrument ? found : learn(indicator, instrument);
+}
+
+function learn(indicator: Indicator, instrument: Instrument): Known {
   const { scale, evidence } = instrument;
   const values = new Map<string, number | MissingCode | undefined>();
   const meaningOf: MeaningOf = (value) => {

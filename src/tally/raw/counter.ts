@@ -205,14 +205,16 @@ export class RawCounter implements RowSink {
       const text = idAt(this.#aboutTexts[k]!, bytes, fields, column, 0);
       met = k === 0 ? text : this.#aboutPairs[k - 1]!.id(met, text);
     }
-    if (met === this.#aboutIds.length) this.#aboutIds.push(this.#meetAbout(about.map((column) => textAt(bytes, fields, column))));
+    if (met === this.#aboutIds.length) this.#aboutIds.push(this.#meetAbout(bytes, fields));
     const id = this.#aboutIds[met]!;
     this.#lastAbout = id;
     this.#lastRespondent = -2;
     return id;
   }
 
-  #meetAbout(texts: readonly string[]): number {
+  // Apart, since a function that makes another allocates with every call, and this is called once a row.
+  #meetAbout(bytes: Uint8Array, fields: Fields): number {
+    const texts = this.layout.about.map((column) => textAt(bytes, fields, column));
     if (this.#isAsked?.(texts) === false) return -1;
     this.counts.push(this.layout.n === undefined ? new Uint32Array(0) : new Float64Array(0));
     return this.abouts.push(texts) - 1;

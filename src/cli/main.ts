@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { chooseLang, type Lang } from '../text/lang.ts';
-import { visibleLine } from '../text/visible.ts';
+import { visible, visibleLine } from '../text/visible.ts';
 import { EXIT, Failure } from './failure.ts';
 import { buildProgram } from './program/program.ts';
 import { helpWords } from './program/words.ts';
@@ -76,7 +76,8 @@ async function tell(error: unknown, lang: Lang, argv: readonly string[]): Promis
     return EXIT.usage;
   }
   if (error instanceof Failure) {
-    process.stderr.write(`${error.message}\n`);
+    // What the person typed, or a file said, may stand in it.
+    process.stderr.write(`${visible(error.message)}\n`);
     return error.exit;
   }
   const { code, syscall, message, path } = error as NodeJS.ErrnoException;

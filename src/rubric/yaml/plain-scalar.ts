@@ -49,11 +49,14 @@ export function quotedScalar(cursor: Cursor): PlainScalar {
   const quote = text[start]!;
   let value = '';
   let from = start + 1;
+  let close = -1;
   for (;;) {
-    const close = text.indexOf(quote, from);
+    // Both are looked for once, and no further than they must: a file may be one text with a million escapes, or a million texts.
+    if (close < from) close = text.indexOf(quote, from);
     if (close === -1) return refuse();
-    const slash = quote === '"' ? text.indexOf('\\', from) : -1;
-    if (slash !== -1 && slash < close) {
+    const inside = quote === '"' ? text.slice(from, close).indexOf('\\') : -1;
+    if (inside !== -1) {
+      const slash = from + inside;
       const meant = ESCAPES[text[slash + 1] ?? ''];
       if (meant === undefined) return refuse();
       value += text.slice(from, slash) + meant;

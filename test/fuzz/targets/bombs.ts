@@ -139,12 +139,11 @@ export const bombs: readonly Bomb[] = [
     300,
     (n) => `${SECTION}    indicators:\n${times(n, (i) => level(`I${i}`, `, when: { indicator: I${(i + 1) % n}, at_least: 2 }`))}`,
   ),
-  rubric(
-    'everybody depends on everybody',
-    30,
-    (n) =>
-      `${SECTION}    indicators:\n${times(n, (i) => level(`I${i}`, `, when: { any: [${times(n, (j) => `{ indicator: I${j}, at_least: 2 }`, ', ')}] }`))}`,
-  ),
+  rubric('everybody depends on everybody', 900, (pairs) => {
+    const n = Math.round(Math.sqrt(pairs));
+    const all = times(n, (j) => `{ indicator: I${j}, at_least: 2 }`, ', ');
+    return `${SECTION}    indicators:\n${times(n, (i) => level(`I${i}`, `, when: { any: [${all}] }`))}`;
+  }),
   rubric('former ids', 1000, (n) => one(`type: level, formerly: [${times(n, (i) => `F${i}`, ', ')}]`)),
   rubric('values of the wrong kind', 2000, (n) => `${SECTION}    indicators: [${times(n, () => '5', ', ')}]`),
   rubric(
@@ -161,6 +160,8 @@ export const bombs: readonly Bomb[] = [
   ),
   rubric('an open bracket', 20_000, (n) => `${SECTION}    indicators: [${'{ a: 1 },\n'.repeat(n)}`),
   rubric('quotes on one line that never ends', 10_000, (n) => `a: { ${times(n, (i) => `k${i}: "x"`, ', ')}, z: "`),
+  rubric('texts in quotes', 5000, (n) => `${RUBRIC}\nx-b: [${times(n, () => '"kata"', ', ')}]\n`),
+  rubric('escapes in one text', 20_000, (n) => `${RUBRIC}\nx-b: "${'\\n'.repeat(n)}"\n`),
   rubric('aliases', 150, (n) => `x-a: &a { id: a }\nx-b: [${times(n, () => '*a', ', ')}]\n${RUBRIC}`),
   rubric('anchors', 2000, (n) => `${RUBRIC}\nx-b: [${times(n, (i) => `&a${i} 1`, ', ')}]`),
   rubric('block text', 20_000, (n) => `${RUBRIC}\nx-b: |\n${'  - kata # bukan\n'.repeat(n)}`),
@@ -204,7 +205,7 @@ export const bombs: readonly Bomb[] = [
   answers('long paths', 500, (n) => `group,${times(3, () => 'a/'.repeat(n), ',')}GOV-01\nopd,1,1,3\n`),
   answers('ragged rows', 3000, (n) => wideHead + times(n, () => 'r,opd,3')),
   answers('stray quotes', 3000, (n) => wideHead + times(n, () => 'r,opd,3"x,1,1')),
-  answers('a quote that never ends', 200_000, (n) => `${wideHead}r,"${'x,\n'.repeat(n / 3)}`),
+  answers('a quote that never ends', 6_400_000, (n) => `${wideHead}r,"${'x,\n'.repeat(n / 3)}`),
   answers('quotes and nothing else', 100_000, (n) => `${wideHead}${'"'.repeat(n)}`),
   answers('delimiters and nothing else', 20_000, (n) => `${wideHead}${','.repeat(n)}`),
   answers('one line without an end', 1_000_000, (n) => 'x'.repeat(n)),

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../finding/finding.ts';
-import type { Rows } from './rows.ts';
+import { MOST_CELLS, type Rows } from './rows.ts';
 
 type JsonRow = Readonly<Record<string, unknown>>;
 
@@ -70,6 +70,10 @@ function parseRow(line: string): JsonRow | undefined {
 function toRows(file: string, rows: readonly { line: number; row: JsonRow }[], refusedRows: number, findings: readonly Finding[]): Rows {
   const flat = rows.map(({ line, row }) => ({ line, cells: flatten(row) }));
   const headings = [...new Set(flat.flatMap((row) => [...row.cells.keys()]))];
+  if (headings.length * flat.length > MOST_CELLS) {
+    const wide = finding('file/too-large', { file }, { path: file, limit: 'cells' });
+    return { file, headings: [], headingLine: 1, rows: [], refusedRows: refusedRows + flat.length, findings: [...findings, wide] };
+  }
   const cells = flat.map((row) => ({ line: row.line, cells: headings.map((h) => row.cells.get(h) ?? '') }));
   return {
     file,

@@ -32,6 +32,9 @@ export interface Rows {
   readonly sheet?: { readonly name: string; readonly columns: readonly number[] };
 }
 
+/** Rows times headings: a small file can name a new column in each of its rows, or stand in far-away cells. */
+export const MOST_CELLS = 10_000_000;
+
 type Where = Pick<Rows, 'file' | 'headings' | 'sheet'>;
 
 /** 0 -> A, 26 -> AA. */

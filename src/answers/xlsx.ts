@@ -2,7 +2,7 @@ import { type Finding, finding } from '../finding/finding.ts';
 import { knownColumn } from '../rubric/vocabulary.ts';
 import { headingStrength } from './columns.ts';
 import type { HeadingReader } from './headings.ts';
-import { addressOf, letters, type Rows } from './rows.ts';
+import { addressOf, letters, MOST_CELLS, type Rows } from './rows.ts';
 import { isRepeatTable } from './system-columns.ts';
 import { type Book, type BookProblem, openBook, read, type SheetEntry } from './xlsx-book.ts';
 import { type Merge, readGrid, type SheetCell, type SheetGrid } from './xlsx-sheet.ts';
@@ -138,6 +138,18 @@ function toRows(
   const columns = headings.map((h) => h.column);
   const position = new Map(columns.map((column, i) => [column, i]));
   const below = rows.filter((row) => row.line > line);
+  if (below.length * columns.length > MOST_CELLS) {
+    const wide = finding('file/too-large', { file, cell: sheet }, { path: sheet, limit: 'cells' });
+    return {
+      file,
+      sheet: { name: sheet, columns: [] },
+      headings: [],
+      headingLine: line,
+      rows: [],
+      refusedRows: below.length,
+      findings: [wide],
+    };
+  }
   const made: { line: number; cells: string[]; facts: (SheetCell | undefined)[] }[] = [];
   let outside = 0;
   let firstOutside = '';

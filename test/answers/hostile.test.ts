@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Reading } from '../../src/answers/answer.ts';
+import { sheet } from './book.ts';
 import { addsUp, codes, read, said } from './toy.ts';
 
 const open = (content: string | Uint8Array, file = 'a.csv'): Reading => {
@@ -79,4 +80,17 @@ describe('JSON', () => {
     ['{"city":"x","GOV-01":3}', ['GOV-01=3']],
     ['{"city":"x","value":"3","indicator":"GOV-01"}', ['GOV-01=3']],
   ])('%s', (text, expected) => expect([said(open(text, 'a.json')), codes(open(text, 'a.json'))]).toEqual([expected, []]));
+});
+
+describe('a grid of which hardly a cell holds anything', () => {
+  const refused = (reading: Reading): unknown => [said(reading), codes(reading), reading.balance.rowsRead, reading.balance.rowsRefused];
+  test('JSON rows that all name another column', () => {
+    const rows = Array.from({ length: 4000 }, (_, i) => `{"k${i}":1,"GOV-01":3}`);
+    expect(refused(open(`[${rows.join(',')}]`, 'a.json'))).toEqual([[], ['file/too-large'], 4000, 4000]);
+  });
+  test('a workbook with a wide row of headings above many rows', () => {
+    const headings = ['city', 'GOV-01', ...Array.from({ length: 1000 }, (_, i) => `h${i}`)];
+    const rows = Array.from({ length: 11_000 }, () => ['1', 3]);
+    expect(refused(open(sheet(headings, ...rows), 'a.xlsx'))).toEqual([[], ['file/too-large'], 11_000, 11_000]);
+  });
 });

@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFigures } from '../figures/write.mjs';
-import { buildChild, keepCorpus, listTargets, MOST_MEGABYTES, tryTarget } from './support/watch.mjs';
+import { checkPatterns } from './patterns.mjs';
+import { buildChild, keepCorpus, listTargets, MOST_MEGABYTES, measureGrowth, tryTarget } from './support/watch.mjs';
 
 const [seconds = '300', given = '', ...only] = process.argv.slice(2);
 const seed = given === '' ? Date.now() % 1_000_000 : Number(given);
@@ -36,8 +37,13 @@ const failed = [...results, kept].filter((r) => r.failures.length > 0).length;
 if (failed === 0) rmSync(scratch, { recursive: true });
 else process.stdout.write(`inputs that failed: ${scratch}\n`);
 if (only.length === 0) {
+  const patterns = await checkPatterns();
+  const growth = await measureGrowth(child);
+  for (const { where, source } of patterns.slow) process.stdout.write(`slow pattern ${where}  /${source}/\n`);
+  for (const bomb of growth.slow) process.stdout.write(`grows faster than its size: ${bomb}\n`);
   const total = results.reduce((sum, r) => sum + r.tried, 0);
   const most = Math.max(...results.map((r) => r.megabytes));
+  const none = (what, list) => ({ what, value: String(list.length), goal: '0', reached: list.length === 0 });
   writeFigures('fuzz', {
     title: 'Hostile input',
     command: `npm run test:fuzz ${seconds} ${seed}`,
@@ -47,9 +53,20 @@ if (only.length === 0) {
       { what: 'Cases in all', value: String(total) },
       { what: 'Most memory of one target', value: `${most} MB`, goal: `${MOST_MEGABYTES} MB`, reached: most <= MOST_MEGABYTES },
       { what: 'Inputs that once failed, tried again', value: String(kept.tried) },
+      { what: 'Regular expressions looked at', value: String(patterns.patterns) },
+      none('Regular expressions that are slow on text from outside', patterns.slow),
+      { what: 'Bombs whose growth was measured', value: String(growth.bombs) },
+      none('Bombs that grow faster than their size', growth.slow),
+      {
+        what: 'Most growth when the size doubles',
+        value: `${growth.worst.ratio.toFixed(1)} times (${growth.worst.name})`,
+        goal: '3 times',
+        reached: growth.slow.length === 0,
+      },
       ...results.map((r) => ({ what: `Cases: ${r.what}`, value: String(r.tried) })),
     ],
     notes: [`Seed ${seed}; the same seed draws the same inputs. Each input may take two seconds of the processor.`],
   });
+  if (patterns.slow.length + growth.slow.length > 0) process.exitCode = 1;
 }
-process.exitCode = failed === 0 ? 0 : 1;
+if (failed > 0) process.exitCode = 1;

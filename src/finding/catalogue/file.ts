@@ -25,11 +25,17 @@ export const fileFindings = {
   'file/too-large': entry(
     'error',
     (d: { path: string; limit: string }) => ({
-      found: `Berkas ${q(d.path)} lebih besar dari ${d.limit}, batas untuk jenis berkas ini.`,
+      found:
+        d.limit === 'cells'
+          ? `Tabel di ${q(d.path)} punya lebih dari 10 juta sel, termasuk yang kosong di bawah setiap judul kolom.`
+          : `Berkas ${q(d.path)} lebih besar dari ${d.limit}, batas untuk jenis berkas ini.`,
       fix: 'Bagi berkas itu, atau periksa apakah isinya memang yang dimaksud.',
     }),
     (d) => ({
-      found: `The file ${q(d.path)} is larger than ${d.limit}, the limit for this kind of file.`,
+      found:
+        d.limit === 'cells'
+          ? `The table in ${q(d.path)} has more than 10 million cells, with the empty ones below each heading.`
+          : `The file ${q(d.path)} is larger than ${d.limit}, the limit for this kind of file.`,
       fix: 'Split it, or check that it holds what it should.',
     }),
   ),

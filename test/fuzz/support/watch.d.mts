@@ -14,3 +14,6 @@ export function tryTarget(
 ): Promise<Result>;
 export function trySome(child: string, options: { readonly seed: number; readonly scratch: string }): Promise<Result[]>;
 export function keepCorpus(child: string): Promise<Result>;
+export function measureGrowth(
+  child: string,
+): Promise<{ readonly bombs: number; readonly slow: string[]; readonly worst: { readonly name: string; readonly ratio: number } }>;

@@ -1,6 +1,6 @@
 // Starts child.ts and watches it: an input that never comes to an end, eats the memory or brings the process down is found from outside.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '../../..');
@@ -50,6 +50,12 @@ export async function trySome(child, { seed, scratch }) {
   return (await Promise.all(parts)).flat();
 }
 
+/**
+ * Measures how the time of every bomb grows with its size.
+ * @returns {Promise<{ bombs: number, slow: string[], worst: { name: string, ratio: number } }>}
+ */
+export const measureGrowth = async (child) => answerOf(await run(join(dirname(child), 'growth.mjs'), [], 600_000));
+
 /** Tries every input that once failed. @returns {Promise<Result>} */
 export async function keepCorpus(child) {
   const ran = await run(child, ['keep']);
@@ -75,7 +81,7 @@ function withMemory(result) {
   return result;
 }
 
-function run(child, args) {
+function run(child, args, silence = SILENCE_MS) {
   return new Promise((done) => {
     const made = spawn(process.execPath, ['--max-old-space-size=400', '--stack-trace-limit=20', child, ...args.map(String)], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
@@ -88,7 +94,7 @@ function run(child, args) {
       watch = setTimeout(() => {
         how = 'silent';
         made.kill('SIGKILL');
-      }, SILENCE_MS);
+      }, silence);
     };
     alive();
     made.stdout.on('data', (chunk) => {

@@ -2,15 +2,17 @@
 // Benchmarks: each candidate in a process of its own, in turn with its reference, so that only ratios are compared. The exit code and
 // the result of every run that counts are checked. `npm run bench -- --help` tells more.
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFigures } from '../figures/write.mjs';
-import { answersIn, data, editedCopy, instrument, make, parquetCopy, shuffledCopy } from './data.mjs';
+import { answersIn, editedCopy, instrument, make, parquetCopy, shuffledCopy } from './data.mjs';
 import { compare, digest, exponentOf, median, run } from './measure.mjs';
+import { partsOf } from './parts.mjs';
 
 const HELP = `Usage: npm run bench -- [names…] [--runs N] [--figures]
 
-Names: start, long, wide, million30, parquet, quoted, shuffled, sheets, edited, tally, uncertainty, rows, cities (default: all)
+Names: start, long, wide, million30, parquet, quoted, shuffled, sheets, edited, tally, uncertainty, rows, cities, parts (default: all)
   --runs N         pairs of runs (default 5)
   --figures        leaves what was found in test/figures/bench.json
 `;
@@ -169,13 +171,22 @@ const benches = {
     };
     growth('Cities of 600 answers', [50, 500, 5000], runs, false);
   },
+  parts() {
+    const files = { long: usual.long(), wide: make('wide', 'wide.csv'), '30,840 sheets': make('yaml', 'sheets') };
+    for (const [name, file] of Object.entries(files)) {
+      const shares = partsOf(command('score', file, '--format', 'csv'));
+      tell(`Where the time of \`score\` goes (${name})`, shares.map(([part, share]) => `${part} ${(100 * share).toFixed(0)} %`).join(', '));
+    }
+  },
 };
 
+const busy = [loadavg()[0]];
 const begin = Date.now();
 const names = positionals.length > 0 ? positionals : Object.keys(benches);
 for (const name of names) {
   if (benches[name] === undefined) throw new Error(`no benchmark ${name}; there are ${Object.keys(benches).join(', ')}`);
   await benches[name]();
+  busy.push(loadavg()[0]);
 }
 if (o.figures) {
   writeFigures('bench', {
@@ -185,8 +196,8 @@ if (o.figures) {
     rows,
     notes: [
       'Whole processes in turn with their reference: the median of the ratios pair by pair, of wall time and of CPU time (user and system); seconds and megabytes only tell the size. Each run ended with exit 0 and with the right result.',
+      `The machine's load average was ${Math.min(...busy).toFixed(1)} to ${Math.max(...busy).toFixed(1)} meanwhile; above its number of cores, ratios of wall time say little, and those of CPU time more.`,
       'Made-up answers of `test/bench/make-answers.mjs`; one machine, one shape of data.',
     ],
   });
 }
-void data;

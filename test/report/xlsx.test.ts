@@ -7,6 +7,7 @@ import { reportTables } from '../../src/report/tables.ts';
 import type { BookCell } from '../../src/report/xlsx/book.ts';
 import { sheetName } from '../../src/report/xlsx/book.ts';
 import { bookCell } from '../../src/report/xlsx/cells.ts';
+import { keepForBook } from '../../src/report/xlsx/nodes.ts';
 import { provincesXlsx } from '../../src/report/xlsx/provinces.ts';
 import { scoresBook, scoresXlsx } from '../../src/report/xlsx/scores.ts';
 import { bookOf, xlsxReport } from '../../src/report/xlsx/workbook.ts';
@@ -152,6 +153,17 @@ describe('score --format xlsx', () => {
     const [sheet] = (await readXlsx(bytes)).sheets;
     expect(sheet!.rows[1]!.slice(2, 4)).toEqual([2, 2]);
     expect(sheet!.rows[1]![4]).toBeCloseTo(47 / 12, 14);
+  });
+
+  test('nodes that are too many for a workbook are left out, and that is said in their place', () => {
+    const one = assessment.cities[0]!;
+    const nodes = scoresBook({ ...assessment, cities: [one] }, 'en').sheets[2]!.rows.length;
+    const many = Math.ceil(100_000 / nodes) + 1;
+    const keep = keepForBook();
+    const cities = Array.from({ length: many + 1 }, () => keep(one));
+    expect([cities[0], cities.at(-1)!.index.children[0]!.children]).toEqual([one, []]);
+    const [, , sheet] = scoresBook({ ...assessment, cities }, 'en').sheets;
+    expect(sheet!.rows).toEqual([[{ kind: 'text', text: expect.stringMatching(/^1\d\d,\d{3} nodes are too many for one workbook/) }]]);
   });
 
   test('the index of many cities is a formula over their rubrics', () => {

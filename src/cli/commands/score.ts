@@ -4,6 +4,7 @@ import { indexOnly, partsOnly } from '../../assess/lean.ts';
 import { provincesCsv, provincesOf, provincesValue } from '../../assess/provinces.ts';
 import type { Assessment, CityAssessment } from '../../assess/types.ts';
 import { hasErrors } from '../../finding/finding.ts';
+import { keepForBook } from '../../report/xlsx/nodes.ts';
 import { jsonText } from '../../text/json.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
@@ -53,7 +54,7 @@ const formats: Readonly<Record<string, Format>> = {
     write: async (assessment, { lang }) => (await import('../../report/country/page.ts')).countryPage(assessment, lang, PRODUCT),
   },
   xlsx: {
-    needs: () => ({}),
+    needs: ({ uncertainty }) => (uncertainty === true ? {} : { figures: true, keep: keepForBook() }),
     write: async (assessment, { lang }) => (await import('../../report/xlsx/scores.ts')).scoresXlsx(assessment, lang),
   },
 };

@@ -27,6 +27,8 @@ export const scoresWords = words({
     part: 'Bagian',
     kind: 'Jenis',
     weight: 'Bobot',
+    tooMany: (n: string) =>
+      `${n} simpul terlalu banyak untuk satu buku kerja, jadi tidak dimuat di sini. siapkota score --format csv atau --format parquet memuat semuanya.`,
     people: 'Jawaban bernilai',
     states: { scored: 'bernilai', insufficient: 'data kurang', missing: 'tanpa jawaban', 'not-applicable': 'tidak berlaku' },
     kinds: { instrument: 'instrumen', rubric: 'rubrik', section: 'bagian', indicator: 'indikator', view: 'bacaan' },
@@ -58,6 +60,8 @@ export const scoresWords = words({
     part: 'Part',
     kind: 'Kind',
     weight: 'Weight',
+    tooMany: (n: string) =>
+      `${n} nodes are too many for one workbook and are left out here. siapkota score --format csv or --format parquet holds them all.`,
     people: 'Rated answers',
     states: { scored: 'scored', insufficient: 'too little data', missing: 'no answers', 'not-applicable': 'not applicable' },
     kinds: { instrument: 'instrument', rubric: 'rubric', section: 'section', indicator: 'indicator', view: 'view' },

@@ -1,6 +1,6 @@
-import { type AssessedNode, type Assessment, assessedNodes, type CityAssessment } from '../../assess/types.ts';
+import type { AssessedNode, Assessment, CityAssessment } from '../../assess/types.ts';
 import { type Lang, pick } from '../../text/lang.ts';
-import { showScore } from '../../text/number.ts';
+import { showQuantity, showScore } from '../../text/number.ts';
 import { number } from '../chapter.ts';
 import type { ChartSpec } from '../ooxml/chart.ts';
 import { columnName } from '../ooxml/chart.ts';
@@ -9,12 +9,11 @@ import { type Book, type BookCell, type BookSheet, sheetName } from './book.ts';
 import { bookCell, formatOf } from './cells.ts';
 import { withCharts } from './charts.ts';
 import { withFormula } from './formulas.ts';
+import { MOST_NODES, nodesOf } from './nodes.ts';
 import { scoresWords as say } from './scores-words.ts';
 
 /** More cities than this make no chart that can be read. */
 const CHARTED = 40;
-/** Excel holds 1,048,576 rows in a sheet. */
-const MOST_ROWS = 1_000_000;
 
 interface Column {
   readonly title: string;
@@ -41,7 +40,7 @@ export function scoresBook(assessment: Assessment, lang: Lang): Book {
     one === undefined
       ? matrixSheet(assessment, lang, sheetName(w.rubrics, taken))
       : rubricSheet(one, assessment, lang, sheetName(w.rubrics, taken));
-  const sheets = [citySheet(assessment, lang, sheetName(w.cities, taken)), rubrics, ...nodeSheets(assessment, lang, taken)];
+  const sheets = [citySheet(assessment, lang, sheetName(w.cities, taken)), rubrics, nodeSheet(assessment, lang, sheetName(w.nodes, taken))];
   // Scores know no day: the same answers give the same file whenever it is written.
   return { title: w.title(title), subject: `${instrument.id} ${instrument.version}`, date: '1980-01-02', sheets };
 }
@@ -201,8 +200,17 @@ function mean(assessment: Assessment, { index }: CityAssessment, nodes: readonly
   };
 }
 
-/** Every node of every city, as `score --format csv` has them, with titles. */
-function nodeSheets(assessment: Assessment, lang: Lang, taken: Set<string>): BookSheet[] {
+/** Every node of every city, with titles; where there are too many, a sheet that says so. */
+function nodeSheet(assessment: Assessment, lang: Lang, name: string): BookSheet {
+  const [first] = assessment.cities;
+  // Every city is assessed with the same trees.
+  const nodes = first === undefined ? 0 : [...nodesOf(first)].length * assessment.cities.length;
+  if (nodes <= MOST_NODES) return allNodes(assessment, lang, name);
+  const w = say[lang];
+  return { name, columns: [text(w.part, 100)], rows: [[cellOf(w.tooMany(showQuantity(nodes, lang)))]] };
+}
+
+function allNodes(assessment: Assessment, lang: Lang, name: string): BookSheet {
   const w = say[lang];
   const { instrument, cities } = assessment;
   const columns = [
@@ -236,16 +244,6 @@ function nodeSheets(assessment: Assessment, lang: Lang, taken: Set<string>): Boo
         : { kind: 'number', value: node.leaf.respondents, format: formatOf(number('count', node.leaf.respondents), lang) },
     ]);
   };
-  const sheets: BookSheet[] = [];
-  const close = (): void => {
-    sheets.push({ name: sheetName(w.nodes, taken), columns, rows: rows.splice(0) });
-  };
-  for (const c of cities) {
-    for (const node of assessedNodes(c.index)) add(c, node, node.id);
-    for (const view of c.views)
-      for (const node of assessedNodes(view)) if (node.kind === 'view') add(c, node, node === view ? view.id : `${view.id}/${node.id}`);
-    if (rows.length > MOST_ROWS) close();
-  }
-  if (rows.length > 0 || sheets.length === 0) close();
-  return sheets;
+  for (const c of cities) for (const [node, id] of nodesOf(c)) add(c, node, id);
+  return { name, columns, rows };
 }

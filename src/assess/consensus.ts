@@ -67,11 +67,8 @@ export class Bars {
   within(rule: Within): number | undefined {
     if (this.#size === 0) return undefined;
     switch (rule) {
-      case 'median': {
-        const low = this.#at(Math.floor((this.#total - 1) / 2));
-        const high = this.#at(Math.floor(this.#total / 2));
-        return low === high ? low : (low + high) / 2;
-      }
+      case 'median':
+        return (this.#at(Math.floor((this.#total - 1) / 2)) + this.#at(Math.floor(this.#total / 2))) / 2;
       case 'mean':
         return this.#size === 1 ? this.#scores[0] : this.#mean();
       case 'mode':

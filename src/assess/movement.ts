@@ -93,6 +93,7 @@ function push(
   const [before, after] = [then?.answered.score ?? null, now?.answered.score ?? null];
   const change = before === null || after === null ? null : after - before;
   const [stateBefore, stateAfter] = [then?.state ?? null, now?.state ?? null];
-  if (stateBefore === stateAfter && (change === null ? before === after : Math.abs(change) < SAME)) return;
+  // In one and the same state either both are scores or neither is.
+  if (stateBefore === stateAfter && Math.abs(change ?? 0) < SAME) return;
   into.push({ city, period, node, kind, before, after, stateBefore, stateAfter, change });
 }

@@ -184,6 +184,13 @@ describe('proven bounds', () => {
     expect(index.proven).toEqual({ score: 3, low: 2.5, high: 4 }); // (3 + 2)/2
   });
 
+  test('also where its highest just reaches required_from', () => {
+    // B could be 3, which without proof counts as 2, below its lowest option.
+    const { index } = assessOne(toy([level('A'), choice('B', [2.5, 3])], [evidence]), ['respondents A 3 sent']);
+    expect(index.answered).toEqual({ score: 3, low: 2.75, high: 3 });
+    expect(index.proven).toEqual({ score: 3, low: 2.5, high: 3 });
+  });
+
   test('options below required_from are not capped: lowest stays 1', () => {
     const { index } = assessOne(toy([level('A'), choice('B', [1, 5])], [evidence]), ['respondents A 3 sent']);
     expect(index.proven.low).toBe(2);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { assess } from '../../src/assess/assess.ts';
 import { provenScore } from '../../src/assess/leaf.ts';
+import { findNode } from '../../src/assess/types.ts';
+import type { Tally } from '../../src/tally/cases.ts';
 import { assessOne } from '../support/instrument.ts';
 import { GROUPS, level, toy } from './toy.ts';
 
@@ -71,6 +74,26 @@ describe('across groups', () => {
       groups: ['opd', 'press'],
     });
     expect(assessOne(instrument, []).leaf('A').decision).toEqual({ by: 'nobody' });
+    expect(assessOne(instrument, ['opd A unknown', 'press A refused']).leaf('A').decision).toEqual({ by: 'nobody' });
+    // Only those that rated decided, and a group of weight 0 never does.
+    expect(assessOne(instrument, ['opd A 2', 'press A unknown', 'guest A 5']).leaf('A').decision).toEqual({
+      by: 'groups',
+      groups: ['opd'],
+    });
+  });
+
+  test('a group that a tally has no answer of on this indicator says nothing on it', () => {
+    const statements = [{ indicator: 'A', value: '3', proof: 'none' as const }];
+    const silent = { statements, counts: [0], from: 0, to: 1 };
+    const voices = (_: string, group: string): typeof silent => (group === 'opd' ? { ...silent, counts: [2] } : silent);
+    const cases = (): unknown[] => [{ city: 'kota', period: '2026', answers: 2, voices }];
+    const { cities } = assess(instrument, { cases, [Symbol.iterator]: () => [][Symbol.iterator]() } as unknown as Tally, {
+      tier: 'full',
+      seed: 1,
+      always: [],
+      caseOf: (city, period) => ({ city, period, profile: new Map(), targets: new Map() }),
+    });
+    expect(findNode(cities[0]!.index, 'A')!.leaf!.opinions.map((o) => [o.group, o.n])).toEqual([['opd', 2]]);
   });
 
   test('every group keeps its own value, count and histogram', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessmentJson, assessmentJsonLines, assessmentValue } from '../../src/assess/json.ts';
 import { indexOnly, partsOnly } from '../../src/assess/lean.ts';
+import { withUncertainty } from '../../src/assess/uncertainty/uncertainty.ts';
 import { assessOne } from '../support/instrument.ts';
 import { level, section, toyOf } from './toy.ts';
 
@@ -98,6 +99,16 @@ describe('the published value', () => {
       expect.objectContaining({ city: { id: 'kota', name: 'Kota Contoh', province: 'Utara' } }),
     ]);
   });
+});
+
+test('rank, interval and stability, where they were asked for', () => {
+  // Of two answers nothing is resampled; a city alone is first, and keeps its band and rank under any weights.
+  const [city] = assessmentValue(withUncertainty(assessment), 'x').cities as Record<string, Record<string, unknown>>[];
+  expect(city).toMatchObject({ rank: 1, rank_interval: null, stability: { rank: 1 } });
+  expect(city!.index).toMatchObject({ interval: null, stability: { band: 1 } });
+  const [plain] = assessmentValue(assessment, 'x').cities as Record<string, Record<string, unknown>>[];
+  expect(Object.keys(plain!)).toEqual(['city', 'period', 'index', 'views']);
+  expect(Object.keys(plain!.index!)).not.toContain('interval');
 });
 
 describe('as text', () => {

@@ -6,7 +6,7 @@ import type { Assessment } from '../../src/assess/types.ts';
 import { tally } from '../support/instrument.ts';
 import { level, toy } from './toy.ts';
 
-const PROVINCE: Readonly<Record<string, string>> = { a: 'Utara', b: 'Utara', c: 'Utara', d: 'Utara', e: 'Barat', f: 'Barat' };
+const PROVINCE: Readonly<Record<string, string>> = { a: 'Utara', b: 'Utara', c: 'Utara', d: 'Utara', e: 'Barat', f: 'Barat', z: 'élan' };
 const country = (rows: readonly string[], more: readonly string[] = []): Assessment =>
   assess(toy([level('A')], ['groups: { opd: {} }', 'target: 4', ...more]), tally(rows), {
     tier: 'full',
@@ -53,6 +53,11 @@ test('periods stand apart, and a province without a score has no figures', () =>
     ['Utara', '2025', 1, 3],
     ['Utara', '2026', 1, 5],
   ]);
+});
+
+test('cities without a province stand last, whatever letter the others begin with', () => {
+  const made = provincesOf(country(['a/2026 opd A 1', 'g/2026 opd A 2', 'z/2026 opd A 3']));
+  expect(made.map((p) => p.province)).toEqual(['Utara', 'élan', undefined]);
 });
 
 test('as CSV: a row a province, empty where there is no figure', () => {

@@ -154,6 +154,37 @@ describe('the binomial', () => {
     expect(binomialTail(n, p, k)).toBeCloseTo(expected, 12);
   });
 
+  test('a far tail is as exact as a near one: all of a hundred tosses are heads once in 2^100', () => {
+    expect(binomialTail(100, 0.5, 100) * 2 ** 100).toBeCloseTo(1, 9);
+    expect(binomialTail(100, 0.5, 99) * 2 ** 100).toBeCloseTo(101, 7); // all, or one of a hundred is not
+    expect(binomialTail(100, 0.5, 101)).toBe(0);
+    expect(binomialTail(100, 0.5, 1)).toBeCloseTo(1, 14);
+  });
+
+  // More than 64 answers are drawn by their binomials: evenly spread random numbers must give each count its probability.
+  test.each([
+    { n: 100, first: 30 },
+    { n: 100, first: 1 },
+    { n: 100, first: 99 },
+    { n: 65, first: 13 },
+  ])('$n answers of which $first gave the first score: as often as the binomial says', ({ n, first }) => {
+    const said = histogram([
+      [1, first],
+      [2, n - first],
+    ]);
+    const runs = 20_000;
+    const met = new Float64Array(n + 1);
+    const sums = new Set<number>();
+    for (let i = 0; i < runs; i++) {
+      const [a, b] = drawCounts(said, n, () => (i + 0.5) / runs);
+      sums.add(a! + b!);
+      met[a!]!++;
+    }
+    expect([...sums]).toEqual([n]);
+    const off = Array.from(met, (times, k) => times / runs - (binomialTail(n, first / n, k) - binomialTail(n, first / n, k + 1)));
+    expect(Math.max(...off.map(Math.abs))).toBeLessThan(1.01 / runs);
+  });
+
   test("Stirling's series goes on where the table ends", () => {
     expect(logFactorial(5)).toBeCloseTo(Math.log(120), 12);
     expect(logFactorial(256) - logFactorial(255)).toBeCloseTo(Math.log(256), 11);

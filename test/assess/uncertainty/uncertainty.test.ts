@@ -67,6 +67,10 @@ describe('the interval of a leaf', () => {
     expect(intervalOf(sure(toy([level('A')], proof.slice(0, 2)), ['opd A 5 x6']), 'A')).toEqual([5, 5]);
   });
 
+  test('where nothing asks for proof, proven is answered here too', () => {
+    expect(intervalOf(sure(toy([level('A')], [GROUPS, 'headline: proven']), ['opd A 1 x5', 'opd A 5 x5']), 'A')).toEqual([1, 5]);
+  });
+
   test('another seed draws other resamples; the same one the same', () => {
     const rows = ['opd A 1 x3', 'opd A 2 x4', 'opd A 3 x5', 'opd A 4 x4', 'opd A 5 x3'];
     const mean = toy([level('A')], [GROUPS, 'consensus: { within: mean }']);
@@ -149,6 +153,14 @@ describe('the interval of a node', () => {
       [GROUPS],
     );
     expect(intervalOf(sure(empty, ['opd Z 3', ...divided('A')]), 'r')).toEqual([1, 5]);
+  });
+
+  test('a branch carries weight as soon as one of its leaves does', () => {
+    const mixed = toyOf(
+      [{ id: 'r', sections: [section('s', [level('A'), level('Z', 'weight: 0')]), section('t', [level('B')])] }],
+      [GROUPS],
+    );
+    expect(intervalOf(sure(mixed, [...divided('A'), 'opd Z 3', 'opd B 3']), 'r')).toEqual([2, 4]); // (1 + 3)/2 and (5 + 3)/2
   });
 
   test('a view has its own: half of its weight is enough there too', () => {
@@ -273,6 +285,18 @@ describe('ranks', () => {
       ['b', [1, 2]],
       ['c', [3, 4]],
       ['d', null],
+    ]);
+  });
+
+  test('are wide within their period alone', () => {
+    const divided = (city: string): string[] => [`${city} opd A 1 x5`, `${city} opd A 5 x5`];
+    const made = sure(one, [...divided('a/2025'), ...divided('a/2026'), 'b/2026 opd A 4 x9', 'c/2025 opd A 2 x9', 'd/2025 opd A 3 x9']);
+    expect(made.cities.map((c) => [c.case.city, c.case.period, c.rankInterval])).toEqual([
+      ['a', '2025', [1, 3]],
+      ['a', '2026', [1, 2]],
+      ['b', '2026', [1, 2]],
+      ['c', '2025', [2, 3]],
+      ['d', '2025', [1, 2]],
     ]);
   });
 

@@ -489,3 +489,26 @@ test('a city of whom nothing could be used is told, also where its rows are refu
   expect(one.stderr).toContain('The city "medan" is named');
   expect(one.stderr).not.toContain('solo');
 });
+
+test('a city that is picked out is told where it stands: among all, in its province and in its class', async () => {
+  const profile =
+    'profile: { population_class: { type: choice, title: { id: Kelas, en: Class }, options: [{ id: s, title: { id: Kecil, en: Small } }, { id: l, title: { id: Besar, en: Large } }] } }';
+  const cwd = folder({
+    ...method(['scale: { min: 1, max: 5 }', profile], [level('A')]),
+    'a.csv': 'city,A\na,1\nb,3\nc,5\nd,4\ne,\n',
+    'cities.csv': 'id,name,province,population_class\na,A,Jawa,s\nb,B,Jawa,l\nc,C,Aceh,s\nd,D,Jawa,l\n',
+    'one.csv': 'city,A\na,1\n',
+  });
+  const score = (...args: string[]) => siapkota(['score', '--instrument', 'method.yaml', '--cities', 'cities.csv', ...args], { cwd });
+  expect((await score('a.csv', '--city', 'b', '--lang', 'en')).stdout).toMatch(
+    /\n\nAmong all cities {4}3 of 4\nIn Jawa {13}2 of 3\nIn the class Large {2}2 of 2\n$/,
+  );
+  expect((await score('a.csv', '--city', 'b', '--lang', 'id')).stdout).toContain('Di antara semua kota  3 dari 4\n');
+  // Nobody to stand among, no score, or another format.
+  for (const args of [
+    ['one.csv', '--city', 'a'],
+    ['a.csv', '--city', 'e'],
+    ['a.csv', '--city', 'b', '--format', 'csv'],
+  ])
+    expect((await score(...args, '--lang', 'en')).stdout).not.toContain('Among');
+});

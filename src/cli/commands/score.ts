@@ -8,7 +8,8 @@ import { keepForBook } from '../../report/xlsx/nodes.ts';
 import { jsonText } from '../../text/json.ts';
 import { words } from '../../text/lang.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { deliver } from '../output/output.ts';
+import { isStream } from '../inputs/streams.ts';
+import { deliver, toStdout } from '../output/output.ts';
 import { type ColumnTypes, needsFile, toParquet } from '../output/parquet-out.ts';
 import { tellBalance, tellFindings } from '../output/tell.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -110,8 +111,20 @@ export const work: Work = async ([inputs], options, terminal) => {
   const asked = options.by === undefined ? options : { ...options, uncertainty: false };
   const scored = await scoreFor(inputs as string[], asked, terminal, needs);
   tell(scored, options, terminal);
-  if (!hasErrors(scored.findings) || options.strict !== true) await put(await format.write(scored.assessment, terminal));
+  if (hasErrors(scored.findings) && options.strict === true) return;
+  await put(await format.write(scored.assessment, terminal));
+  if (name === 'table' && options.by === undefined && options.out === undefined) await tellStanding(inputs as string[], options, terminal);
 };
+
+/** Where a city that was picked out stands among all in the same inputs. These are read once more, as a selection reads nothing of others. */
+async function tellStanding(inputs: readonly string[], options: Readonly<Record<string, unknown>>, terminal: Terminal): Promise<void> {
+  if (options.city === undefined || inputs.length === 0 || inputs.some(isStream)) return;
+  const everyone = { ...options, city: undefined, uncertainty: false };
+  const { assessment } = await scoreFor(inputs, everyone, terminal, { counting: true, figures: true, keep: partsOnly });
+  const { standingText } = await import('../score/standing-text.ts');
+  const text = standingText(assessment, String(options.city), terminal);
+  if (text !== '') await toStdout(`\n${text}`);
+}
 
 /** Scores every city once for what there is to tell, and holds none. */
 function hasErrorsAhead({ cities, scored }: Scoring): boolean {

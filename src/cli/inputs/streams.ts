@@ -52,7 +52,8 @@ export async function holdStreams(paths: readonly string[], folder: () => string
   return { paths: held, bytes };
 }
 
-function isStream(path: string): boolean {
+/** Whether an input can be read only once. */
+export function isStream(path: string): boolean {
   if (path === '-') return true;
   const info = statSync(path, { throwIfNoEntry: false });
   return info !== undefined && (info.isFIFO() || info.isCharacterDevice() || info.isSocket());

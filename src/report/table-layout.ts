@@ -1,7 +1,7 @@
 import type { Lang } from '../text/lang.ts';
 import type { Block, BlockOf, Column } from './chapter.ts';
 import type { Sheet } from './figures.ts';
-import { lineWidth } from './measure.ts';
+import { type Measured, measure } from './measure.ts';
 import { showCell } from './show.ts';
 
 /** What a table is set on; all lengths in one unit, whichever. */
@@ -24,47 +24,42 @@ const STAND_IN = 0.55;
 /** Rows that are looked at in a long table. */
 const LOOKED_AT = 60;
 /** Rounds after which rows hardly become lower any more. */
-const ROUNDS = 12;
+const ROUNDS = 9;
 
 export interface TableLayout {
   /** Whole numbers in the unit of the page, a column each. */
   readonly widths: readonly number[];
-  /** About how many lines a row of these columns takes. */
-  readonly lines: (row: readonly string[]) => number;
+  /** About how many lines each row takes. */
+  readonly lines: readonly number[];
 }
 
 export const textsOf = ({ rows }: Sheet, lang: Lang): string[][] => rows.map((row) => row.map((cell) => showCell(cell, lang)));
 
-/** Tables of a chapter that have the same headings have the same widths. */
+/** Layouts of a chapter's tables: those that have the same headings have the same widths. */
 export function chapterLayouts(
   blocks: readonly Block[],
   lang: Lang,
   page: (columns: readonly Column[]) => TablePage,
-): (table: BlockOf<'table'>) => TableLayout | undefined {
-  const headings = ({ columns }: BlockOf<'table'>): string => columns.map((c) => c.title).join('\u0001');
+): ReadonlyMap<Block, TableLayout> {
   const kinds = new Map<string, BlockOf<'table'>[]>();
-  for (const block of blocks) if (block.kind === 'table') kinds.set(headings(block), [...(kinds.get(headings(block)) ?? []), block]);
-  const layouts = new Map(
-    [...kinds].map(([key, all]) => {
-      const { columns } = all[0]!;
-      return [
-        key,
-        tableLayout(
-          columns,
-          all.flatMap((t) => textsOf(t, lang)),
-          page(columns),
-        ),
-      ] as const;
-    }),
-  );
-  return (table) => layouts.get(headings(table));
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    const headings = block.columns.map((c) => c.title).join('\u0001');
+    kinds.set(headings, [...(kinds.get(headings) ?? []), block]);
+  }
+  const layouts = new Map<Block, TableLayout>();
+  for (const all of kinds.values()) {
+    const { columns } = all[0]!;
+    const texts = all.flatMap((table) => textsOf(table, lang));
+    const { widths, lines } = tableLayout(columns, texts, page(columns));
+    let at = 0;
+    for (const table of all) {
+      layouts.set(table, { widths, lines: lines.slice(at, at + table.rows.length) });
+      at += table.rows.length;
+    }
+  }
+  return layouts;
 }
-
-/** A cell: the width of each of its lines if it were never broken. */
-type Lines = readonly number[];
-
-const words = (text: string): string[] => text.split(/[\s/]+|–(?!\d)/);
-const widest = (parts: readonly string[], size: number): number => parts.reduce((most, part) => Math.max(most, lineWidth(part) * size), 0);
 
 /**
  * Widths of a table's columns: no word is broken where there is room, and what is left is shared so that the rows become low.
@@ -72,31 +67,33 @@ const widest = (parts: readonly string[], size: number): number => parts.reduce(
 export function tableLayout(columns: readonly Column[], rows: readonly (readonly string[])[], page: TablePage): TableLayout {
   const { width, letter, bold, besideHeading } = page;
   const margins = columns.map((_, i) => page.margins + (followsFigures(columns, i) ? page.afterFigures : 0));
-  const measured = (row: readonly string[]): Lines[] => columns.map((_, i) => (row[i] ?? '').split('\n').map((l) => lineWidth(l) * letter));
-  const cells = rows.map(measured);
+  const cells = rows.map((row) => columns.map((_, i) => measure(row[i] ?? '')));
   const wishes = sum(columns.map((c) => c.width));
-  const longest = columns.map((c, i) => {
-    const found = cells.reduce((n, row) => Math.max(n, ...row[i]!), 0);
+  const limits = columns.map((c, i) => {
+    let [line, word] = [0, 0];
+    for (const row of cells) {
+      const cell = row[i]!;
+      if (cell.word > word) word = cell.word;
+      for (const n of cell.lines) if (n > line) line = n;
+    }
     // What is empty throughout is there to be filled in.
-    return found === 0 ? (c.width / wishes) * width : found + margins[i]!;
+    const most = line === 0 ? (c.width / wishes) * width : line * letter + margins[i]!;
+    const heading = measure(c.title).word * bold + besideHeading;
+    const room = Math.max(Math.min(LONGEST, word) * letter, heading, 2 * letter) + margins[i]!;
+    const least = Math.max(room, c.kind === 'text' ? Math.min(TEXT * letter, most) : most * STAND_IN);
+    return { least, most: Math.max(least, most), margin: margins[i]! };
   });
-  const least = columns.map((c, i) => {
-    const word = rows.reduce((n, row) => Math.max(n, widest(words(row[i] ?? ''), letter)), 0);
-    const room = Math.max(Math.min(LONGEST * letter, word), widest(words(c.title), bold) + besideHeading, 2 * letter) + margins[i]!;
-    return Math.max(room, c.kind === 'text' ? Math.min(TEXT * letter, longest[i]!) : longest[i]! * STAND_IN);
-  });
-  const most = longest.map((n, i) => Math.max(least[i]!, n));
-  const widths = shared(columns, cells, { least, most, margins, width });
-  return { widths, lines: (row) => height(measured(row), widths, margins) };
+  const widths = shared(columns, cells, limits, page);
+  const rooms = widths.map((w, i) => (w - margins[i]!) / letter);
+  return { widths, lines: cells.map((row) => height(row, rooms)) };
 }
 
-interface Limits {
-  /** Room for the longest word of each column. */
-  readonly least: readonly number[];
-  /** Room for the longest line of each column; more is of no use. */
-  readonly most: readonly number[];
-  readonly margins: readonly number[];
-  readonly width: number;
+interface Limit {
+  /** Room for the column's longest word. */
+  readonly least: number;
+  /** Room for its longest line; more is of no use. */
+  readonly most: number;
+  readonly margin: number;
 }
 
 /** Whether words would stand right behind a figure. */
@@ -104,44 +101,63 @@ export const followsFigures = (columns: readonly { readonly align: Column['align
   columns[i]!.align !== 'right' && columns[i - 1]?.align === 'right';
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-const linesOf = (cell: Lines, room: number): number => cell.reduce((n, line) => n + Math.max(1, Math.ceil((line * 1.04) / room)), 0);
-const height = (row: readonly Lines[], widths: readonly number[], margins: readonly number[]): number =>
-  row.reduce((n, cell, i) => Math.max(n, linesOf(cell, widths[i]! - margins[i]!)), 0);
 
-function shared(columns: readonly Column[], cells: readonly (readonly Lines[])[], limits: Limits): number[] {
-  const { least, most, width } = limits;
-  const [needed, wanted] = [sum(least), sum(most)];
-  if (needed >= width) return least.map((n) => Math.floor((n / needed) * width));
+/** What is lost where lines end between words. */
+const LOSS = 1.04;
+
+/** @param room in letters */
+function linesOf({ lines }: Measured, room: number): number {
+  let n = 0;
+  for (const line of lines) n += line <= room ? 1 : Math.ceil((line * LOSS) / room);
+  return n;
+}
+
+function height(row: readonly Measured[], rooms: readonly number[]): number {
+  let most = 1;
+  for (let i = 0; i < rooms.length; i++) {
+    const n = linesOf(row[i]!, rooms[i]!);
+    if (n > most) most = n;
+  }
+  return most;
+}
+
+function shared(columns: readonly Column[], cells: readonly (readonly Measured[])[], limits: readonly Limit[], page: TablePage): number[] {
+  const { width } = page;
+  const [needed, wanted] = [sum(limits.map((l) => l.least)), sum(limits.map((l) => l.most))];
+  if (needed >= width) return limits.map(({ least }) => Math.floor((least / needed) * width));
   if (wanted <= width) {
     // All lines fit: the rest goes to the words, so that figures stay together.
-    const text = columns.map((c, i) => (c.kind === 'text' ? most[i]! : 0));
-    const takers = sum(text) === 0 ? most : text;
-    return most.map((n, i) => Math.floor(n + ((width - wanted) * takers[i]!) / sum(takers)));
+    const text = columns.map((c, i) => (c.kind === 'text' ? limits[i]!.most : 0));
+    const takers = sum(text) === 0 ? limits.map((l) => l.most) : text;
+    const all = sum(takers);
+    return limits.map(({ most }, i) => Math.floor(most + ((width - wanted) * takers[i]!) / all));
   }
   const step = Math.ceil(cells.length / LOOKED_AT);
-  return lowest(
-    cells.filter((_, i) => i % step === 0),
-    limits,
-  );
+  return lowest(step === 1 ? cells : cells.filter((_, i) => i % step === 0), limits, page);
 }
 
 /**
  * Rows are as high as their highest cell. At the best widths each column's is proportional to the root of how much text it
  * holds in the rows whose height it makes; from an even share a few rounds lead there.
  */
-function lowest(cells: readonly (readonly Lines[])[], limits: Limits): number[] {
-  const { least, margins, width } = limits;
-  const area = least.map((_, i) => Math.sqrt(cells.reduce((n, row) => n + sum(row[i]!), 1)));
-  let widths = fitted(area, limits);
+function lowest(cells: readonly (readonly Measured[])[], limits: readonly Limit[], { width, letter }: TablePage): number[] {
+  const n = limits.length;
+  const area = limits.map((_, i) => Math.sqrt(cells.reduce((all, row) => all + sum(row[i]!.lines), 1)));
+  let widths = fitted(area, limits, width);
   let best = { widths, height: Number.POSITIVE_INFINITY };
+  const lines = new Array<number>(n).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
-    const weights = least.map(() => 0);
+    const rooms = widths.map((w, i) => (w - limits[i]!.margin) / letter);
+    const weights = new Array<number>(n).fill(0);
     let total = 0;
     for (const row of cells) {
-      const lines = row.map((cell, i) => linesOf(cell, widths[i]! - margins[i]!));
-      const high = Math.max(...lines);
+      let high = 1;
+      for (let i = 0; i < n; i++) {
+        lines[i] = linesOf(row[i]!, rooms[i]!);
+        if (lines[i]! > high) high = lines[i]!;
+      }
       total += high;
-      for (const [i, n] of lines.entries()) if (n === high && n > 1) weights[i]! += n * widths[i]!;
+      if (high > 1) for (let i = 0; i < n; i++) if (lines[i] === high) weights[i]! += high * widths[i]!;
     }
     if (total < best.height) best = { widths, height: total };
     const roots = weights.map(Math.sqrt);
@@ -149,20 +165,31 @@ function lowest(cells: readonly (readonly Lines[])[], limits: Limits): number[] 
     widths = fitted(
       widths.map((w, i) => w / 2 + ((roots[i]! / all) * width) / 2),
       limits,
+      width,
     );
   }
   return best.widths;
 }
 
 /** Widths in the wished proportion that keep their limits and fill the table. */
-function fitted(wishes: readonly number[], { least, most, width }: Limits): number[] {
-  const at = (scale: number): number[] => wishes.map((w, i) => Math.min(most[i]!, Math.max(least[i]!, w * scale)));
+function fitted(wishes: readonly number[], limits: readonly Limit[], width: number): number[] {
+  const at = (i: number, scale: number): number => {
+    const { least, most } = limits[i]!;
+    const wish = wishes[i]! * scale;
+    return wish < least ? least : wish > most ? most : wish;
+  };
+  const total = (scale: number): number => {
+    let all = 0;
+    for (let i = 0; i < limits.length; i++) all += at(i, scale);
+    return all;
+  };
   let [low, high] = [0, 1];
-  while (sum(at(high)) < width && high < 1e9) high *= 2;
-  for (let i = 0; i < 30; i++) {
+  while (total(high) < width && high < 1e9) high *= 2;
+  // A thousandth of the scale is less than a letter.
+  while (high - low > high * 1e-3) {
     const middle = (low + high) / 2;
-    if (sum(at(middle)) < width) low = middle;
+    if (total(middle) < width) low = middle;
     else high = middle;
   }
-  return at(low).map(Math.floor);
+  return wishes.map((_, i) => Math.floor(at(i, low)));
 }

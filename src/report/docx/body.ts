@@ -36,7 +36,7 @@ export class Body {
   readonly captions: { kind: 'table' | 'figure'; text: string; anchor: string }[] = [];
   #lists = 0;
   #chapter = '';
-  #layoutOf: (table: BlockOf<'table'>) => TableLayout | undefined = () => undefined;
+  #layouts: ReadonlyMap<Block, TableLayout> = new Map();
   #count = { table: 0, figure: 0 };
   /** A group has one colour in all pictures. */
   readonly #tones: Tones = new Map();
@@ -62,7 +62,7 @@ export class Body {
   /** @param width of the page between its margins, in twentieths of a point */
   chapter(chapter: Chapter, width: number, breakBefore: boolean): string {
     this.#chapter = chapter.id;
-    this.#layoutOf = chapterLayouts(chapter.blocks, this.#options.lang, () => tablePage(width));
+    this.#layouts = chapterLayouts(chapter.blocks, this.#options.lang, () => tablePage(width));
     const title = cleanLine(chapter.title);
     const anchor = this.#anchors.chapter(chapter.id);
     this.headings.push({ level: 1, text: title, anchor });
@@ -105,7 +105,7 @@ export class Body {
         return block.items.map((item) => paragraph(styles.ordered, runs(item), numbering)).join('');
       }
       case 'table':
-        return this.#caption('table', block.caption) + wordTable(block, width, this.#tables, this.#layoutOf(block)) + this.#gap();
+        return this.#caption('table', block.caption) + wordTable(block, width, this.#tables, this.#layouts.get(block)) + this.#gap();
       case 'key-value': {
         const columns = [
           { title: '', kind: 'text', align: 'left', width: 2 },

@@ -31,7 +31,7 @@ export async function docxReport([edition]: readonly [Edition, ...Edition[]]): P
     ...sections.flatMap(({ across, xml }, i) => [...xml, i === last ? sectionXml(across, false) : sectionEnd(sectionXml(across, false))]),
   ];
   const parts = wordPackage(documentXml(text.join('')), body.lists, meta);
-  await addCharts(parts, body.charts, { title: meta.title, date: meta.date });
+  addCharts(parts, body.charts);
   return closeParts(parts);
 }
 

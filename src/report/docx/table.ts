@@ -54,7 +54,7 @@ export function wordTable(sheet: Sheet, width: number, context: TableContext, la
   const { columns, rows } = sheet;
   const { styles, lang } = context;
   const texts = textsOf(sheet, lang);
-  const { widths, lines } = layout ?? tableLayout(columns, texts, tablePage(width));
+  const { widths, lines: heights } = layout ?? tableLayout(columns, texts, tablePage(width));
   const titled = columns.some((c) => c.title !== '');
   const right = columns.map((c) => c.align === 'right');
   // Words after a figure would read as one with it.
@@ -63,7 +63,6 @@ export function wordTable(sheet: Sheet, width: number, context: TableContext, la
     ? `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((c, i) => cellXml(widths[i]!, paragraph(right[i] ? styles.cellHeadRight : styles.cellHead, runs(c.title)), apart[i])).join('')}</w:tr>`
     : '';
   const long = width > ACROSS ? LONG.across : LONG.upright;
-  const heights = texts.map(lines);
   const small = rows.length <= FEW.rows && heights.every((n) => n <= FEW.lines);
   const body = rows.map((row, r) => {
     const pair = (r === 0 || r === rows.length - 2) && heights[r]! + heights[r + 1]! <= PAIR;

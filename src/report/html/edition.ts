@@ -66,7 +66,7 @@ export function nodesIn(chapters: readonly Chapter[]): ReadonlySet<string> {
 class Writer {
   readonly headings: Heading[] = [];
   readonly #meta: ReportMeta;
-  #layoutOf: ReturnType<typeof chapterLayouts> = () => undefined;
+  #layouts: ReturnType<typeof chapterLayouts> = new Map();
   #tables = 0;
   #figures = 0;
 
@@ -83,7 +83,7 @@ class Writer {
     const id = `${this.#meta.lang}-${chapter.id}`;
     const text = `${n}. ${cleanLine(chapter.title)}`;
     this.headings.push({ id, text, children: [] });
-    this.#layoutOf = chapterLayouts(chapter.blocks, this.#meta.lang, screenPage);
+    this.#layouts = chapterLayouts(chapter.blocks, this.#meta.lang, screenPage);
     return html`<section id="${id}-s" aria-labelledby="${id}"${isAcross(chapter) && html` class="across"`}><h2 id="${id}">${text}</h2>
 ${chapter.blocks.map((block) => this.#block(block))}
 </section>
@@ -112,7 +112,7 @@ ${chapter.blocks.map((block) => this.#block(block))}
           live,
           target: this.#target,
           anchors: ARITHMETIC.includes(block.id),
-          layout: this.#layoutOf(block),
+          layout: this.#layouts.get(block),
         });
       }
       case 'key-value':

@@ -1,6 +1,7 @@
 import type { Lang } from '../../text/lang.ts';
 import type { Cell, Column, NumberCell } from '../chapter.ts';
 import { rangeDrawing } from '../charts/range.ts';
+import { escapeXml } from '../clean.ts';
 import type { Sheet } from '../figures.ts';
 import { MANY_COLUMNS, screenPage, VERY_MANY_COLUMNS } from '../layout.ts';
 import { showCell } from '../show.ts';
@@ -28,8 +29,7 @@ const LONG = 22;
 export function tableMarkup(sheet: Sheet, look: TableLook): Markup {
   const { columns, rows } = sheet;
   const { id, caption, live } = look;
-  const texts = textsOf(sheet, look.lang);
-  const { widths, lines } = look.layout ?? tableLayout(columns, texts, screenPage(columns));
+  const { widths, lines } = look.layout ?? tableLayout(columns, textsOf(sheet, look.lang), screenPage(columns));
   const all = widths.reduce((sum, n) => sum + n, 0);
   const heads = columns.map((c) =>
     c.title === '' ? html`<td></td>` : html`<th scope="col"${c.align !== 'left' && html` class="num"`}>${c.title}</th>`,
@@ -39,7 +39,7 @@ export function tableMarkup(sheet: Sheet, look: TableLook): Markup {
     caption !== undefined && html`<caption><span id="${id}-c">${caption}</span></caption>`
   }<colgroup>${widths.map((n) => html`<col width="${Math.round((n / all) * 1000) / 10}%">`)}</colgroup>${
     titled && html`<thead><tr>${heads}</tr></thead>`
-  }<tbody>${rows.map((row, i) => rowMarkup(row, columns, lines(texts[i]!) > LONG, look))}</tbody></table>`;
+  }<tbody>${rows.map((row, i) => rowMarkup(row, columns, lines[i]! > LONG, look))}</tbody></table>`;
   const many =
     columns.length >= VERY_MANY_COLUMNS
       ? ' many broad vast'
@@ -81,5 +81,5 @@ const numberMarkup = (cell: NumberCell, lang: Lang): Markup =>
 export function entries(text: string): Markup {
   const all = text.split('\n');
   if (all.length === 1) return html`${text}`;
-  return html`${all.map((line) => html`<span class="${line.startsWith('– ') ? 'e i' : 'e'}">${line}</span>`)}`;
+  return trusted(all.map((line) => `<span class="${line.startsWith('– ') ? 'e i' : 'e'}">${escapeXml(line)}</span>`).join(''));
 }

@@ -9,13 +9,13 @@ export const openParts = (file: Uint8Array): Parts => new Map(Object.entries(unz
 /** Zip times are local by their format: this day is the same bytes in every time zone. */
 const DAY = new Date(1980, 0, 2);
 
-/** The same parts give the same bytes, on any day and machine. */
-export function closeParts(parts: Parts): Uint8Array {
+/** The same parts give the same bytes, on any day and machine. @param level 0 leaves them as they are, for what goes into a larger file */
+export function closeParts(parts: Parts, level: 0 | 6 = 6): Uint8Array {
   const files: Record<string, Uint8Array> = {};
   // Readers look for the content types first.
   const names = [...parts.keys()].sort((a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml'));
   for (const name of names) files[name] = parts.get(name)!;
-  return zipSync(files, { mtime: DAY, level: 6 });
+  return zipSync(files, { mtime: DAY, level });
 }
 
 export function textOf(parts: Parts, name: string): string {

@@ -32,7 +32,7 @@ export async function fillTemplate(file: string, parts: Parts, edition: Edition)
   const body = new Body(chapters, { lang: meta.lang, styles, chartRelation, firstList: FIRST_LIST });
   setText(filled, DOCUMENT, pour(document, { marks, chapters, all: edition.chapters, body, styles }));
   adoptLists(filled, body.lists);
-  await addCharts(filled, body.charts, { title: meta.title, date: meta.date });
+  addCharts(filled, body.charts);
   asDocument(filled);
   updateFields(filled);
   return closeParts(filled);

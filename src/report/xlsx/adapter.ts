@@ -5,17 +5,55 @@ import { lineWidth } from '../measure.ts';
 import { columnName } from '../ooxml/chart.ts';
 import type { Book, BookCell, BookSheet } from './book.ts';
 
-/** The one file that knows the spreadsheet library. Text is written as text, whatever it begins with. */
+/** The one file that knows the spreadsheet library. Text is written as text, whatever it begins with; the parts are not yet compressed. */
 export async function writeBook(book: Book): Promise<Uint8Array> {
   const day = new Date(`${book.date}T00:00:00Z`);
   const written = Number.isNaN(day.getTime()) ? new Date(0) : day;
-  return writeXlsx({
-    sheets: book.sheets.map(sheetOf),
-    // Named here and not by `printTitlesRow`: the library leaves the name of a sheet unquoted there, which Excel takes for damage.
-    namedRanges: book.sheets.map(({ name }) => printTitles(name, '$1:$1')),
-    properties: { title: clean(book.title), subject: clean(book.subject), creator: 'siapkota', created: written, modified: written },
-    defaultFont: FONT,
-  });
+  return stored(() =>
+    writeXlsx({
+      sheets: book.sheets.map(sheetOf),
+      // Named here and not by `printTitlesRow`: the library leaves the name of a sheet unquoted there, which Excel takes for damage.
+      namedRanges: book.sheets.map(({ name }) => printTitles(name, '$1:$1')),
+      properties: { title: clean(book.title), subject: clean(book.subject), creator: 'siapkota', created: written, modified: written },
+      defaultFont: FONT,
+    }),
+  );
+}
+
+/** A stream that makes nothing smaller. */
+class NoCompression {
+  #data: Uint8Array | undefined;
+  readonly writable = {
+    getWriter: () => ({
+      write: (data: Uint8Array): void => {
+        this.#data = data;
+      },
+      close: (): void => {},
+    }),
+  };
+  readonly readable = {
+    getReader: () => ({
+      read: async () => {
+        const value = this.#data;
+        this.#data = undefined;
+        return { value, done: value === undefined };
+      },
+    }),
+  };
+}
+
+/**
+ * The library compresses with the stream of the platform and cannot be asked not to. What it writes here is opened again, given its
+ * charts and compressed by ourselves, alike on every platform: a part that its stream makes no smaller it stores as it is.
+ */
+async function stored<T>(write: () => Promise<T>): Promise<T> {
+  const platform = globalThis.CompressionStream;
+  globalThis.CompressionStream = NoCompression as unknown as typeof CompressionStream;
+  try {
+    return await write();
+  } finally {
+    globalThis.CompressionStream = platform;
+  }
 }
 
 const FONT = { name: 'Calibri', size: 11 } as const;

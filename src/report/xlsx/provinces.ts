@@ -5,6 +5,7 @@ import { number } from '../chapter.ts';
 import { writeBook } from './adapter.ts';
 import type { Book, BookCell } from './book.ts';
 import { bookCell } from './cells.ts';
+import { withCharts } from './charts.ts';
 
 const say = words({
   id: {
@@ -24,8 +25,9 @@ const say = words({
 });
 
 /** A country as a workbook, a row a province. */
-export function provincesXlsx(assessment: Assessment, lang: Lang): Promise<Uint8Array> {
-  return writeBook(provincesBook(assessment, lang));
+export async function provincesXlsx(assessment: Assessment, lang: Lang): Promise<Uint8Array> {
+  const book = provincesBook(assessment, lang);
+  return withCharts(await writeBook(book), book);
 }
 
 export function provincesBook(assessment: Assessment, lang: Lang): Book {

@@ -22,18 +22,16 @@ const [LONGEST, TEXT] = [9, 7];
 /** Words that stand for a missing figure take two lines. */
 const STAND_IN = 0.55;
 /** Rows that are looked at in a long table. */
-const LOOKED_AT = 60;
+const LOOKED_AT = 70;
 /** Rounds after which rows hardly become lower any more. */
 const ROUNDS = 9;
 
 export interface TableLayout {
   /** Whole numbers in the unit of the page, a column each. */
   readonly widths: readonly number[];
-  /** About how many lines each row takes. */
-  readonly lines: readonly number[];
+  /** About how many lines a row of these columns takes; cheap, since every row is asked. */
+  readonly lines: (texts: readonly string[]) => number;
 }
-
-export const textsOf = ({ rows }: Sheet, lang: Lang): string[][] => rows.map((row) => row.map((cell) => showCell(cell, lang)));
 
 /** Layouts of a chapter's tables: those that have the same headings have the same widths. */
 export function chapterLayouts(
@@ -50,13 +48,8 @@ export function chapterLayouts(
   const layouts = new Map<Block, TableLayout>();
   for (const all of kinds.values()) {
     const { columns } = all[0]!;
-    const texts = all.flatMap((table) => textsOf(table, lang));
-    const { widths, lines } = tableLayout(columns, texts, page(columns));
-    let at = 0;
-    for (const table of all) {
-      layouts.set(table, { widths, lines: lines.slice(at, at + table.rows.length) });
-      at += table.rows.length;
-    }
+    const layout = tableLayout({ columns, rows: all.flatMap((table) => table.rows) }, lang, page(columns));
+    for (const table of all) layouts.set(table, layout);
   }
   return layouts;
 }
@@ -64,10 +57,11 @@ export function chapterLayouts(
 /**
  * Widths of a table's columns: no word is broken where there is room, and what is left is shared so that the rows become low.
  */
-export function tableLayout(columns: readonly Column[], rows: readonly (readonly string[])[], page: TablePage): TableLayout {
+export function tableLayout({ columns, rows }: Sheet, lang: Lang, page: TablePage): TableLayout {
   const { width, letter, bold, besideHeading } = page;
+  const step = Math.max(1, Math.ceil(rows.length / LOOKED_AT));
   const margins = columns.map((_, i) => page.margins + (followsFigures(columns, i) ? page.afterFigures : 0));
-  const cells = rows.map((row) => columns.map((_, i) => measure(row[i] ?? '')));
+  const cells = rows.flatMap((row, r) => (r % step === 0 ? [columns.map((_, i) => measure(showCell(row[i] ?? '', lang)))] : []));
   const wishes = sum(columns.map((c) => c.width));
   const limits = columns.map((c, i) => {
     let [line, word] = [0, 0];
@@ -85,7 +79,13 @@ export function tableLayout(columns: readonly Column[], rows: readonly (readonly
   });
   const widths = shared(columns, cells, limits, page);
   const rooms = widths.map((w, i) => (w - margins[i]!) / letter);
-  return { widths, lines: cells.map((row) => height(row, rooms)) };
+  return { widths, lines: (texts) => texts.reduce((most, text, i) => Math.max(most, roughLines(text, rooms[i]!)), 1) };
+}
+
+/** Without looking at its letters, which are half as wide as high. @param room in letters */
+function roughLines(text: string, room: number): number {
+  if (text.length / 2 <= room && !text.includes('\n')) return 1;
+  return text.split('\n').reduce((n, line) => n + Math.max(1, Math.ceil((line.length * LOSS) / 2 / room)), 0);
 }
 
 interface Limit {
@@ -112,15 +112,6 @@ function linesOf({ lines }: Measured, room: number): number {
   return n;
 }
 
-function height(row: readonly Measured[], rooms: readonly number[]): number {
-  let most = 1;
-  for (let i = 0; i < rooms.length; i++) {
-    const n = linesOf(row[i]!, rooms[i]!);
-    if (n > most) most = n;
-  }
-  return most;
-}
-
 function shared(columns: readonly Column[], cells: readonly (readonly Measured[])[], limits: readonly Limit[], page: TablePage): number[] {
   const { width } = page;
   const [needed, wanted] = [sum(limits.map((l) => l.least)), sum(limits.map((l) => l.most))];
@@ -132,8 +123,7 @@ function shared(columns: readonly Column[], cells: readonly (readonly Measured[]
     const all = sum(takers);
     return limits.map(({ most }, i) => Math.floor(most + ((width - wanted) * takers[i]!) / all));
   }
-  const step = Math.ceil(cells.length / LOOKED_AT);
-  return lowest(step === 1 ? cells : cells.filter((_, i) => i % step === 0), limits, page);
+  return lowest(cells, limits, page);
 }
 
 /**

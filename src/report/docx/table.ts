@@ -1,7 +1,8 @@
 import type { Lang } from '../../text/lang.ts';
 import type { Cell } from '../chapter.ts';
 import type { Sheet } from '../figures.ts';
-import { followsFigures, type TableLayout, type TablePage, tableLayout, textsOf } from '../table-layout.ts';
+import { showCell } from '../show.ts';
+import { followsFigures, type TableLayout, type TablePage, tableLayout } from '../table-layout.ts';
 import type { StyleIds } from './styles.ts';
 import { paragraph, runs } from './xml.ts';
 
@@ -53,8 +54,9 @@ export function tableFrame(style: string, widths: readonly number[], rows: strin
 export function wordTable(sheet: Sheet, width: number, context: TableContext, layout?: TableLayout): string {
   const { columns, rows } = sheet;
   const { styles, lang } = context;
-  const texts = textsOf(sheet, lang);
-  const { widths, lines: heights } = layout ?? tableLayout(columns, texts, tablePage(width));
+  const texts = rows.map((row) => row.map((cell) => showCell(cell, lang)));
+  const { widths, lines } = layout ?? tableLayout(sheet, lang, tablePage(width));
+  const heights = texts.map(lines);
   const titled = columns.some((c) => c.title !== '');
   const right = columns.map((c) => c.align === 'right');
   // Words after a figure would read as one with it.

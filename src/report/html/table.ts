@@ -5,7 +5,7 @@ import { escapeXml } from '../clean.ts';
 import type { Sheet } from '../figures.ts';
 import { MANY_COLUMNS, screenPage, VERY_MANY_COLUMNS } from '../layout.ts';
 import { showCell } from '../show.ts';
-import { type TableLayout, tableLayout, textsOf } from '../table-layout.ts';
+import { type TableLayout, tableLayout } from '../table-layout.ts';
 import { html, type Markup, trusted } from './tag.ts';
 
 export interface TableLook {
@@ -29,7 +29,7 @@ const LONG = 22;
 export function tableMarkup(sheet: Sheet, look: TableLook): Markup {
   const { columns, rows } = sheet;
   const { id, caption, live } = look;
-  const { widths, lines } = look.layout ?? tableLayout(columns, textsOf(sheet, look.lang), screenPage(columns));
+  const { widths, lines } = look.layout ?? tableLayout(sheet, look.lang, screenPage(columns));
   const all = widths.reduce((sum, n) => sum + n, 0);
   const heads = columns.map((c) =>
     c.title === '' ? html`<td></td>` : html`<th scope="col"${c.align !== 'left' && html` class="num"`}>${c.title}</th>`,
@@ -39,7 +39,7 @@ export function tableMarkup(sheet: Sheet, look: TableLook): Markup {
     caption !== undefined && html`<caption><span id="${id}-c">${caption}</span></caption>`
   }<colgroup>${widths.map((n) => html`<col width="${Math.round((n / all) * 1000) / 10}%">`)}</colgroup>${
     titled && html`<thead><tr>${heads}</tr></thead>`
-  }<tbody>${rows.map((row, i) => rowMarkup(row, columns, lines[i]! > LONG, look))}</tbody></table>`;
+  }<tbody>${rows.map((row) => rowMarkup(row, columns, lines(row.map(wordsOf)) > LONG, look))}</tbody></table>`;
   const many =
     columns.length >= VERY_MANY_COLUMNS
       ? ' many broad vast'
@@ -51,6 +51,9 @@ export function tableMarkup(sheet: Sheet, look: TableLook): Markup {
   if (caption === undefined) return html`<div class="scroll${many}">${inner}</div>`;
   return html`<div class="scroll${many}" role="region" aria-labelledby="${id}-c" tabindex="0">${inner}</div>`;
 }
+
+/** A figure is never long. */
+const wordsOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.kind === 'node' ? cell.text : '');
 
 /** The node that a row is about. */
 export function nodeOf(row: readonly Cell[]): string | undefined {

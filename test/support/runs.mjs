@@ -181,7 +181,7 @@ export const runs = [
   { name: 'report --check-template', args: ['report', ...kota, '--check-template', 'examples/tebing-tinggi/template.docx'] },
   { name: 'report --annex', args: ['report', ...kota, ...day, '--annex', 'out/annexes', '--format', 'docx'] },
   { name: 'report --each', args: ['report', ...sumatra, ...day, '--each', 'out/each', '--format', 'html'] },
-  ...['table', 'json', 'csv', 'md'].map((format) => ({
+  ...['table', 'json', 'csv', 'md', 'html', 'docx', 'xlsx'].map((format) => ({
     name: `compare ${format}`,
     args: ['compare', 'examples/kota-2025', 'examples/kota', '--format', format, ...into(`compare.${format}`)],
   })),

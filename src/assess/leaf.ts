@@ -1,3 +1,4 @@
+import { indicatorsIn } from '../rubric/condition.ts';
 import {
   type Condition,
   type EvidenceRule,
@@ -49,6 +50,28 @@ export function leavesOf(
   const leaf = (id: string): Leaf => {
     const found = known.get(id);
     if (found !== undefined) return found;
+    if (instrument.indicators.get(id)?.when !== undefined) askedAbout(id);
+    return make(id);
+  };
+  /** What a condition asks about is settled first, from a list and not by recursion: a chain may be as long as the instrument. */
+  const askedAbout = (id: string): void => {
+    const waiting = [id];
+    const asking = new Set<string>();
+    for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
+      const when = known.has(top) ? undefined : instrument.indicators.get(top)?.when;
+      const others = when === undefined ? [] : indicatorsIn(when).filter((o) => instrument.indicators.has(o) && !known.has(o));
+      if (others.length === 0) {
+        waiting.pop();
+        if (top !== id && !known.has(top)) make(top);
+      } else if (asking.has(top)) {
+        throw new Error(`a circle through ${top}`);
+      } else {
+        asking.add(top);
+        for (const other of others) waiting.push(other);
+      }
+    }
+  };
+  const make = (id: string): Leaf => {
     const indicator = instrument.indicators.get(id);
     // Circles are errors of the rubric and refused before scoring; this only keeps a caller's mistake from running for ever.
     if (indicator === undefined || visiting.has(id)) throw new Error(`no indicator ${id}, or a circle through it`);

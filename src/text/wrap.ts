@@ -21,14 +21,33 @@ export function wrap(text: string, columns: number): string[] {
       }
       if (line.trim() !== '') lines.push(line.trimEnd());
       line = piece.trimStart();
-      while (width(line) > columns) {
-        lines.push(line.slice(0, columns));
-        line = line.slice(columns);
+      if (width(line) > columns) {
+        const parts = chopped(line, columns);
+        line = parts.pop() ?? '';
+        for (const part of parts) lines.push(part);
       }
     }
     lines.push(line.trimEnd());
   }
   return lines;
+}
+
+/** A word in pieces of a line each, in one pass. */
+function chopped(word: string, columns: number): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
+  for (const piece of graphemes(word)) {
+    const wide = width(piece);
+    if (used + wide > columns && part !== '') {
+      parts.push(part);
+      [part, used] = ['', 0];
+    }
+    part += piece;
+    used += wide;
+  }
+  parts.push(part);
+  return parts;
 }
 
 /** The same with a margin in front of every line. */

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { largest } from '../../text/lists.ts';
-import { visibleLine } from '../../text/visible.ts';
+import { clip, visibleLine } from '../../text/visible.ts';
 import { width, wrap } from '../../text/wrap.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,11 +32,17 @@ const ASCII = {
 };
 const UNICODE = { ...ASCII, top: '─', 'top-mid': '──', bottom: '─', 'bottom-mid': '──' };
 
+/** Characters of a cell that are shown; nobody reads more in a table, and a file may hold a name of megabytes. */
+const MOST_SHOWN = 2000;
+
 /** A table for a terminal: folds its first column, and drops optional ones, so that it fits. Everything from outside is made visible. */
 export function renderTable<Row>(rows: readonly Row[], columns: readonly ColumnOf<Row>[], terminal: Terminal): string {
   let shown = [...columns];
   const widthOf = (column: ColumnOf<Row>): number =>
-    Math.max(largest(column.title.split('\n').map(width)), largest(rows.map((row) => width(visibleText(column.cell(row))))));
+    Math.max(
+      largest(column.title.split('\n').map(width)),
+      largest(rows.map((row) => width(visibleText(clip(column.cell(row), MOST_SHOWN))))),
+    );
   const others = (): number => shown.slice(1).reduce((sum, c) => sum + widthOf(c) + 2, 0);
   const wanted = Math.max(16, widthOf(columns[0]!));
   while (others() + Math.min(wanted, 22) > terminal.columns - 1 && shown.some((c) => c.optional === true)) {
@@ -56,10 +62,14 @@ export function renderTable<Row>(rows: readonly Row[], columns: readonly ColumnO
     chars: terminal.unicode ? UNICODE : ASCII,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
-  for (const row of rows)
-    table.push(
-      shown.map((c, i) => (i === 0 ? folded(c.cell(row), first) : i === last ? folded(c.cell(row), lastWidth) : visibleText(c.cell(row)))),
-    );
+  for (const row of rows) {
+    const cells = shown.map((c, i) => {
+      const text = clip(c.cell(row), MOST_SHOWN);
+      return i === 0 ? folded(text, first) : i === last ? folded(text, lastWidth) : [visibleText(text)];
+    });
+    // A row of the library for each line: for cells of several lines it takes time that grows with the cube of their length.
+    for (let line = 0; line < Math.max(...cells.map((c) => c.length)); line++) table.push(cells.map((c) => c[line] ?? ''));
+  }
   return table
     .toString()
     .split('\n')
@@ -74,10 +84,8 @@ function visibleText(text: string): string {
   return margin + visibleLine(text);
 }
 
-/** A first cell over several lines, each at the depth of the first. */
-function folded(text: string, columns: number): string {
+/** A cell over several lines, each at the depth of the first. */
+function folded(text: string, columns: number): string[] {
   const margin = /^ */.exec(text)![0];
-  return wrap(visibleLine(text), Math.max(8, columns - margin.length))
-    .map((line) => margin + line)
-    .join('\n');
+  return wrap(visibleLine(text), Math.max(8, columns - margin.length)).map((line) => margin + line);
 }

@@ -117,6 +117,19 @@ function titlesOf(instrument: Instrument, lang: Lang): Map<string, string> {
   return titles;
 }
 
+/** Sections nest a few deep; what nests without end would overflow the stack of whoever walks it. */
+const DEEPEST = 200;
+
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST * 2) return true;
+    // A text or a number holds nothing; maps and lists count as a level each.
+    level = level.flatMap((v) => (typeof v === 'object' && v !== null ? Object.values(v).filter((c) => typeof c === 'object') : []));
+  }
+  return false;
+}
+
 /** An assessment as `score --format json` writes it, checked against its schema. */
 export function readAssessment(path: string, terminal: Terminal): AssessmentValue {
   const w = say[terminal.lang];
@@ -134,6 +147,7 @@ export function readAssessment(path: string, terminal: Terminal): AssessmentValu
   } catch (error) {
     throw new Failure(EXIT.inputs, w.notJson(visibleLine(file), visibleLine((error as Error).message)));
   }
+  if (isTooDeep(value)) throw new Failure(EXIT.inputs, w.notAssessment(visibleLine(file), 'children'));
   if (!validateAssessment(value)) {
     const where = (validateAssessment.errors ?? []).slice(0, 3).map((e) => e.instancePath || '/');
     throw new Failure(EXIT.inputs, w.notAssessment(visibleLine(file), visibleLine(where.join('; '))));

@@ -80,7 +80,6 @@ async function printedBy(argv: readonly string[]): Promise<{ printed: string[]; 
   // As on a terminal, which obeys what it is told.
   process.stdout.isTTY = true;
   process.exitCode = undefined;
-  process.env.SIAPKOTA_DEBUG = '1';
   try {
     await main(argv);
   } catch (error) {
@@ -103,10 +102,10 @@ export async function play(scene: Scene): Promise<Outcome> {
   process.chdir(town());
   const { printed, exit } = await printedBy(scene.argv);
   process.chdir(root);
+  const isBug = exit === 3 && /Ini kesalahan program, bukan|fault of the program, not/i.test(printed[0]!);
   const broken = around() === before ? [] : [`something outside the folder changed: ${around()}`];
   // A bug is told in a sentence and by exit 3; it is a fault all the same.
-  if (/Ini kesalahan program, bukan|fault of the program, not/i.test(printed[0]!) && exit === 3)
-    broken.push(`a bug was told: ${printed[0]!.slice(-600)}`);
+  if (isBug) broken.push(`a bug was told: ${printed[0]!.slice(-600)}`);
   return { printed: [...printed, ...written()], exit, broken: [...broken, ...badXml()] };
 }
 

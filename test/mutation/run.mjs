@@ -97,7 +97,9 @@ function sum(byFile) {
   return all;
 }
 
-const tried = ({ noticed, survived, untried }) => noticed + survived + untried;
+function tried({ noticed, survived, untried }) {
+  return noticed + survived + untried;
+}
 
 function percent(counts) {
   return tried(counts) === 0 ? '-' : `${((100 * counts.noticed) / tried(counts)).toFixed(1)} %`;

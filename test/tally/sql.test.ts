@@ -143,6 +143,8 @@ describe('every dialect', () => {
       for (const sql of [tally, check!]) {
         expect(sql).not.toMatch(/\b(WITH|OVER|FILTER|UNPIVOT|QUALIFY|LATERAL|MEDIAN)\b/);
         expect(sql.trim().endsWith(';')).toBe(true);
+        // What is saved must be a tally file, which is sorted.
+        expect(sql).toMatch(/\nORDER BY [^\n]+;$/);
         expect(sql.split(';')).toHaveLength(2);
       }
     }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { NOTHING_READ } from '../../../src/answers/answer.ts';
 import { PLAIN_READING } from '../../../src/answers/read.ts';
+import { finding } from '../../../src/finding/finding.ts';
+import { Broken, scanTables } from '../../../src/tally/raw/scan-tables.ts';
 import { instrument } from '../../answers/toy.ts';
-import { carefully, scanned, type TextFile } from './source.ts';
+import { carefully, scanned, sourceOf, type TextFile } from './source.ts';
 
 /** `kept`: counted to the end. `taken`: answers that the careful reader gives. What it comes to is the same in any case. */
 async function counted(...texts: readonly string[]): Promise<{ kept: number; taken: number; rows: string[] }> {
@@ -94,4 +97,20 @@ describe('what is more than a table of answers is read carefully as a whole', ()
   ])('$why', async ({ text }) => {
     expect((await counted(text)).kept).toBe(0);
   });
+});
+
+test('a file that nobody can read to its end is told, and the others are counted', async () => {
+  const told = finding('file/unfolds-too-far', { file: 'b.csv' }, { times: 100 });
+  const plain = sourceOf({ file: 'a.csv', text: 'city,respondent,GOV-01\nmedan,r1,3\nmedan,r2,3\n' });
+  const broken = { ...plain, file: 'b.csv', read: () => Promise.reject(new Broken(told)) };
+  const { scans, readings } = await scanTables([plain, broken], instrument, PLAIN_READING, () => {
+    throw new Error('neither is read carefully');
+  });
+  expect(scans.map((scan) => scan.layout.table.file)).toEqual(['a.csv']);
+  expect(readings.map((r) => [r.answers.length, r.findings.map((f) => f.code)])).toEqual([
+    [0, []],
+    [0, [told.code]],
+  ]);
+  expect(readings[1]!.balance).toEqual(NOTHING_READ);
+  await expect(scanTables([{ ...plain, read: () => Promise.reject(new TypeError('a fault of ours')) }], instrument, PLAIN_READING, () => readings[0]!)).rejects.toThrow(TypeError); // biome-ignore format: one thought
 });

@@ -9,8 +9,9 @@ import { instrument } from '../../answers/toy.ts';
 import { tally } from '../../support/instrument.ts';
 import { sourceOf } from './source.ts';
 
+/** The last row says nothing: it is a row, and no answer. */
 const ONE =
-  'city,period,group,respondent,indicator,value\nmedan,2026,opd,r1,GOV-01,3\nmedan,2026,opd,r2,GOV-01,3\nmedan,2026,pers,r1,GOV-02,unknown\nbinjai,2026,opd,r1,GOV-01,4\nmedan,2025,opd,r1,FREQ,weekly\n';
+  'city,period,group,respondent,indicator,value\nmedan,2026,opd,r1,GOV-01,3\nmedan,2026,opd,r2,GOV-01,3\nmedan,2026,pers,r1,GOV-02,unknown\nbinjai,2026,opd,r1,GOV-01,4\nmedan,2025,opd,r1,FREQ,weekly\nmedan,2026,opd,r3,GOV-01,-\n';
 const TWO = 'city,period,group,indicator,value,n\nmedan,2026,opd,GOV-01,3,40\nmedan,2026,opd,GOV-01,5,2\n';
 /** Answers that were read carefully elsewhere: of a city of its own, of one that was counted too, and one that a table says as well. */
 const MORE = tally(['padang/2026 opd GOV-01 2', 'medan/2026 opd CHECK a+b x3', 'medan/2026 opd GOV-01 3', 'medan/2025 pers GOV-01 1']);

@@ -41,7 +41,7 @@ footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);font-si
 .scroll{overflow-x:auto;margin:1rem 0 1.6rem}
 /* A shadow at the edge behind which there is more. */
 @media screen{.scroll,.picture{background:linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,linear-gradient(90deg,color-mix(in srgb,var(--ink) 28%,transparent),transparent) 0 0/.7rem 100% no-repeat,linear-gradient(270deg,color-mix(in srgb,var(--ink) 28%,transparent),transparent) 100% 0/.7rem 100% no-repeat}}
-table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:.92rem;line-height:1.42}.scroll table{min-width:30rem}.card table{min-width:0}.scroll.many table{min-width:56rem}.scroll.broad table{min-width:70rem}.scroll.vast table{min-width:105rem}
+table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:.92rem;line-height:1.42}.scroll table{min-width:40rem}.card table{min-width:0}.scroll.many table{min-width:56rem}.scroll.broad table{min-width:70rem}.scroll.vast table{min-width:105rem}
 @media screen{.scroll.vast :is(tbody th,thead th:nth-child(2)){position:sticky;left:0;z-index:1;background:var(--paper)}}
 caption{text-align:left;font-weight:600;padding:.3rem 0 .5rem;caption-side:top}caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2.4rem)}
 th,td{padding:.42rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}

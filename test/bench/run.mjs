@@ -12,7 +12,7 @@ import { partsOf } from './parts.mjs';
 
 const HELP = `Usage: npm run bench -- [names…] [--runs N] [--figures]
 
-Names: start, long, wide, million30, parquet, quoted, shuffled, sheets, edited, tally, uncertainty, rows, cities, parts (default: all)
+Names: start, long, wide, million30, parquet, quoted, shuffled, sheets, tally, uncertainty, rows, cities, parts (default: all)
   --runs N         pairs of runs (default 5)
   --figures        leaves what was found in test/figures/bench.json
 `;
@@ -131,18 +131,15 @@ const benches = {
     tellRatio('`score` of a shuffled CSV / the sorted one', ratio, 2);
   },
   sheets() {
-    const [folder, tally] = [make('yaml', 'sheets'), usual.tally()];
-    const ratio = compare(Math.min(3, pairs), scoreOf(folder, tally), counting('js-yaml.mjs', tally, folder));
-    tellRatio('`score` of 30,840 sheets of one answer a line / js-yaml parsing them', ratio, 0.5);
-  },
-  edited() {
-    const some = ['--cities', '40', '--respondents', '50'];
-    const [folder, tally] = [make('yaml', 'some', ...some), make('tally', 'some.csv', ...some)];
-    const own = compare(pairs, scoreOf(folder, tally), counting('js-yaml.mjs', tally, folder));
-    tellRatio('`score` of 2,000 such sheets / js-yaml parsing them', own, 0.5);
-    const edited = editedCopy(folder);
-    const ratio = compare(pairs, scoreOf(edited, tally), counting('js-yaml.mjs', tally, edited));
-    tellRatio('`score` of 2,000 sheets edited by hand / js-yaml parsing them', ratio, 2);
+    for (const [count, ...size] of [[2000, '--cities', '40', '--respondents', '50'], [30840]]) {
+      const [folder, tally] = [make('yaml', `sheets-${count}`, ...size), make('tally', `sheets-${count}.csv`, ...size)];
+      const rounds = count === 2000 ? pairs : Math.min(3, pairs);
+      const own = compare(rounds, scoreOf(folder, tally), counting('js-yaml.mjs', tally, folder));
+      tellRatio(`\`score\` of ${count} sheets as they are written / js-yaml parsing them`, own, 0.5);
+      const edited = editedCopy(folder);
+      const ratio = compare(rounds, scoreOf(edited, tally), counting('js-yaml.mjs', tally, edited));
+      tellRatio(`\`score\` of ${count} sheets edited by hand / js-yaml parsing them`, ratio, 2);
+    }
   },
   tally() {
     const [file, tally] = [usual.long(), usual.tally()];
@@ -172,7 +169,7 @@ const benches = {
     growth('Cities of 600 answers', [50, 500, 5000], runs, false);
   },
   parts() {
-    const files = { long: usual.long(), wide: make('wide', 'wide.csv'), '30,840 sheets': make('yaml', 'sheets') };
+    const files = { long: usual.long(), wide: make('wide', 'wide.csv'), '30,840 sheets': make('yaml', 'sheets-30840') };
     for (const [name, file] of Object.entries(files)) {
       const shares = partsOf(command('score', file, '--format', 'csv'));
       tell(`Where the time of \`score\` goes (${name})`, shares.map(([part, share]) => `${part} ${(100 * share).toFixed(0)} %`).join(', '));

@@ -20,6 +20,8 @@ export interface CanonicalSheet {
 }
 
 interface Line {
+  /** Spaces before it. */
+  readonly indent: number;
   /** A number for the key, to find one that stands twice. */
   readonly key: number;
   /** Undefined where it says nothing. */
@@ -29,11 +31,12 @@ interface Line {
 /**
  * Reads sheets of one answer a line. A line like `  GOV-01: 3` says the same in every sheet, so each distinct one is read once, by the
  * reader of plain YAML and against the schema; the head of every sheet is read the same way. A document is cut apart only where that
- * changes nothing: `answers:` begins a line and is the last key, each line below it is indented by two spaces and whole in itself, and no
- * key stands twice. Anything else is left to the reader of whole documents.
+ * changes nothing: `answers:` begins a line and is the last key, each line below it is whole in itself, those with an answer are indented
+ * by the same number of spaces, the others are empty or a remark, and no key stands twice. Anything else is left to the reader of whole
+ * documents.
  */
 export class CanonicalSheets {
-  readonly #lines = new Map<string, Line | 'careful'>();
+  readonly #lines = new Map<string, Line | 'remark' | 'careful'>();
   readonly #keys = new Map<string, number>();
   /** By key: the sheet in which it stood last. */
   readonly #met: number[] = [];
@@ -52,22 +55,23 @@ export class CanonicalSheets {
     if (head === undefined || !validateSheet(head)) return undefined;
     this.#sheet++;
     const answers: Cell[] = [];
-    let lines = 0;
+    let indent = 0;
     for (let at = cut + ANSWERS.length; at < text.length; ) {
       const end = text.indexOf('\n', at);
       const line = text.slice(at, end === -1 ? text.length : end);
       const known = this.#lines.get(line) ?? this.#learn(line);
+      at = end === -1 ? text.length : end + 1;
+      if (known === 'remark') continue;
       if (known === 'careful' || this.#met[known.key] === this.#sheet) return undefined;
+      if (indent === 0) indent = known.indent;
+      else if (known.indent !== indent) return undefined;
       this.#met[known.key] = this.#sheet;
       if (known.cell !== undefined) answers.push(known.cell);
-      lines++;
-      if (end === -1) break;
-      at = end + 1;
     }
-    return lines === 0 ? undefined : { head, answers };
+    return indent === 0 ? undefined : { head, answers };
   }
 
-  #learn(line: string): Line | 'careful' {
+  #learn(line: string): Line | 'remark' | 'careful' {
     if (this.#lines.size >= MOST_LINES) this.#lines.clear();
     const made = this.#lineOf(line);
     // A copy: a piece of a text would keep the whole of it.
@@ -75,9 +79,11 @@ export class CanonicalSheets {
     return made;
   }
 
-  #lineOf(line: string): Line | 'careful' {
+  #lineOf(line: string): Line | 'remark' | 'careful' {
+    if (/^ *(#|$)/.test(line)) return mapOf(`a: 1\n${line}\n`) === undefined ? 'careful' : 'remark';
+    const indent = line.search(/[^ ]/);
     // A block text goes on in the lines below it.
-    if (!/^ {2}[^ ]/.test(line) || /:\s+[|>]/.test(line)) return 'careful';
+    if (indent === 0 || /:\s+[|>]/.test(line)) return 'careful';
     const data = mapOf(`answers:\n${line}\n`);
     if (data === undefined || !validateSheet(data)) return 'careful';
     const [[id, value] = ['', null], more] = Object.entries(data.answers as Raw);
@@ -87,7 +93,7 @@ export class CanonicalSheets {
     if (isSilent && this.#formerly.has(id)) return 'careful';
     const key = this.#keys.get(id) ?? this.#keys.size;
     this.#keys.set(id, key);
-    return { key, cell: isSilent ? undefined : [id, value] };
+    return { indent, key, cell: isSilent ? undefined : [id, value] };
   }
 }
 

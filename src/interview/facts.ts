@@ -119,6 +119,8 @@ export interface Doc {
   readonly present: number | undefined;
   readonly session: number;
   readonly last: string | undefined;
+  /** When what was said last changed, by the order of the journal: a clock that was put back makes no later answer an earlier one. */
+  readonly answered: string | undefined;
 }
 
 export const EMPTY: Doc = {
@@ -132,6 +134,7 @@ export const EMPTY: Doc = {
   present: undefined,
   session: 0,
   last: undefined,
+  answered: undefined,
 };
 
 export const BLANK: Entry = { skipped: false, documents: [], drafts: new Map() };
@@ -152,9 +155,13 @@ export function spoken(entry: Entry): string {
   return entry.value ?? '';
 }
 
+/** Facts that change what a sheet says. */
+const ANSWERING: ReadonlySet<string> = new Set(['answer', 'votes', 'missing', 'clear', 'proof', 'unproof', 'note']);
+
 /** The state after one more fact. Pure: the journal is `facts.reduce(evolve, EMPTY)`. */
 export function evolve(doc: Doc, fact: Fact): Doc {
-  const base: Doc = { ...doc, session: Math.max(doc.session, fact.session), last: fact.at };
+  const answered = ANSWERING.has(fact.t) ? fact.at : doc.answered;
+  const base: Doc = { ...doc, session: Math.max(doc.session, fact.session), last: fact.at, answered };
   switch (fact.t) {
     case 'start':
       return { ...base, start: fact, version: fact.version, digest: fact.digest };

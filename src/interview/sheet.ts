@@ -28,11 +28,7 @@ export function sheetOf(doc: Doc, instrument: Instrument, moment: (iso: string) 
 }
 
 /** When the last answer was given; the beginning where there is none yet. A later look at the journal does not make answers younger. */
-function lastAnswer(doc: Doc): string {
-  let last: string | undefined;
-  for (const { at } of doc.entries.values()) if (at !== undefined && (last === undefined || at > last)) last = at;
-  return last ?? doc.start!.at;
-}
+const lastAnswer = (doc: Doc): string => doc.answered ?? doc.start!.at;
 
 /** Questions in the order of the instrument; what it does not know comes last, in the order of the journal. */
 function idsInOrder(doc: Doc, instrument: Instrument): string[] {

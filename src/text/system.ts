@@ -49,6 +49,7 @@ const meanings: Readonly<Record<Lang, Readonly<Record<string, Meaning>>>> = word
     ELOOP: { cause: 'tautannya berputar', remedy: 'Perbaiki tautan itu; lalu ulangi.' },
     ENAMETOOLONG: { cause: 'namanya terlalu panjang', remedy: 'Pakai nama yang lebih pendek; lalu ulangi.' },
     EINTR: { cause: 'terputus oleh sistem', remedy: again.id },
+    ELINK: { cause: 'itu tautan ke sebuah folder', remedy: 'Letakkan foldernya sendiri di sana; lalu ulangi.' },
     ENOTFILE: { cause: 'itu bukan berkas biasa', remedy: 'Sebutkan berkas biasa; lalu ulangi.' },
   },
   en: {
@@ -74,6 +75,7 @@ const meanings: Readonly<Record<Lang, Readonly<Record<string, Meaning>>>> = word
     ELOOP: { cause: 'the link leads in a circle', remedy: 'Put the link right; then try again.' },
     ENAMETOOLONG: { cause: 'the name is too long', remedy: 'Use a shorter name; then try again.' },
     EINTR: { cause: 'interrupted by the system', remedy: again.en },
+    ELINK: { cause: 'it is a link to a folder', remedy: 'Put the folder itself there; then try again.' },
     ENOTFILE: { cause: 'it is no ordinary file', remedy: 'Name an ordinary file; then try again.' },
   },
 });

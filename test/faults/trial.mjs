@@ -182,7 +182,7 @@ function files(command, whole, { code, stderr, stdout }, tree, killed, kind, fol
   for (const path of whole.before.keys()) if (!tree.has(path) && whole.tree.has(path)) wrong.push(`${path} is gone`);
   if (!killed && kind !== 'unlink' && leftovers(tree).length > 0) wrong.push(`left ${leftovers(tree)}`);
   // What was not saved was asked again, and took the line that was meant for the next question.
-  const shifted = command.interview && /NOT SAVED/.test(stdout);
+  const shifted = command.interview && /NOT SAVED|cannot be attached/.test(stdout);
   if (code === 0 && whole.code === 0 && !partial && !shifted) {
     const differ = differences(without(tree), without(whole.tree)).filter(
       (path) => !/\.siapkota\/(instruments|journal)\/|\.bak\d*$/.test(path),

@@ -9,11 +9,12 @@ test.each([
   { moments: ['2026-11-14'], days: 10, aged: { old: 0, undated: 0 } }, // exactly so old still holds
   { moments: ['2026-11-13'], days: 10, aged: { old: 1, undated: 0 } },
   { moments: ['2026-11-24T09:00:00+07:00'], days: 0, aged: { old: 0, undated: 0 } }, // later on the day itself
-  { moments: ['2027-01-01'], days: 0, aged: { old: 0, undated: 0 } },
+  { moments: ['2027-01-01'], days: 0, aged: { old: 0, undated: 0, future: 1 } }, // a clock was wrong: no proof that it is fresh
+  { moments: ['2026-11-25T23:00:00+14:00'], days: 0, aged: { old: 0, undated: 0 } }, // still today somewhere
   { moments: [undefined, '2020-01-01', 'yesterday'], days: 365, aged: { old: 1, undated: 2 } },
   { moments: [], days: 0, aged: { old: 0, undated: 0 } },
 ])('$moments on 24 November 2026, at most $days days: $aged', ({ moments, days, aged }) => {
-  expect(agedAnswers(taken(...moments), days, '2026-11-24')).toEqual(aged);
+  expect(agedAnswers(taken(...moments), days, '2026-11-24')).toEqual({ future: 0, ...aged });
 });
 
 describe('status --max-age', () => {

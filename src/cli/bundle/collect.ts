@@ -35,7 +35,8 @@ export async function collectFiles(
   basket.findings.push(...model.unread);
   basket.add('siapkota.yaml', 'settings', settingsText(file, model));
   for (const [path, text] of model.files) basket.add(path, 'model', text);
-  for (const path of await answerFilesBelow(resolve(folder, file.answers))) basket.addFrom(path, 'answers');
+  for (const path of await answerFilesBelow(resolve(folder, file.answers), (f) => basket.findings.push(f), folder))
+    basket.addFrom(path, 'answers');
   const cities = file.cities === undefined ? undefined : resolve(folder, file.cities);
   if (cities !== undefined && exists(cities)) basket.addFrom(cities, 'answers');
   const verdicts = resolve(folder, 'evidence.yaml');

@@ -22,7 +22,7 @@ import { oneCity } from './explain.ts';
 const say = words<{
   gate: Record<Gate, (n: string) => string>;
   coverage: string;
-  age: (old: string, undated: string, days: number) => string;
+  age: (old: string, undated: string, future: string, days: number) => string;
   looking: string;
 }>({
   id: {
@@ -32,7 +32,8 @@ const say = words<{
       unproven: (n) => `Gerbang unproven tidak terpenuhi: ${n} bukti kurang atau tidak sesuai.`,
     },
     coverage: 'Cakupan indeks di bawah --min-coverage.',
-    age: (old, undated, days) => `Gerbang --max-age tidak terpenuhi: ${old} jawaban lebih tua dari ${days} hari, ${undated} tanpa tanggal.`,
+    age: (old, undated, future, days) =>
+      `Gerbang --max-age tidak terpenuhi: ${old} jawaban lebih tua dari ${days} hari, ${undated} tanpa tanggal, ${future} bertanggal di masa depan.`,
     looking: 'Memeriksa berkas bukti',
   },
   en: {
@@ -42,7 +43,8 @@ const say = words<{
       unproven: (n) => `The gate unproven is not met: ${n} proofs lacking or not fitting.`,
     },
     coverage: 'The coverage of the index is below --min-coverage.',
-    age: (old, undated, days) => `The gate --max-age is not met: answers older than ${days} days: ${old}; without a date: ${undated}.`,
+    age: (old, undated, future, days) =>
+      `The gate --max-age is not met: answers older than ${days} days: ${old}; without a date: ${undated}; dated in the future: ${future}.`,
     looking: 'Looking at the files of proof',
   },
 });
@@ -79,12 +81,12 @@ export const work: Work = async ([inputs], options, terminal) => {
   const thin = minimum !== undefined && (city.index.coverage ?? 0) < minimum - 1e-9;
   const oldest = options.maxAge as number | undefined;
   const aged = oldest === undefined ? undefined : agedAnswers(status.f.answers, oldest, status.f.today);
-  const stale = aged !== undefined && aged.old + aged.undated > 0;
+  const stale = aged !== undefined && aged.old + aged.undated + aged.future > 0;
   for (const { gate, n } of shut) toStderr(`${say[terminal.lang].gate[gate](showQuantity(n, terminal.lang))}\n`);
   if (thin) toStderr(`${say[terminal.lang].coverage}\n`);
   if (stale) {
     const number = (n: number): string => showQuantity(n, terminal.lang);
-    toStderr(`${say[terminal.lang].age(number(aged.old), number(aged.undated), oldest!)}\n`);
+    toStderr(`${say[terminal.lang].age(number(aged.old), number(aged.undated), number(aged.future), oldest!)}\n`);
   }
   if (shut.length > 0 || thin || stale) process.exitCode = EXIT.inputs;
 };

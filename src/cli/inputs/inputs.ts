@@ -22,6 +22,7 @@ import { startProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { allFiles, globFiles, unlistedFolder } from './glob.ts';
 import { areLarge, areMany, MOST_WHOLE } from './large.ts';
+import { linkedFiles } from './linked.ts';
 import { openInputs, withOpened } from './opened.ts';
 import { readStdin } from './stdin.ts';
 import type { Workspace } from './workspace.ts';
@@ -248,24 +249,35 @@ async function ownFiles(workspace: Workspace, report: (f: Finding) => void): Pro
     report(finding('file/path-escapes', source.at(['answers']), { path: answers, folder: shown(dirname(resolve(source.file))) }));
     return [];
   }
-  return answerFilesBelow(folder, report);
+  return answerFilesBelow(folder, report, dirname(resolve(source.file)));
 }
 
 /**
  * Files below a folder, or the file itself; nothing where it is not there yet.
- * @param report hears of folders that cannot be listed; without it they stop the command
+ * @param report hears of folders that cannot be listed, and of links that lead nowhere or out of `home`; without it the former stop the command
  */
-export async function answerFilesBelow(path: string, report?: (f: Finding) => void): Promise<string[]> {
+export async function answerFilesBelow(path: string, report?: (f: Finding) => void, home: string = path): Promise<string[]> {
   const info = statSync(path, { throwIfNoEntry: false });
   if (info === undefined) return [];
   if (!info.isDirectory()) return [path];
-  const { files, unlisted } = await globFiles(['**/*'], { cwd: path, followSymbolicLinks: false });
+  const { files, unlisted, links } = await globFiles(['**/*'], { cwd: path, followSymbolicLinks: false });
   if (report === undefined && unlisted[0] !== undefined) throw unlisted[0];
   for (const error of unlisted) report?.(unlistedFolder(error));
-  return files
-    .filter((f) => ANSWER_FILES.test(f) && !/[\\/](\.|~\$)|(^|[\\/])(siapkota|evidence)\.yaml$/.test(f.slice(path.length)))
-    .sort(compareUtf8);
+  files.push(
+    ...linkedFiles(
+      links.filter((link) => isOffered(link, path)),
+      files,
+      home,
+      ANSWER_FILES,
+      report,
+    ),
+  );
+  return files.filter((f) => ANSWER_FILES.test(f) && isOffered(f, path)).sort(compareUtf8);
 }
+
+/** Neither hidden, nor a spreadsheet program's mark of an open file, nor one of the assessment's own two. */
+const isOffered = (file: string, folder: string): boolean =>
+  !/[\\/](\.|~\$)|(^|[\\/])(siapkota|evidence)\.yaml$/.test(file.slice(folder.length));
 
 /** Files, folders, patterns and '-', in a fixed order whatever the shell gave. */
 export async function expand(inputs: readonly string[], terminal: Terminal): Promise<string[]> {

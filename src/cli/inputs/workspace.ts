@@ -10,6 +10,7 @@ import { type Loaded, loadInstrument } from '../../rubric/load.ts';
 import { placeAt } from '../../rubric/source.ts';
 import { words } from '../../text/lang.ts';
 import { addAll } from '../../text/lists.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { exists, nodeFiles, shown } from '../output/files.ts';
 import { tellFindings } from '../output/tell.ts';
@@ -20,11 +21,13 @@ const say = words({
   id: {
     nowhere:
       'Di sini tidak ada penilaian (siapkota.yaml). Masuk ke foldernya, beri --dir FOLDER, atau beri --instrument BERKAS beserta berkas jawaban.',
+    noFolder: (path: string) => `Tidak ada folder ${path}. Periksa namanya.`,
     broken: (path: string) => `${path} mengandung galat, jadi tidak ada yang dihitung.`,
   },
   en: {
     nowhere:
       'There is no assessment here (siapkota.yaml). Go to its folder, give --dir FOLDER, or give --instrument FILE with answer files.',
+    noFolder: (path: string) => `There is no folder ${path}. Check its name.`,
     broken: (path: string) => `${path} has errors, so nothing was scored.`,
   },
 });
@@ -71,6 +74,9 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Wo
   const report = (f: Finding): void => {
     findings.push(f);
   };
+  // A slip in its name must not lead to the assessment of the folder above.
+  if (options.dir !== undefined && !exists(options.dir))
+    throw new Failure(EXIT.usage, say[terminal.lang].noFolder(visibleLine(shown(options.dir))));
   const path = options.instrument === undefined ? findAssessment(options.dir ?? '.') : undefined;
   if (options.instrument === undefined && path === undefined) throw new Failure(EXIT.usage, say[terminal.lang].nowhere);
   const file = path === undefined ? undefined : openFile(shown(path), report, texts);

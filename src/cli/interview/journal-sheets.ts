@@ -43,7 +43,8 @@ const say = words({
 /** A file name from outside text: letters, digits, `_` and `-`; anything else becomes `-` and a checksum keeps two names apart. */
 export function safeName(text: string): string {
   const safe = text.replace(/[^A-Za-z0-9_-]/g, '-');
-  return safe === text ? safe : `${safe.slice(0, 80)}-${sha256(text).slice('sha256:'.length, 'sha256:'.length + 8)}`;
+  // Disks take 255 bytes, and more is hung on for journals and copies.
+  return safe === text && safe.length <= 200 ? safe : `${safe.slice(0, 80)}-${sha256(text).slice('sha256:'.length, 'sha256:'.length + 8)}`;
 }
 
 export const journalFolder = (folder: string): string => join(folder, '.siapkota', 'journal');

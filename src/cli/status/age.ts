@@ -3,10 +3,14 @@ import { readMoment } from '../../text/moment.ts';
 
 const DAY = 86_400_000;
 
-/** How many answers were taken longer ago than allowed, and how many do not say when. */
+/** No time zone makes a moment of today later than this, seen from its beginning in UTC. */
+const TOMORROW = 2 * DAY;
+
+/** How many answers were taken longer ago than allowed, do not say when, or name a day that has not come, as a clock was wrong. */
 export interface Aged {
   readonly old: number;
   readonly undated: number;
+  readonly future: number;
 }
 
 /**
@@ -19,5 +23,6 @@ export function agedAnswers(answers: readonly Answer[], days: number, today: str
   return {
     old: moments.filter((at) => at !== undefined && Math.floor((now - at) / DAY) > days).length,
     undated: moments.filter((at) => at === undefined).length,
+    future: moments.filter((at) => at !== undefined && at - now > TOMORROW).length,
   };
 }

@@ -96,7 +96,7 @@ class AnswersCheck {
       this.#checking.report(finding('file/path-escapes', source.at(['answers']), { path: file.answers, folder: nodeFiles.folderOf(name) }));
       return;
     }
-    const readings = (await answerFilesBelow(folder, this.#checking.report)).map((answers) =>
+    const readings = (await answerFilesBelow(folder, this.#checking.report, dirname(resolve(name)))).map((answers) =>
       this.#answers(shown(answers), instrument, file.city, file.period, name),
     );
     const collected = collect(readings);

@@ -35,7 +35,7 @@ export class LintConfigs {
 
   above(path: string): LintConfig {
     const full = resolve(path);
-    return this.#of(statSync(full, { throwIfNoEntry: false })?.isDirectory() === true ? full : dirname(full));
+    return this.#of(isFolder(full) ? full : dirname(full));
   }
 
   /** What is wrong in the configuration of a file; said once. */
@@ -53,6 +53,15 @@ export class LintConfigs {
     const made = readConfig(join(folder, 'siapkota.yaml')) ?? (parent === folder ? NONE : this.#of(parent));
     this.#byFolder.set(folder, made);
     return made;
+  }
+}
+
+/** A file that cannot even be looked at has its finding already. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -318,10 +318,9 @@ class CityScorer {
     const parts = limb.counting;
     for (const { node } of parts) if (isLimb(node)) this.#tellBlocked(tree, node);
     const { aggregate, id } = limb.branch;
-    const { value: known } = tree.compute(limb);
-    // A cap at or below zero can block the proven score alone, which is told where it is the one that is printed.
-    const reading = known.answered === 'missing' ? 'answered' : this.#headline;
-    if (known[reading] !== 'missing') return;
+    // A proven score is never the higher one, so that one which cannot be formed as answered cannot be as proven either.
+    const reading = this.#headline;
+    if (tree.compute(limb).value[reading] !== 'missing') return;
     const nameOf = (node: Limb | Indicator): string => (isLimb(node) ? node.branch.id : node.id);
     for (const { node } of parts) {
       const value = tree.valueOf(node, reading);

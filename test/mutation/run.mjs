@@ -118,7 +118,13 @@ function leave(seconds) {
     const counts = sum(read(room).byFile);
     const goal =
       GOAL[room] === undefined ? {} : { goal: `>= ${100 * GOAL[room]} %`, reached: counts.noticed >= GOAL[room] * tried(counts) };
-    return [{ what: `src/${room}`, value: `${percent(counts)}: ${sentence(counts)}`, ...goal }];
+    return [
+      {
+        what: `src/${room}`,
+        value: `${percent(counts)}: ${sentence(counts)}${share < 1 ? `, in a seeded sample of ${100 * share} % of all changes` : ''}`,
+        ...goal,
+      },
+    ];
   });
   writeFigures('mutation', {
     title: 'Changes in the source that the tests notice (mutation testing)',

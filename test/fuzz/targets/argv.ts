@@ -59,7 +59,7 @@ export const argvTargets: readonly Target[] = [
     name: 'argv',
     what: 'command lines: commands, options and values at random',
     inputs: argv.map((words) => bytesOf(JSON.stringify(words))),
-    runs: 150,
+    runs: 80,
     take: (bytes) =>
       play({ argv: JSON.parse(textOf(bytes)) as string[], files: { 'in.csv': bytesOf(WIDE), 'in.json': bytesOf(JSON_ROWS) } }),
   },

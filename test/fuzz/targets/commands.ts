@@ -158,7 +158,7 @@ export const commandTargets: readonly Target[] = [
         'bundle --open in.zip --prefer bundle',
       ]),
     ),
-    runs: 90,
+    runs: 60,
     take: (bytes) => play(unpack(bytes)),
   },
   {

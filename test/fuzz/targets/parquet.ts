@@ -36,7 +36,7 @@ export const parquetTargets: readonly Target[] = [
     name: 'parquet',
     what: 'Parquet files, read by DuckDB',
     inputs: ops,
-    runs: 12,
+    runs: 8,
     async take(stencil) {
       base ??= made();
       const sound = await base;

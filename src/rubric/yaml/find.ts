@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap, type Node as YamlNode } from 'yaml';
 import type { Path } from '../source.ts';
 import type { PlainNode } from './plain-tree.ts';
 
@@ -39,14 +39,27 @@ function lastIn(node: YamlNode): YamlNode | null | undefined {
   return (pair?.value as YamlNode | null | undefined) ?? (pair?.key as YamlNode | undefined);
 }
 
+/** Pairs of a map by the text of their keys; made once, since a map may hold thousands and each be looked for. */
+const known = new WeakMap<object, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const found = known.get(map);
+  if (found !== undefined) return found;
+  const made = new Map<string, Pair>();
+  for (const item of map.items) {
+    const key = String(isScalar(item.key) ? item.key.value : item.key);
+    if (!made.has(key)) made.set(key, item as Pair);
+  }
+  known.set(map, made);
+  return made;
+}
+
 export function findInDocument(document: Document.Parsed | undefined, path: Path): Found {
   let node = document?.contents as YamlNode | null;
   let pair: Pair | undefined;
   for (const step of path) {
     const resolved = isAlias(node) ? (node.resolve(document!) ?? null) : node;
-    const entry = isMap(resolved)
-      ? (resolved.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === String(step)) as Pair | undefined)
-      : undefined;
+    const entry = isMap(resolved) ? pairsOf(resolved).get(String(step)) : undefined;
     const next = isSeq(resolved)
       ? (resolved.items[Number(step)] as YamlNode | undefined)
       : ((entry?.value as YamlNode | null | undefined) ?? (entry?.key as YamlNode | undefined));

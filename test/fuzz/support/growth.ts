@@ -3,9 +3,9 @@
 import { type Bomb, bombs } from '../targets/bombs.ts';
 
 /** Below this nothing can be said of growth. */
-const LEAST_MS = 60;
+const LEAST_MS = 120;
 /** Time at four times the size over the time at twice the size: 2 where it is linear, 4 where it is quadratic. */
-const MOST_RATIO = 3;
+const MOST_RATIO = 3.2;
 const MOST_MS = 5000;
 
 function busy(work: () => unknown): number {

@@ -228,7 +228,7 @@ export const bombs: readonly Bomb[] = [
     (n) => `respondent,group,indicator,value,note\n${times(n, (i) => `r${i % 7},opd,GOV-01,${i % 6},catatan ${i}`)}`,
   ),
   answers('long rows of nothing', 2000, (n) => `respondent,group,indicator,value\n${times(n, (i) => `r,opd,GOV-${i}z,3`)}`),
-  answers('JSON rows that all have other keys', 300, (n) => `[${times(n, (i) => `{"k${i}":1,"GOV-01":3}`, ',')}]`, 'a.json'),
+  answers('JSON rows that all have other keys', 64_000, (n) => `[${times(n, (i) => `{"k${i}":1,"GOV-01":3}`, ',')}]`, 'a.json'),
   answers('JSON in JSON', 5000, (n) => `[${'['.repeat(n)}${']'.repeat(n)}, {"GOV-01":${'{"a":'.repeat(n)}1${'}'.repeat(n)}}]`, 'a.json'),
   answers('JSON lines that are none', 5000, (n) => `{"GOV-01":3}\n${times(n, () => '{"GOV-01"')}`, 'a.jsonl'),
   answers('a sheet with answers to nothing', 2000, (n) => `${SHEET}${times(n, (i) => `  GOV-${i}x: 3`)}`, 'a.yaml'),

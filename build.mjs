@@ -57,6 +57,17 @@ async function compileSchema(folder, file) {
 
 for (const [folder, file] of checkedSchemas) await compileSchema(folder, file);
 
+/** docx carries a browser's stand-in that asks for localStorage, of which Node 26 warns on stderr; nothing here stores anything there. */
+const withoutLocalStorage = {
+  name: 'without-local-storage',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]docx[\\/]dist[\\/]index\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('global.localStorage', 'undefined'),
+      loader: 'js',
+    }));
+  },
+};
+
 /** The page of the HTML form, with the interview's engine in it, as a module that holds one text: `form` puts it into every form it writes. */
 async function bundlePage(entry, outfile) {
   const { outputFiles, metafile } = await build({
@@ -118,7 +129,7 @@ const bundled = await build({
   // What a user may install beside is never in the build, also where it happens to be installed here.
   external: Object.keys(peerDependencies),
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  plugins: [withoutChildProcess],
+  plugins: [withoutChildProcess, withoutLocalStorage],
   logLevel: 'warning',
 });
 writeFileSync(`${fresh}/package.json`, '{"type":"module"}\n');

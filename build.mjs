@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { notices, packagesIn } from './packaging/notices.mjs';
+import { notices, packagesIn } from './test/package/notices.mjs';
 
 /** What the build takes from packages, over all of its steps. The code of a compiled schema is ajv's own, written out. */
 const taken = { folders: new Set(['node_modules/ajv']), carried: new Map() };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { dependencyTables, production, why } from '../../packaging/dependencies.mjs';
 import { holdPart } from '../support/page.ts';
+import { dependencyTables, production, why } from './dependencies.mjs';
 
 test('.github/DEPENDENCIES.md says what is installed', () => holdPart('.github/DEPENDENCIES.md', 'dependencies', dependencyTables()));
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { production } from '../../packaging/dependencies.mjs';
-import { sbom } from '../../packaging/sbom.mjs';
 import { ROOT } from '../cli/run.ts';
+import { production } from './dependencies.mjs';
+import { sbom } from './sbom.mjs';
 
 const of = { root: ROOT, when: '2026-11-24T00:00:00.000Z', sha256: 'ab'.repeat(32) };
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { beside, isAccepted, production, why } from '../../packaging/dependencies.mjs';
 import { ROOT } from '../cli/run.ts';
+import { beside, isAccepted, production, why } from './dependencies.mjs';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const own = JSON.parse(read('package.json'));

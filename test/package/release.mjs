@@ -8,11 +8,11 @@ import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { writeFigures } from '../test/figures/write.mjs';
-import { furnish, runs } from '../test/support/runs.mjs';
+import { writeFigures } from '../figures/write.mjs';
+import { furnish, runs } from '../support/runs.mjs';
 import { sbom } from './sbom.mjs';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 const out = join(root, 'release');
 const base = mkdtempSync(join(tmpdir(), 'siapkota-release-'));
 const started = performance.now();

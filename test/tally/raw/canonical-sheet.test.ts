@@ -12,6 +12,8 @@ describe('a sheet of one answer a line is read line by line', () => {
     { why: 'a single one', lines: '  GOV-01: 3\n', answers: [['GOV-01', 3]] },
     { why: 'no last line end', lines: '  GOV-01: 3\n  GOV-02: 4', answers: [['GOV-01', 3], ['GOV-02', 4]] }, // biome-ignore format: a row each
     { why: 'what says nothing is no answer', lines: '  GOV-01: "-"\n  GOV-02: 4\n', answers: [['GOV-02', 4]] },
+    { why: 'another indent', lines: '    GOV-01: 3\n    GOV-02: 4\n', answers: [['GOV-01', 3], ['GOV-02', 4]] }, // biome-ignore format: a row each
+    { why: 'empty lines and remarks between', lines: '  GOV-01: 3\n\n  # so far\n  GOV-02: 4\n', answers: [['GOV-01', 3], ['GOV-02', 4]] }, // biome-ignore format: a row each
     { why: 'missing codes are', lines: '  GOV-01: unknown\n', answers: [['GOV-01', 'unknown']] },
     { why: 'ids that nobody knows, too: it is told elsewhere', lines: '  NEVER: 3\n', answers: [['NEVER', 3]] },
   ])('$why', ({ lines, answers }) => {
@@ -38,8 +40,10 @@ describe('anything else is left to the reader of whole documents', () => {
     { why: 'a list', text: `${HEAD}answers:\n  CHECK: [a, b]\n` },
     { why: 'a block of text', text: `${HEAD}answers:\n  Q1: |\n    two\n    lines\n` },
     { why: 'deeper lines', text: `${HEAD}answers:\n  GOV-01:\n    value: 3\n` },
-    { why: 'other indents', text: `${HEAD}answers:\n    GOV-01: 3\n` },
-    { why: 'an empty line between', text: `${HEAD}answers:\n  GOV-01: 3\n\n  GOV-02: 4\n` },
+    { why: 'indents that differ', text: `${HEAD}answers:\n  GOV-01: 3\n   GOV-02: 4\n` },
+    { why: 'indents that differ, the other way', text: `${HEAD}answers:\n   GOV-01: 3\n  GOV-02: 4\n` },
+    { why: 'an empty line and nothing else', text: `${HEAD}answers:\n\n` },
+    { why: 'a text that goes on below', text: `${HEAD}answers:\n  Q1: one\n    two\n` },
     { why: 'another key behind', text: `${HEAD}answers:\n  GOV-01: 3\ntaken: 2026-01-01\n` },
     { why: 'an older name, also where nothing stands behind it', text: `${HEAD}answers:\n  OLD-01: "-"\n` },
     { why: 'a head that the schema refuses', text: 'city: medan\nrespondent: { id: r1, group: opd }\nanswers:\n  GOV-01: 3\n' },

@@ -512,3 +512,15 @@ test('a city that is picked out is told where it stands: among all, in its provi
   ])
     expect((await score(...args, '--lang', 'en')).stdout).not.toContain('Among');
 });
+
+test.each([
+  { args: ['--out', 'named.json'], begins: '{' },
+  { args: ['--out', 'named.CSV'], begins: 'city,period,node' },
+  { args: ['--out', 'named.xlsx'], begins: 'PK' },
+  { args: ['--out', 'named.txt'], begins: 'Kota' },
+  { args: ['--format', 'csv', '--out', 'asked.json'], begins: 'city,period,node' },
+])('the format is what is asked for, else what the name of the file says: $args', async ({ args, begins }) => {
+  const cwd = folder(ASSESSMENT);
+  await siapkota(['score', ...args], { cwd });
+  expect(readFileSync(join(cwd, args.at(-1)!), 'latin1').slice(0, begins.length)).toBe(begins);
+});

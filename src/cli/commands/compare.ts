@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { comparisonBlocks } from '../../report/comparison/blocks.ts';
 import { type Comparison, compare } from '../../report/comparison/compare.ts';
 import { comparisonCsv } from '../../report/comparison/csv.ts';
@@ -58,7 +57,7 @@ const texts: Readonly<Record<string, (comparison: Comparison, terminal: Terminal
 /** Two periods of a city, or cities side by side with ranks and how sure they are. */
 export const work: Work = async ([paths], options, terminal) => {
   const { out } = options as { out?: string };
-  const format = formatOf(options);
+  const format = String(options.format);
   if (format !== 'html' && DOCUMENTS.includes(format) && out === undefined && process.stdout.isTTY)
     throw new Failure(EXIT.usage, say[terminal.lang].toFile(format));
   const { subjects, instruments } = await gatherAll(paths as string[], options, terminal);
@@ -84,13 +83,6 @@ export const work: Work = async ([paths], options, terminal) => {
 
 type Document = 'html' | 'docx' | 'xlsx';
 const DOCUMENTS: readonly string[] = ['html', 'docx', 'xlsx'] satisfies Document[];
-
-/** --format, else what the name of the file says, else the table. */
-function formatOf({ format, out }: Readonly<Record<string, unknown>>): string {
-  const ending = out === undefined ? '' : extname(String(out)).slice(1);
-  const known = ending !== 'table' && (texts[ending] !== undefined || DOCUMENTS.includes(ending));
-  return (format as string | undefined) ?? (known ? ending : 'table');
-}
 
 /** As a document of the report's own formats. */
 async function document(

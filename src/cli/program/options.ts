@@ -1,4 +1,5 @@
-import { InvalidArgumentError, type Option } from 'commander';
+import { extname } from 'node:path';
+import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { readMoment } from '../../text/moment.ts';
 
 /** What an option's value must be; the message key is looked up in the words of --help. */
@@ -38,4 +39,13 @@ export function parseWith(rule: OptionRule): (text: string) => unknown {
 export function repeated(option: Option): Option {
   const read = option.parseArg;
   return option.argParser((text: string, before: readonly unknown[] | undefined) => [...(before ?? []), read?.(text, undefined) ?? text]);
+}
+
+/** The format that the name of the file asks for, where none was given: `--out scores.xlsx` needs no `--format xlsx`. */
+export function formatByName(command: Command): { readonly format?: string } {
+  const { out } = command.opts<{ out?: string }>();
+  if (out === undefined || command.getOptionValueSource('format') !== 'default') return {};
+  const ending = extname(out).slice(1).toLowerCase();
+  const choices = command.options.find((option) => option.long === '--format')?.argChoices ?? [];
+  return choices.includes(ending) ? { format: ending } : {};
 }

@@ -4,7 +4,7 @@ import { FORM_FORMATS } from '../../forms/formats.ts';
 import { DIALECTS, ENGINES } from '../../tally/dialects.ts';
 import type { Lang } from '../../text/lang.ts';
 import { styleHelp } from './help-style.ts';
-import { isDate, isPoints, isScore, isShare, isWhole, isYears, parseWith, repeated } from './options.ts';
+import { formatByName, isDate, isPoints, isScore, isShare, isWhole, isYears, parseWith, repeated } from './options.ts';
 import { SCHEMA_KINDS } from './schemas.ts';
 import { helpWords } from './words.ts';
 
@@ -46,7 +46,7 @@ export function buildProgram(lang: Lang, run: Run): Command {
     made.addHelpText('after', `\n${say.examples}\n${examples.map((e) => `  $ siapkota ${e}`).join('\n')}\n`);
     made.action(async (...given: unknown[]) => {
       const count = args.length;
-      await run(name, given.slice(0, count), made.optsWithGlobals());
+      await run(name, given.slice(0, count), { ...made.optsWithGlobals(), ...formatByName(made) });
     });
     return made;
   };
@@ -268,7 +268,9 @@ export function buildProgram(lang: Lang, run: Run): Command {
     .option('--period <period>', opts.period)
     .option('--group <id>', opts.group)
     .addOption(new Option('--tier <tier>', opts.tier).choices(['core', 'full']))
-    .addOption(new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'md', 'html', 'docx', 'xlsx']))
+    .addOption(
+      new Option('--format <format>', opts.format).choices(['table', 'json', 'csv', 'md', 'html', 'docx', 'xlsx']).default('table'),
+    )
     .option('--date <date>', opts.date, parseWith(isDate))
     .option('--seed <n>', opts.seed, parseWith(isWhole), 1);
 

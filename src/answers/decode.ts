@@ -50,12 +50,14 @@ export function decode(
   if (startsWith(plain, [0xff, 0xfe])) return { text: new TextDecoder('utf-16le').decode(plain), findings: [] };
   if (startsWith(plain, [0xfe, 0xff])) return { text: new TextDecoder('utf-16be').decode(plain), findings: [] };
   if (plain.subarray(0, 4096).includes(0)) return { findings: [finding('file/format-not-read', { file }, { format: 'binary' })] };
-  if (encoding === undefined) {
+  // A byte order mark says UTF-8, whatever was asked for: read as Windows-1252 it would hide the first heading behind three letters.
+  const marked = startsWith(plain, [0xef, 0xbb, 0xbf]);
+  if (encoding === undefined || marked) {
     try {
       return { text: strict.decode(plain), findings: [] };
     } catch {
       return {
-        text: windows1252(plain),
+        text: windows1252(marked ? plain.subarray(3) : plain),
         findings: [finding('file/encoding', { file }, { encoding: 'Windows-1252' })],
       };
     }

@@ -11,7 +11,7 @@ import type { Edition } from './edition.ts';
 import { explanations } from './explanations.ts';
 import { axisOf, type Facts, factsOf, type LeafNode, type ReportInput } from './facts.ts';
 import { metaOf } from './meta.ts';
-import { proofName } from './proof.ts';
+import { proofOfAnswer } from './proof.ts';
 import { byGap } from './ranking.ts';
 import { agencyName, altOf, barOf, cityName, gapCell, levelName, nodeCell, scoreCell, targetCell } from './speak.ts';
 import { tagValues } from './template/values.ts';
@@ -219,7 +219,9 @@ function answers(f: Facts, said: readonly Said[]): Chapter[] {
             isMissingCode(answer.value) ? w.codes[answer.value] : conditionSaid(f, leaf, answer.value),
             number('score', isMissingCode(answer.value) ? null : (scoreOf(leaf.leaf.indicator, answer.value, f.instrument.scale) ?? null)),
             scoreCell(f, leaf),
-            [proofName(f, answer.proof), ...answer.documents.map((d) => d.title ?? d.file ?? '')].filter((line) => line !== '').join('\n'),
+            [proofOfAnswer(f, leaf, answer), ...answer.documents.map((d) => d.title ?? d.file ?? '')]
+              .filter((line) => line !== '')
+              .join('\n'),
             answer.note ?? answer.reason ?? '',
           ]),
         },

@@ -1,5 +1,6 @@
 import type { AssessedNode, GroupOpinion } from '../assess/types.ts';
 import { scoreOf } from '../rubric/types/index.ts';
+import { NONE } from '../rubric/vocabulary.ts';
 import { words } from '../text/lang.ts';
 import { showQuantity } from '../text/number.ts';
 import { compareUtf8 } from '../text/order.ts';
@@ -23,6 +24,7 @@ const say = words({
     of: (value: string, weight: string) => `${value} (bobot ${weight})`,
     out: (parts: string) => ` Tidak ikut: ${parts}.`,
     zero: 'berbobot 0',
+    none: 'tidak satu pun',
   },
   en: {
     group: (name: string, answers: string, rule: string, value: string) => `${name}: ${answers}; ${rule} ${value}`,
@@ -38,6 +40,7 @@ const say = words({
     of: (value: string, weight: string) => `${value} (weight ${weight})`,
     out: (parts: string) => ` Not in: ${parts}.`,
     zero: 'weight 0',
+    none: 'none',
   },
 });
 
@@ -81,7 +84,8 @@ function opinionInWords(f: Facts, node: LeafNode, o: GroupOpinion): string {
 /** Levels as their score; everything else as what was said and the score it stands for. */
 function ratingsInWords(f: Facts, { leaf }: LeafNode, o: GroupOpinion): string[] {
   if (leaf.indicator.type === 'level') return o.histogram.map((bar) => `${quantity(f, bar.n)} × ${score(f, bar.score)}`);
-  const shown = (value: string): string => (leaf.indicator.type === 'number' ? quantity(f, Number(value)) : value);
+  const shown = (value: string): string =>
+    leaf.indicator.type === 'number' ? quantity(f, Number(value)) : value === NONE ? say[f.lang].none : value;
   const said = [...o.counts].flatMap(([value, n]) => {
     const worth = scoreOf(leaf.indicator, value, f.instrument.scale);
     return worth === undefined ? [] : [{ value, n, worth }];

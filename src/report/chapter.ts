@@ -28,6 +28,8 @@ export interface Column {
   readonly align: 'left' | 'right' | 'center';
   /** Share of the page's width, relative to the other columns. */
   readonly width: number;
+  /** Left empty, to be written in by hand: its rows are high. */
+  readonly toFill?: true;
 }
 
 export interface Bar {

@@ -37,6 +37,13 @@ const say = words<{ state: Record<Standing, string>; unknown: string; nobody: st
 
 export const proofName = (f: Facts, state: Proof): string => say[f.lang].state[state];
 
+/** The state of an answer's proof in words; no proof is lacking where none is asked for, and none can be where nothing was rated. */
+export const proofOfAnswer = (f: Facts, leaf: LeafNode, answer: Answer): string =>
+  isMissingCode(answer.value) ? say[f.lang].nobody : say[f.lang].state[standingOf(f, leaf, answer)];
+
+const standingOf = (f: Facts, leaf: LeafNode, answer: Answer): Standing =>
+  answer.proof === 'none' && f.instrument.evidence !== undefined && !needsProof(f, leaf, answer) ? 'optional' : answer.proof;
+
 /** Whether the instrument asks for proof of this answer. */
 export function needsProof(f: Facts, leaf: LeafNode, answer: Answer): boolean {
   const rule: EvidenceRule | undefined = f.instrument.evidence;
@@ -64,7 +71,7 @@ export function proofStates(f: Facts, leaf: LeafNode): string {
   if (rated.length === 0) return w.unknown;
   const counts = new Map<Standing, number>();
   for (const a of rated) {
-    const standing = a.proof === 'none' && f.instrument.evidence !== undefined && !needsProof(f, leaf, a) ? 'optional' : a.proof;
+    const standing = standingOf(f, leaf, a);
     counts.set(standing, (counts.get(standing) ?? 0) + a.n);
   }
   const states = BEST_FIRST.filter((s) => counts.has(s)).map((s) => `${showQuantity(counts.get(s)!, f.lang)} ${w.state[s]}`);

@@ -190,7 +190,9 @@ describe('JSON', () => {
     const { report, meta } = rendered(SCENES[0]!, 'id');
     const value = JSON.parse(reportJson(report, meta)) as { format: string; chapters: Chapter[] } & ReportMeta;
     expect(value.format).toBe('siapkota/report@1');
-    expect(value.chapters).toEqual(JSON.parse(JSON.stringify(report).replaceAll('"stepTitle":', '"step_title":')));
+    expect(value.chapters).toEqual(
+      JSON.parse(JSON.stringify(report).replaceAll('"stepTitle":', '"step_title":').replaceAll('"toFill":', '"to_fill":')),
+    );
     expect(value.statement).toContain('bukan indeks resmi');
   });
 });

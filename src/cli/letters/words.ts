@@ -123,7 +123,7 @@ export const letterWords = words({
     kind: 'Data',
     count: 'Count',
     howToSkip:
-      'Where the answer is not known, write "don\'t know"; where the question does not apply to this city, write "not applicable" and the reason; where data will follow, write "promised" and the date. A question left blank counts as not answered.',
+      'Where the answer is not known, write "unknown"; where the question does not apply to this city, write "not applicable" and the reason; where data will follow, write "pending" and the date. A question left blank counts as not answered.',
     proves: (list: string) => `Proof: ${list}`,
     doesNotProve: (list: string) => `Not accepted as proof: ${list}`,
     chooseLevel: 'Choose one level; between two levels choose the lower.',

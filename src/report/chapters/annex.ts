@@ -14,7 +14,7 @@ const say = words({
     title: 'Lampiran',
     leaves: 'Perhitungan setiap indikator',
     leavesNote:
-      'Setiap baris menyebut jawaban tiap kelompok, nilai kelompok itu, dan cara nilai-nilai itu digabungkan. Tulisan “3 × 4,00” berarti tiga jawaban bernilai 4,00.',
+      'Setiap baris menyebut jawaban tiap kelompok, nilai kelompok itu, dan cara nilai-nilai itu digabungkan. Tulisan “3 × 4,00” berarti tiga jawaban bernilai 4,00; di dalam kurung siku berdiri jawabannya sendiri: huruf kriteria yang terpenuhi, kode pilihan, atau angka.',
     indicator: 'Indikator',
     arithmetic: 'Perhitungan',
     weight: 'Bobot',
@@ -54,7 +54,7 @@ const say = words({
     title: 'Annex',
     leaves: 'Arithmetic of every indicator',
     leavesNote:
-      'Each line gives the answers of every group, the value of that group, and how these values were combined. “3 × 4.00” means three answers worth 4.00.',
+      'Each line gives the answers of every group, the value of that group, and how these values were combined. “3 × 4.00” means three answers worth 4.00; what was answered stands in square brackets: the letters of the criteria met, the code of an option, or a figure.',
     indicator: 'Indicator',
     arithmetic: 'Arithmetic',
     weight: 'Weight',

@@ -115,7 +115,7 @@ export function swot(f: Facts): Chapter {
     id: 'strategies',
     kind: 'table',
     caption: w.strategies,
-    columns: [text(w.kind, 1), text(w.meaning, 3), text(w.filled, 4)],
+    columns: [text(w.kind, 1), text(w.meaning, 3), { ...text(w.filled, 5), toFill: true }],
     rows: [
       ['SO', w.so, ''],
       ['WO', w.wo, ''],

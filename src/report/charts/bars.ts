@@ -97,7 +97,12 @@ function rows(block: BlockOf<'bars'>, lang: Lang, draw: (bar: Bar, y: number, at
       ),
       label(bar.label, { x: LABEL, y, anchor: 'end', width: LABEL - 4 }),
       draw(bar, y, at),
-      label(figures, { x: WIDTH - FIGURES, y, width: FIGURES, class: bar.now === null ? 'cm' : 'cb', size: bar.now === null ? 11 : 13 }),
+      label(figures, {
+        x: WIDTH - FIGURES,
+        y,
+        width: FIGURES,
+        ...(bar.now === null ? { class: 'cm', size: 11, lines: 3 } : { class: 'cb' }),
+      }),
     );
   });
   const has = (test: (b: Bar) => boolean): boolean => block.bars.some(test);

@@ -68,7 +68,7 @@ function key(steps: readonly string[], y: number): string {
       (title, i) =>
         element('rect', { class: `cell h${shade(i, steps.length)}`, x: i * width, y: y - 8, width: 16 + i * 10, height: 16, rx: 3 }) +
         squares(i, i * width + 5, y - 3) +
-        label(title, { x: i * width + 22 + i * 10, y, width: width - 26 - i * 10, lines: 1, class: 'cm', size: 12 }),
+        label(title, { x: i * width + 22 + i * 10, y, width: width - 26 - i * 10, lines: 2, class: 'cm', size: 11 }),
     )
     .join('');
 }

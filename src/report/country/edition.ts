@@ -62,7 +62,16 @@ function chapters(country: Country): Chapter[] {
   const intervals = country.standings.some((s) => s.city.index.interval !== undefined);
   return [
     { id: 'overview', title: w.overview, blocks: overview },
-    { id: 'ranking', title: w.ranking, blocks: [paragraph(intervals ? w.intervals : w.bounds), paragraph(w.how), rankingTable(country)] },
+    {
+      id: 'ranking',
+      title: w.ranking,
+      blocks: [
+        paragraph(intervals ? w.intervals : w.bounds),
+        paragraph(w.range),
+        { ...paragraph(w.use), id: 'use' },
+        rankingTable(country),
+      ],
+    },
     { id: 'spread', title: w.spread, blocks: distribution(country) },
   ];
 }

@@ -15,7 +15,8 @@ export const countryWords = words({
     bounds: 'Garis di bawah indeks menunjukkan sejauh mana jawaban yang belum masuk masih dapat menggesernya.',
     intervals:
       'Garis di bawah indeks menunjukkan sejauh mana jawaban yang belum masuk dan beda pendapat responden (rentang 95 %) masih dapat menggesernya.',
-    how: 'Kisaran: peringkat terbaik dan terburuk yang masih mungkin. Kotak saring mencari nama, provinsi, dan kelas. Tekan nama kota untuk melihat kedudukannya.',
+    range: 'Kisaran: peringkat terbaik dan terburuk yang masih mungkin.',
+    use: 'Kotak saring mencari nama, provinsi, dan kelas. Tekan nama kota untuk melihat kedudukannya.',
     rank: 'Peringkat',
     ranks: 'Kisaran',
     city: 'Kota',
@@ -63,7 +64,8 @@ export const countryWords = words({
     bounds: 'The line under an index shows how far answers still missing could move it.',
     intervals:
       'The line under an index shows how far answers still missing and disagreement among respondents (95% interval) could move it.',
-    how: 'Range: the best and the worst rank still possible. The filter looks for names, provinces and classes. Press the name of a city to see where it stands.',
+    range: 'Range: the best and the worst rank still possible.',
+    use: 'The filter looks for names, provinces and classes. Press the name of a city to see where it stands.',
     rank: 'Rank',
     ranks: 'Range',
     city: 'City',

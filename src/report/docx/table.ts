@@ -66,15 +66,20 @@ export function wordTable(sheet: Sheet, width: number, context: TableContext, la
     : '';
   const long = width > ACROSS ? LONG.across : LONG.upright;
   const small = rows.length <= FEW.rows && heights.every((n) => n <= FEW.lines);
+  const high = columns.some((c) => c.toFill) ? TO_FILL : '';
   const body = rows.map((row, r) => {
     const pair = (r === 0 || r === rows.length - 2) && heights[r]! + heights[r + 1]! <= PAIR;
     const keep = r < rows.length - 1 && (small || pair) ? KEEP : '';
-    const whole = heights[r]! <= long ? '<w:trPr><w:cantSplit/></w:trPr>' : '';
+    const whole = heights[r]! <= long ? '<w:cantSplit/>' : '';
+    const properties = whole + high === '' ? '' : `<w:trPr>${whole}${high}</w:trPr>`;
     const cells = row.map((cell, i) => cellXml(widths[i] ?? 0, cellText(cell, texts[r]![i]!, right[i] === true, keep, context), apart[i]));
-    return `<w:tr>${whole}${cells.join('')}</w:tr>`;
+    return `<w:tr>${properties}${cells.join('')}</w:tr>`;
   });
   return tableFrame(titled ? styles.table : styles.plainTable, widths, head + body.join(''), titled);
 }
+
+/** Room to write in by hand, 2.4 cm. */
+const TO_FILL = '<w:trHeight w:val="1360" w:hRule="atLeast"/>';
 
 /** The paragraphs of a cell: of several lines each is one, set so that it is seen where the next begins. */
 function cellText(cell: Cell, text: string, right: boolean, keep: string, { styles, node }: TableContext): string {

@@ -65,7 +65,7 @@ function rowMarkup(row: readonly Cell[], columns: readonly Column[], long: boole
   const node = nodeOf(row);
   const about = node !== undefined && html` data-n="${node}"`;
   const anchor = node !== undefined && look.anchors === true && html` id="${look.target(node)}"`;
-  return html`<tr${anchor}${about}${long && html` class="long"`}>${row.map((cell, i) => cellMarkup(cell, columns[i], look))}</tr>`;
+  return html`<tr${anchor}${about}${long ? html` class="long"` : columns.some((c) => c.toFill) && html` class="fill"`}>${row.map((cell, i) => cellMarkup(cell, columns[i], look))}</tr>`;
 }
 
 function cellMarkup(cell: Cell, column: Column | undefined, { lang, target }: TableLook): Markup {

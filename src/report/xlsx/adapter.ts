@@ -69,7 +69,8 @@ const MOST = 32767;
 const isApart = (columns: BookSheet['columns'], j: number): boolean => columns[j - 1]?.right === true && columns[j]?.right !== true;
 const APART = { indent: 1 } as const;
 
-function sheetOf({ name, columns, rows, shaded }: BookSheet): WriteSheet {
+function sheetOf({ name, columns: wished, rows, shaded }: BookSheet): WriteSheet {
+  const columns = wideEnough(wished, rows);
   const cells = new Map<string, NonNullable<Parameters<NonNullable<WriteSheet['cells']>['set']>[1]>>();
   columns.forEach((c, j) => {
     const alignment = {
@@ -120,24 +121,62 @@ function sheetOf({ name, columns, rows, shaded }: BookSheet): WriteSheet {
   };
 }
 
-/** An em of the book's font in the unit of column widths, and what is lost where lines break between words. */
+/** An em of the book's font in the unit of column widths. */
 const CHARACTERS = 1.94;
 
 /** Not every program fits a row to wrapped text when it opens a file, so rows say how high they are, in points. */
 function heights(rows: readonly (readonly BookCell[])[], columns: BookSheet['columns']): Map<number, { height: number }> {
   const found = new Map<number, { height: number }>();
   rows.forEach((row, i) => {
-    const lines = row.map((cell, j) => {
-      if (cell.kind === 'number') return 1;
-      const indent = (cell.indent ?? 0) + (isApart(columns, j) ? 1 : 0);
-      const room = Math.max(6, (columns[j]?.width ?? 10) - 1 - indent * 2);
-      const size = cell.bold === true ? CHARACTERS * 1.08 : CHARACTERS;
-      return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((lineWidth(line) * size) / room)), 0);
-    });
-    const most = Math.max(1, ...lines);
-    if (most > 1) found.set(i, { height: Math.min(409, most * 15 + 1) });
+    const most = Math.max(1, ...row.map((cell, j) => linesOf(cell, columns, j)));
+    if (most > 1) found.set(i, { height: Math.min(HIGHEST, most * 15 + 1) });
   });
   return found;
+}
+
+/** Points: no program shows a higher row, and what does not fit into it is not shown. */
+const HIGHEST = 409;
+const MOST_LINES = Math.floor((HIGHEST - 1) / 15);
+/** The widest that a column can be, in characters. */
+const WIDEST = 255;
+
+/** The columns, wider where a cell would be too high for any row. */
+function wideEnough(columns: BookSheet['columns'], rows: readonly (readonly BookCell[])[]): BookSheet['columns'] {
+  return columns.map((column, j) => {
+    let wider = column;
+    const at = (): BookSheet['columns'] => columns.map((c, k) => (k === j ? wider : c));
+    for (const row of rows) {
+      const cell = row[j];
+      if (cell?.kind !== 'text' || cell.text.length < 2 * MOST_LINES) continue;
+      while (wider.width < WIDEST && linesOf(cell, at(), j) > MOST_LINES)
+        wider = { ...wider, width: Math.min(WIDEST, Math.ceil(wider.width * 1.1)) };
+    }
+    return wider;
+  });
+}
+
+/** How many lines a cell takes, folded where programs fold: at spaces, and behind dashes. */
+function linesOf(cell: BookCell, columns: BookSheet['columns'], j: number): number {
+  if (cell.kind === 'number') return 1;
+  const indent = (cell.indent ?? 0) + (isApart(columns, j) ? 1 : 0);
+  const room = Math.max(6, (columns[j]?.width ?? 10) - 1 - indent * 2);
+  const size = cell.bold === true ? CHARACTERS * 1.08 : CHARACTERS;
+  return cell.text.split('\n').reduce((sum, line) => sum + folded(line, room, size), 0);
+}
+
+function folded(line: string, room: number, size: number): number {
+  if (lineWidth(line) * size <= room) return 1;
+  let [lines, used] = [1, 0];
+  for (const piece of line.match(/[^ –-]*[ –-]?/g) ?? []) {
+    const wide = lineWidth(piece) * size;
+    if (used > 0 && used + wide > room) {
+      lines += 1;
+      used = 0;
+    }
+    lines += Math.floor(wide / room);
+    used = (used + wide) % room;
+  }
+  return lines;
 }
 
 function cellOf(cell: BookCell, right: boolean, apart: boolean) {

@@ -1,4 +1,5 @@
 import { words } from '../../text/lang.ts';
+import type { Cell } from '../chapter.ts';
 import type { Edition } from '../edition.ts';
 import { specOf, type Tones } from '../ooxml/specs.ts';
 import { type ReportTable, reportTables } from '../tables.ts';
@@ -85,7 +86,7 @@ function tableSheet(table: ReportTable, { meta }: Edition, name: string, tones: 
   return {
     name,
     columns: table.columns.map(bookColumn),
-    rows: table.rows.map((row, i) =>
+    rows: table.rows.flatMap(inParts).map((row, i) =>
       withRowFormula(
         table,
         row.map((cell) => bookCell(cell, meta.lang)),
@@ -95,4 +96,21 @@ function tableSheet(table: ReportTable, { meta }: Edition, name: string, tones: 
     ...(scale === undefined || score < 0 ? {} : { shaded: { column: score, ...scale } }),
     ...(charted ? { chart: { spec, categoryColumn: 0, columns } } : {}),
   };
+}
+
+/** As many lines of a list as stand in one row of a sheet, where each may take two. */
+const IN_A_ROW = 12;
+
+/** A list too long for the highest row there is goes on in rows of its own, each under the name of the first. */
+function inParts(row: readonly Cell[]): (readonly Cell[])[] {
+  const lists = row.map((cell) => (typeof cell === 'string' ? cell.split('\n') : []));
+  const parts = Math.max(1, ...lists.map((list) => Math.ceil(list.length / IN_A_ROW)));
+  if (parts === 1) return [row];
+  return Array.from({ length: parts }, (_, k) =>
+    row.map((cell, j): Cell => {
+      const list = lists[j]!;
+      if (list.length > IN_A_ROW) return list.slice(k * IN_A_ROW, (k + 1) * IN_A_ROW).join('\n');
+      return k === 0 || j === 0 ? cell : '';
+    }),
+  );
 }

@@ -26,6 +26,11 @@ describe('pages of an agency', () => {
     expect(ids(table('agency-answers', 'said'))).toEqual(['R1', 'R2', 'W2']);
     expect(table('agency-answers', 'said')[0]!.slice(1, 2)).toEqual(['Tingkat 3 (Mapan): Daftar lubang tercatat.']);
     expect(table('agency-answers', 'said')[2]!.slice(1, 2)).toEqual(['menyusul']);
+    // R1 and R2 are worth 3, from where proof is asked for; where nothing was rated there is nothing to prove.
+    expect(table('agency-answers', 'said').map((row) => row[4])).toEqual(['dikirim\nSK Jalan', 'belum ada', '–']);
+    const low = inputOf({ answers: [answer('office', 'works', 'R1', '2', { agency: 'works' })], expected });
+    const said = chapter(agencyEdition(low, 'works').chapters, 'agency-answers').blocks.find((b) => b.kind === 'table');
+    expect(said?.kind === 'table' && said.rows.map((row) => row[4])).toEqual(['tidak diwajibkan']);
     expect(chapters.map((c) => c.id)).toContain('agency-owed');
   });
 

@@ -232,3 +232,24 @@ testWithOffice('LibreOffice shows every cell as the other formats print it', asy
     });
   });
 });
+
+test('a list too long for any row of a sheet goes on in rows under the same name, and nothing of it is lost', () => {
+  const notes = Array.from({ length: 30 }, (_, i) => answer('office', `w${i}`, 'R1', '3', { note: `note ${i}` }));
+  const book = bookOf(editionOf(inputOf({ answers: notes, lang: 'en' })));
+  const textsOf = (row: readonly BookCell[]): string[] => row.map((cell) => (cell.kind === 'text' ? cell.text : ''));
+  const rows = book.sheets.flatMap((sheet) => sheet.rows.map(textsOf)).filter((row) => row.some((text) => /note \d+/.test(text)));
+  for (const row of rows) for (const text of row) expect(text.split('\n').length).toBeLessThanOrEqual(12);
+  for (let i = 0; i < 30; i++) expect(rows.some((row) => row.some((text) => new RegExp(`note ${i}\\b`).test(text)))).toBe(true);
+  expect(new Set(rows.map(([first]) => first)).size).toBeLessThan(rows.length);
+});
+
+test('a text too long for any row of its column gets a wider one', async () => {
+  const widest = async (note: string): Promise<number> => {
+    const edition = editionOf(inputOf({ answers: [answer('office', 'w', 'R1', '3', { note })] }));
+    const parts = unpack(await xlsxReport([edition]));
+    const sheets = bookOf(edition).sheets.map((_, i) => partOf(parts, `xl/worksheets/sheet${i + 1}.xml`));
+    return Math.max(...sheets.flatMap((sheet) => all(sheet, 'col').map((col) => Number(col.attributes.width))));
+  };
+  const [usual, long] = [await widest('a few words'), await widest('a few words '.repeat(400))];
+  expect(long).toBeGreaterThan(usual);
+});

@@ -15,6 +15,8 @@ import { field, lineRuns, link, paragraph, runs } from './xml.ts';
 export interface BodyOptions {
   readonly lang: 'id' | 'en';
   readonly styles: StyleIds;
+  /** How much wider than ours the letters may run: a template's font is its own. */
+  readonly wider: number;
   /** Relation of a chart's part to the document, by the chart's number. */
   readonly chartRelation: (n: number) => string;
   /** Id of the first numbered list that counts from one. */
@@ -51,6 +53,7 @@ export class Body {
     this.#tables = {
       lang: options.lang,
       styles: options.styles,
+      wider: options.wider,
       node: (id, inside) => this.#anchors.node(id, inside, this.#chapter),
     };
   }
@@ -62,7 +65,7 @@ export class Body {
   /** @param width of the page between its margins, in twentieths of a point */
   chapter(chapter: Chapter, width: number, breakBefore: boolean): string {
     this.#chapter = chapter.id;
-    this.#layouts = chapterLayouts(chapter.blocks, this.#options.lang, () => tablePage(width));
+    this.#layouts = chapterLayouts(chapter.blocks, this.#options.lang, () => tablePage(width, this.#options.wider));
     const title = cleanLine(chapter.title);
     const anchor = this.#anchors.chapter(chapter.id);
     this.headings.push({ level: 1, text: title, anchor });

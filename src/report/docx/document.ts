@@ -13,7 +13,7 @@ import { lineRuns, paragraph, runs } from './xml.ts';
 /** The report as a Word document: real headings, contents, captions, repeated heading rows, and charts that can be edited. */
 export async function docxReport([edition]: readonly [Edition, ...Edition[]]): Promise<Uint8Array> {
   const { chapters, meta } = edition;
-  const body = new Body(chapters, { lang: meta.lang, styles: OWN_IDS, chartRelation, firstList: 4 });
+  const body = new Body(chapters, { lang: meta.lang, styles: OWN_IDS, wider: 1, chartRelation, firstList: 4 });
   // A section ends where the page turns; its properties stand in its last paragraph.
   const sections: { across: boolean; xml: string[] }[] = [];
   for (const chapter of chapters) {

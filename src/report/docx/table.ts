@@ -10,6 +10,8 @@ import { paragraph, runs } from './xml.ts';
 export interface TableContext {
   readonly lang: Lang;
   readonly styles: StyleIds;
+  /** How much wider than ours the letters may run. */
+  readonly wider: number;
   /** Runs of a cell that names a node: a place to jump to, or a jump. */
   readonly node: (id: string, inside: string) => string;
 }
@@ -25,11 +27,11 @@ const PAIR = 12;
 /** What keeps words away from the figures before them. */
 const AFTER_FIGURES = 140;
 
-/** In twentieths of a point, with room for a template whose font runs wider than ours. */
-export const tablePage = (width: number): TablePage => ({
+/** In twentieths of a point. @param wider how much wider than ours the letters of a template may run, 1 for our own */
+export const tablePage = (width: number, wider: number): TablePage => ({
   width,
-  letter: 184,
-  bold: 200,
+  letter: 184 * wider,
+  bold: 200 * wider,
   margins: 180,
   afterFigures: AFTER_FIGURES,
   besideHeading: 0,
@@ -55,7 +57,7 @@ export function wordTable(sheet: Sheet, width: number, context: TableContext, la
   const { columns, rows } = sheet;
   const { styles, lang } = context;
   const texts = rows.map((row) => row.map((cell) => showCell(cell, lang)));
-  const { widths, lines } = layout ?? tableLayout(sheet, lang, tablePage(width));
+  const { widths, lines } = layout ?? tableLayout(sheet, lang, tablePage(width, context.wider));
   const heights = texts.map(lines);
   const titled = columns.some((c) => c.title !== '');
   const right = columns.map((c) => c.align === 'right');

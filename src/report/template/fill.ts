@@ -29,7 +29,7 @@ export async function fillTemplate(file: string, parts: Parts, edition: Edition)
   const document = textOf(filled, DOCUMENT);
   const chapters = pouredIn(document, marks, edition.chapters);
   const styles = adoptStyles(filled, roomOf(sectionAt(document, 0)?.xml ?? ''));
-  const body = new Body(chapters, { lang: meta.lang, styles, chartRelation, firstList: FIRST_LIST });
+  const body = new Body(chapters, { lang: meta.lang, styles, wider: 1.25, chartRelation, firstList: FIRST_LIST });
   setText(filled, DOCUMENT, pour(document, { marks, chapters, all: edition.chapters, body, styles }));
   adoptLists(filled, body.lists);
   addCharts(filled, body.charts);

@@ -131,6 +131,6 @@ function leave(seconds) {
     command: 'npm run test:mutation',
     seconds: Math.round(seconds),
     rows,
-    notes: ['Every survivor has been looked at; test/mutation/survivors.md says why it may stay.'],
+    notes: ['The kinds of survivors, and why some may stay: test/mutation/survivors.md. A room that is not named has not been measured.'],
   });
 }

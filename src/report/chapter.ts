@@ -72,7 +72,8 @@ interface Identified {
 export type Block = Identified &
   (
     | { readonly kind: 'subheading'; readonly level: 2 | 3; readonly text: string }
-    | { readonly kind: 'paragraph'; readonly text: string }
+    /** `onScreen`: about using a page, and of no use on paper. */
+    | { readonly kind: 'paragraph'; readonly text: string; readonly onScreen?: true }
     | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
     | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] }
     | { readonly kind: 'key-value'; readonly caption: string; readonly items: readonly { readonly key: string; readonly value: Cell }[] }

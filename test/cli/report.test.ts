@@ -17,6 +17,7 @@ describe('a file or the screen', () => {
     { args: ['--out', 'a.html'], file: 'a.html', begins: '<!doctype html>' },
     { args: ['--out', 'a.csv'], file: 'a.csv', begins: 'chapter,table,' },
     { args: ['--out', 'a.json'], file: 'a.json', begins: '{\n  "format": "siapkota/report@1"' },
+    { args: ['--out', 'A.DOCX'], file: 'A.DOCX', begins: 'PK' },
   ])('the ending of $file says the format', async ({ args, file, begins }) => {
     expect((await report(args)).code).toBe(0);
     expect(readFileSync(join(here, file), 'utf8').slice(0, begins.length)).toBe(begins);

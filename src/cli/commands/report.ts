@@ -106,7 +106,7 @@ function mayGoOn(
 
 /** --format, else what the name of the file says, else the screen; files in a folder are pages. */
 function formatOf(wanted: Format | undefined, out: string | undefined, folder: string | undefined): Format {
-  const extension = out === undefined ? '' : extname(out).slice(1);
+  const extension = out === undefined ? '' : extname(out).slice(1).toLowerCase();
   const named = FORMATS.find((f) => formats[f].extension === extension);
   if (wanted !== undefined || named !== undefined) return (wanted ?? named)!;
   return out !== undefined ? 'md' : folder !== undefined ? 'html' : 'terminal';

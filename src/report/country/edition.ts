@@ -68,7 +68,7 @@ function chapters(country: Country): Chapter[] {
       blocks: [
         paragraph(intervals ? w.intervals : w.bounds),
         paragraph(w.range),
-        { ...paragraph(w.use), id: 'use' },
+        { kind: 'paragraph', text: w.use, onScreen: true },
         rankingTable(country),
       ],
     },

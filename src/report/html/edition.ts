@@ -95,7 +95,7 @@ ${chapter.blocks.map((block) => this.#block(block))}
       case 'subheading':
         return this.#subheading(block.level, cleanLine(block.text));
       case 'paragraph':
-        return html`<p${block.id === 'use' && html` class="onscreen"`}>${block.text}</p>`;
+        return html`<p${block.onScreen === true && html` class="onscreen"`}>${block.text}</p>`;
       case 'callout':
         return html`<div class="callout ${block.tone}" role="note"><p>${block.tone === 'warning' && html`<strong>${pageWords[this.#meta.lang].warning}.</strong> `}${block.text}</p></div>`;
       case 'list': {
